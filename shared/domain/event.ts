@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { AppError } from '../kernel/errors.ts';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Decision } from './decision.ts';
+import { type Edition, requireHalfDays } from './edition.ts';
+import { cohorts, count, halfDay, id, line, optionalLine, pupilsIn, slug, urn } from './fields.ts';
+import type { Registration } from './registration.ts';
+
+/** The shapes of a gathering: one organisation's workshops, four organisations going round, or whole classes online. */
+export const eventKinds = ['special', 'rotation', 'online'] as const;
+
+/** What an organiser sends to record an event. `reference` is theirs and makes a repeat harmless. */
+export const eventForm = z
+  .strictObject({
+    reference: slug,
+    kind: z.enum(eventKinds, 'Choose the kind of event'),
+    title: line('Enter a title'),
+    organisations: z.array(id, 'Choose at least one organisation').check(
+      z.minLength(1, 'Choose at least one organisation'),
+      z.maxLength(12, 'Choose at most 12 organisations'),
+      z.refine((ids) => new Set(ids).size === ids.length, 'Choose each organisation once'),
+    ),
+    volunteers: z.optional(z.array(id, 'Choose volunteers from the list').check(z.maxLength(60, 'Choose at most 60 volunteers'))),
+    host: z.optional(urn),
+    venue: optionalLine(200),
+    halfDay,
+    sessions: count('Enter how many sessions run in the half-day', 12, 1),
+    places: count('Enter how many pupils the event takes', 5000, 1),
+  })
+  .check(
+    z.refine((form) => form.kind === 'online' || form.host !== undefined || form.venue !== undefined, {
+      message: 'Choose the host school or enter the venue',
+      path: ['host'],
+    }),
+    z.refine((form) => form.kind !== 'rotation' || form.host !== undefined, {
+      message: 'A rotation event needs a host school',
+      path: ['host'],
+    }),
+  );
+export type EventForm = z.infer<typeof eventForm>;
+
+/** One gathering in one half-day. `placesTaken` is the one counter that is incremented, in the booking's own transaction. */
+export const event = z.strictObject({
+  edition: slug,
+  event: slug,
+  kind: z.enum(eventKinds),
+  title: z.string(),
+  organisations: z.array(id),
+  volunteers: z.array(id),
+  host: z.optional(urn),
+  venue: z.optional(z.string()),
+  halfDay,
+  sessions: z.int(),
+  places: z.int(),
+  placesTaken: z.int(),
+  state: z.enum(['confirmed', 'held', 'cancelled']),
+  version: z.int(),
+});
+export type Event = z.infer<typeof event>;
+
+/** Records an event. Conflict `event-exists` when the reference already stands for a different event. */
+export function recordEvent(edition: Edition, form: EventForm): Decision<Event> {
+  requireHalfDays(edition, [form.halfDay], 'halfDay');
+  const { reference, volunteers, ...rest } = form;
+  const state: Event = {
+    ...rest,
+    volunteers: volunteers ?? [],
+    edition: edition.edition,
+    event: reference,
+    placesTaken: 0,
+    state: 'confirmed',
+    version: 1,
+  };
+  return { state, facts: [{ type: 'event.recorded.v1', data: { event: reference, kind: form.kind, halfDay: form.halfDay } }] };
+}
+
+/** What an organiser sends to book a school's cohorts into an event. */
+export const bookingForm = z.strictObject({ registration: id, cohorts });
+export type BookingForm = z.infer<typeof bookingForm>;
+
+/** One school's place in one event, as headcounts; `attended` once the register was taken. */
+export const booking = z.strictObject({
+  edition: slug,
+  event: slug,
+  urn,
+  registration: id,
+  schoolName: z.string(),
+  cohorts,
+  pupils: z.int(),
+  attended: z.optional(z.int()),
+  bookedAt: instant,
+  attendanceAt: z.optional(instant),
+  version: z.int(),
+});
+export type Booking = z.infer<typeof booking>;
+
+/**
+ * Books a confirmed school into an event. Whether the places are still free is decided by the event's counter in the
+ * same transaction, never by reading it first. Conflicts: `not-confirmed`, `event-cancelled`.
+ */
+export function bookSchool(current: Event, school: Registration, form: BookingForm, now: Instant): Decision<Booking> {
+  if (school.state !== 'confirmed') {
+    throw new AppError('conflict', 'not-confirmed', 'This school has not confirmed its registration yet.');
+  }
+  if (current.state === 'cancelled') throw new AppError('conflict', 'event-cancelled', 'This event is cancelled.');
+  const state: Booking = {
+    edition: current.edition,
+    event: current.event,
+    urn: school.urn,
+    registration: school.registration,
+    schoolName: school.schoolName,
+    cohorts: form.cohorts,
+    pupils: pupilsIn(form.cohorts),
+    bookedAt: now,
+    version: 1,
+  };
+  return { state, facts: [{ type: 'school.booked.v1', data: factData(state) }] };
+}
+
+/** What an organiser sends when the register was taken: pupils who came, by school. */
+export const attendanceForm = z.strictObject({ urn, attended: count('Enter how many pupils came', 5000) });
+export type AttendanceForm = z.infer<typeof attendanceForm>;
+
+/** Records or corrects a headcount. The same number again changes nothing. */
+export function takeAttendance(current: Booking, attended: number, now: Instant): Decision<Booking> {
+  if (current.attended === attended) return { state: current, facts: [] };
+  const state = { ...current, attended, attendanceAt: now, version: current.version + 1 };
+  return { state, facts: [{ type: 'attendance.taken.v1', data: { ...factData(state), attended } }] };
+}
+
+function factData(state: Booking) {
+  return { event: state.event, urn: state.urn, registration: state.registration, pupils: state.pupils, version: state.version };
+}

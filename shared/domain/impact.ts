@@ -1,0 +1,174 @@
+import * as z from 'zod/mini';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Booking, Event } from './event.ts';
+import { id, slug, urn } from './fields.ts';
+import type { Registration } from './registration.ts';
+import { type Response, statements, type StatementId } from './survey.ts';
+
+/*
+ * Counts are recounted, never incremented: each level re-reads what is below it and overwrites its own row, so that
+ * duplicates, reordering and replay cannot move a figure. event + school → edition.
+ */
+
+const likertCounts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]);
+
+/** The totals of one event, from its bookings. */
+export const eventTotal = z.strictObject({
+  edition: slug,
+  event: slug,
+  kind: z.enum(['special', 'rotation', 'online']),
+  held: z.boolean(),
+  sessions: z.int(),
+  pupils: z.int(),
+  schools: z.array(urn),
+  host: z.optional(urn),
+  organisations: z.array(id),
+});
+export type EventTotal = z.infer<typeof eventTotal>;
+
+/** The totals of one school, from its registrations and answers. Distributions count answers 1 to 5, in order. */
+export const schoolTotal = z.strictObject({
+  edition: slug,
+  urn,
+  pending: z.int(),
+  confirmed: z.int(),
+  invited: z.strictObject({ hosting: z.int(), enjoyed: z.int(), again: z.int() }),
+  answers: z.strictObject({ hosting: likertCounts, enjoyed: likertCounts, again: likertCounts }),
+  quotes: z.array(z.string()),
+});
+export type SchoolTotal = z.infer<typeof schoolTotal>;
+
+const statementFigure = z.strictObject({
+  statement: z.enum(['hosting', 'enjoyed', 'again']),
+  text: z.string(),
+  n: z.int(),
+  invited: z.int(),
+  /** Mean to two decimals, half up; absent when nobody answered. */
+  mean: z.optional(z.number()),
+  /** Answers per invitation, 0 to 1; absent when nobody was invited. */
+  responseRate: z.optional(z.number()),
+});
+
+/** The figures of one edition. Pupils are headcounts at sessions, not distinct children. */
+export const editionTotal = z.strictObject({
+  edition: slug,
+  registrationsPending: z.int(),
+  registrationsConfirmed: z.int(),
+  schools: z.int(),
+  hosts: z.int(),
+  organisations: z.int(),
+  events: z.int(),
+  sessions: z.int(),
+  pupilsFaceToFace: z.int(),
+  pupilsOnline: z.int(),
+  statements: z.array(statementFigure),
+  quotes: z.array(z.string()),
+});
+export type EditionTotal = z.infer<typeof editionTotal>;
+
+/** A report as it was published: its figures stay as they were. */
+export const report = z.strictObject({
+  edition: slug,
+  figures: editionTotal,
+  editionName: z.string(),
+  publishedAt: instant,
+  version: z.int(),
+});
+export type Report = z.infer<typeof report>;
+
+/** Recounts one event. An event counts as held once a headcount above zero was taken in it. */
+export function countEvent(event: Event, bookings: readonly Booking[]): EventTotal {
+  const came = bookings.filter((one) => (one.attended ?? 0) > 0);
+  const held = came.length > 0 && event.state !== 'cancelled';
+  return {
+    edition: event.edition,
+    event: event.event,
+    kind: event.kind,
+    held,
+    sessions: held ? event.sessions : 0,
+    pupils: held ? sum(came.map((one) => one.attended ?? 0)) : 0,
+    schools: held ? came.map((one) => one.urn).sort() : [],
+    host: event.host,
+    organisations: [...event.organisations].sort(),
+  };
+}
+
+/** Recounts one school from its registrations and answers. */
+export function countSchool(
+  key: { readonly edition: string; readonly urn: string },
+  registrations: readonly Registration[],
+  responses: readonly Response[],
+): SchoolTotal {
+  const invited = registrations.filter((one) => one.surveyInvitedAt);
+  const hosts = invited.filter((one) => one.roles.includes('host'));
+  return {
+    edition: key.edition,
+    urn: key.urn,
+    pending: registrations.filter((one) => one.state === 'pending').length,
+    confirmed: registrations.filter((one) => one.state === 'confirmed').length,
+    invited: { hosting: hosts.length, enjoyed: invited.length, again: invited.length },
+    answers: { hosting: spread(responses, 'hosting'), enjoyed: spread(responses, 'enjoyed'), again: spread(responses, 'again') },
+    quotes: responses.flatMap((one) => (one.quote && one.quoteConsent ? [one.quote] : [])).sort(),
+  };
+}
+
+type Spread = SchoolTotal['answers']['enjoyed'];
+
+function spread(responses: readonly Response[], statement: StatementId): Spread {
+  const counts: Spread = [0, 0, 0, 0, 0];
+  for (const { answers } of responses) {
+    const answer = answers[statement];
+    if (answer) counts[answer - 1] = (counts[answer - 1] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Rolls an edition up from its events and schools. A school took part if its pupils came to an event or it hosted one that was held. */
+export function countEdition(edition: string, events: readonly EventTotal[], schools: readonly SchoolTotal[]): EditionTotal {
+  const held = events.filter((one) => one.held);
+  const hosts = new Set(held.flatMap((one) => (one.host ? [one.host] : [])));
+  const tookPart = new Set([...hosts, ...held.flatMap((one) => one.schools)]);
+  return {
+    edition,
+    registrationsPending: sum(schools.map((one) => one.pending)),
+    registrationsConfirmed: sum(schools.map((one) => one.confirmed)),
+    schools: tookPart.size,
+    hosts: hosts.size,
+    organisations: new Set(held.flatMap((one) => one.organisations)).size,
+    events: held.length,
+    sessions: sum(held.map((one) => one.sessions)),
+    pupilsFaceToFace: sum(held.filter((one) => one.kind !== 'online').map((one) => one.pupils)),
+    pupilsOnline: sum(held.filter((one) => one.kind === 'online').map((one) => one.pupils)),
+    statements: statements.map((statement) => statementFigureOf(statement, schools)),
+    quotes: schools.flatMap((one) => one.quotes).sort(),
+  };
+}
+
+function statementFigureOf(statement: (typeof statements)[number], schools: readonly SchoolTotal[]) {
+  const totals = [1, 2, 3, 4, 5].map((answer) => sum(schools.map((one) => one.answers[statement.id][answer - 1] ?? 0)));
+  const n = sum(totals);
+  const invited = sum(schools.map((one) => one.invited[statement.id]));
+  const points = sum(totals.map((answers, index) => answers * (index + 1)));
+  return {
+    statement: statement.id,
+    text: statement.text,
+    n,
+    invited,
+    mean: n > 0 ? twoDecimals(points, n) : undefined,
+    responseRate: invited > 0 ? twoDecimals(n, invited) : undefined,
+  };
+}
+
+/** A quotient to two decimals, half up, decided on integers so that 4.785 is never 4.78 for want of binary digits. */
+export function twoDecimals(numerator: number, denominator: number): number {
+  return Math.floor((200 * numerator + denominator) / (2 * denominator)) / 100;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+/** Freezes the figures for the public. */
+export function publishReport(current: Report | undefined, figures: EditionTotal, editionName: string, now: Instant): Report {
+  return { edition: figures.edition, figures, editionName, publishedAt: now, version: (current?.version ?? 0) + 1 };
+}

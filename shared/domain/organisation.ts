@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { AppError } from '../kernel/errors.ts';
+import { idOf } from '../kernel/ids.ts';
+import { searchForm } from '../kernel/text.ts';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Decision } from './decision.ts';
+import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import { choices, contact, count, halfDays, id, line, optionalLines, slug, yearGroups } from './fields.ts';
+
+/** The sectors an organisation can name, after UK SIC 2007 in words a volunteer uses. */
+export const sectors = [
+  'arts-media',
+  'business-finance',
+  'construction',
+  'digital',
+  'education',
+  'emergency-services',
+  'energy-utilities',
+  'engineering-manufacturing',
+  'environment-farming',
+  'health-care',
+  'hospitality-retail',
+  'public-service',
+  'science',
+  'sport-leisure',
+  'transport',
+  'other',
+] as const;
+
+/** The ways an organisation can meet children. */
+export const sessionFormats = ['special-in-school', 'special-own-site', 'rotation', 'online'] as const;
+
+const answers = {
+  name: line('Enter the organisation’s name'),
+  sector: z.enum(sectors, 'Choose a sector'),
+  formats: choices(sessionFormats, 'Choose how you can take part'),
+  halfDays,
+  workshopsPerHalfDay: count('Enter how many workshops you can run in a half-day', 12, 1),
+  placesPerWorkshop: count('Enter how many pupils a workshop takes', 500, 1),
+  yearGroups: choices(yearGroups, 'Choose the year groups your session suits'),
+  needs: optionalLines(500),
+  contact,
+  publicCredit: z.boolean('Say whether we may name you in public'),
+};
+
+/** What an organisation sends to sign up. */
+export const organisationForm = z.strictObject(answers);
+export type OrganisationForm = z.infer<typeof organisationForm>;
+
+/** A body that offers sessions in one edition. */
+export const organisation = z.strictObject({
+  ...answers,
+  edition: slug,
+  organisation: id,
+  state: z.enum(['pending', 'confirmed', 'withdrawn']),
+  signedUpAt: instant,
+  confirmedAt: z.optional(instant),
+  version: z.int(),
+});
+export type Organisation = z.infer<typeof organisation>;
+
+/** One organisation and one mailbox make one sign-up, however often the form is sent. */
+export function organisationId(edition: string, form: Pick<OrganisationForm, 'name' | 'contact'>): string {
+  return idOf('organisation', edition, searchForm(form.name), form.contact.email.toLowerCase());
+}
+
+type SignUp = { readonly edition: Edition; readonly form: OrganisationForm; readonly now: Instant };
+
+/** Keeps an organisation's offer; sent again before it is confirmed, the newer answers stand. */
+export function signUpOrganisation(current: Organisation | undefined, { edition, form, now }: SignUp): Decision<Organisation> {
+  requireOpenForSignUp(edition, now);
+  requireHalfDays(edition, form.halfDays, 'halfDays');
+  if (current?.state === 'confirmed') {
+    throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
+  }
+  const state: Organisation = {
+    ...form,
+    edition: edition.edition,
+    organisation: organisationId(edition.edition, form),
+    state: 'pending',
+    signedUpAt: now,
+    version: (current?.version ?? 0) + 1,
+  };
+  return {
+    state,
+    facts: [{ type: 'organisation.signed-up.v1', data: { organisation: state.organisation, formats: state.formats, version: state.version } }],
+  };
+}
+
+/** Confirms by mailed link or organiser. Confirming again changes nothing. */
+export function confirmOrganisation(current: Organisation, now: Instant): Decision<Organisation> {
+  if (current.state === 'confirmed') return { state: current, facts: [] };
+  if (current.state === 'withdrawn') throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  return {
+    state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
+    facts: [{ type: 'organisation.confirmed.v1', data: { organisation: current.organisation } }],
+  };
+}

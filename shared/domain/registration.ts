@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { AppError } from '../kernel/errors.ts';
+import { idOf } from '../kernel/ids.ts';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Decision } from './decision.ts';
+import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import { choices, cohorts, contact, count, halfDays, id, optionalLines, pupilsIn, slug, urn } from './fields.ts';
+
+/** How a school takes part: it hosts, its pupils visit, or its classes join online. Any of them together. */
+export const schoolRoles = ['host', 'attending', 'online'] as const;
+
+const answers = {
+  urn,
+  roles: choices(schoolRoles, 'Choose how your school will take part'),
+  contact,
+  cohorts,
+  hallCapacity: z.optional(count('Enter how many pupils the hall holds', 2000, 1)),
+  halfDays,
+  accessNeeds: optionalLines(500),
+  wishes: optionalLines(500),
+};
+
+/** What a school sends to register. */
+export const registrationForm = z.strictObject(answers).check(
+  z.refine((form) => !form.roles.includes('host') || form.hallCapacity !== undefined, {
+    message: 'Enter how many pupils your hall holds',
+    path: ['hallCapacity'],
+  }),
+);
+export type RegistrationForm = z.infer<typeof registrationForm>;
+
+/**
+ * A school's registration for one edition. Pending until its mailed link is confirmed or an organiser approves it: only
+ * then does it hold the school's place and count, so that nobody locks a school out by typing its number.
+ */
+export const registration = z.strictObject({
+  ...answers,
+  edition: slug,
+  registration: id,
+  schoolName: z.string(),
+  state: z.enum(['pending', 'confirmed', 'withdrawn']),
+  confirmedBy: z.optional(z.enum(['link', 'organiser'])),
+  submittedAt: instant,
+  confirmedAt: z.optional(instant),
+  surveyInvitedAt: z.optional(instant),
+  version: z.int(),
+});
+export type Registration = z.infer<typeof registration>;
+
+/** The place a confirmed registration holds for its school: one per school and edition. */
+export const schoolPlace = z.strictObject({ edition: slug, urn, registration: id });
+
+/** One school and one mailbox make one registration, however often the form is sent. */
+export function registrationId(edition: string, form: Pick<RegistrationForm, 'urn' | 'contact'>): string {
+  return idOf('registration', edition, form.urn, form.contact.email.toLowerCase());
+}
+
+type Submit = { readonly edition: Edition; readonly form: RegistrationForm; readonly schoolName: string; readonly now: Instant };
+
+/** Keeps what a school sent. Sent again before it is confirmed, the newer answers stand; after that, conflict `already-confirmed`. */
+export function submitRegistration(current: Registration | undefined, { edition, form, schoolName, now }: Submit): Decision<Registration> {
+  requireOpenForSignUp(edition, now);
+  requireHalfDays(edition, form.halfDays, 'halfDays');
+  if (current?.state === 'confirmed') {
+    throw new AppError('conflict', 'already-confirmed', 'You have already registered and confirmed. Use the link in your email to change it.');
+  }
+  const state: Registration = {
+    ...form,
+    edition: edition.edition,
+    registration: registrationId(edition.edition, form),
+    schoolName,
+    state: 'pending',
+    submittedAt: now,
+    version: (current?.version ?? 0) + 1,
+  };
+  return { state, facts: [{ type: 'school.registered.v1', data: factData(state) }] };
+}
+
+/** Confirms by mailed link or organiser. Confirming again changes nothing. Conflict `withdrawn` for a withdrawn one. */
+export function confirmRegistration(current: Registration, by: 'link' | 'organiser', now: Instant): Decision<Registration> {
+  if (current.state === 'confirmed') return { state: current, facts: [] };
+  if (current.state === 'withdrawn') {
+    throw new AppError('conflict', 'withdrawn', 'This registration was withdrawn. Register again to take part.');
+  }
+  const state: Registration = { ...current, state: 'confirmed', confirmedBy: by, confirmedAt: now, version: current.version + 1 };
+  return { state, facts: [{ type: 'school.confirmed.v1', data: { ...factData(state), by } }] };
+}
+
+/** Marks the survey as asked for, once. */
+export function inviteToSurvey(current: Registration, now: Instant): Decision<Registration> {
+  if (current.state !== 'confirmed' || current.surveyInvitedAt) return { state: current, facts: [] };
+  const state = { ...current, surveyInvitedAt: now, version: current.version + 1 };
+  return { state, facts: [{ type: 'survey.invited.v1', data: { registration: state.registration, urn: state.urn } }] };
+}
+
+function factData(state: Registration) {
+  return { registration: state.registration, urn: state.urn, roles: state.roles, pupils: pupilsIn(state.cohorts), version: state.version };
+}

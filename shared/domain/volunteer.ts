@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { AppError } from '../kernel/errors.ts';
+import { idOf } from '../kernel/ids.ts';
+import { searchForm } from '../kernel/text.ts';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Decision } from './decision.ts';
+import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import { contact, halfDays, id, optionalLine, optionalLines, slug } from './fields.ts';
+
+const answers = {
+  contact,
+  organisation: z.optional(id),
+  organisationName: optionalLine(),
+  halfDays,
+  offer: optionalLines(500),
+};
+
+/** What a volunteer sends to sign up, with an organisation or alone. */
+export const volunteerForm = z.strictObject(answers);
+export type VolunteerForm = z.infer<typeof volunteerForm>;
+
+/** One person who helps in one edition. */
+export const volunteer = z.strictObject({
+  ...answers,
+  edition: slug,
+  volunteer: id,
+  state: z.enum(['pending', 'confirmed', 'withdrawn']),
+  signedUpAt: instant,
+  confirmedAt: z.optional(instant),
+  version: z.int(),
+});
+export type Volunteer = z.infer<typeof volunteer>;
+
+/** One person is a name and a mailbox: colleagues may share a mailbox. */
+export function volunteerId(edition: string, form: Pick<VolunteerForm, 'contact'>): string {
+  return idOf('volunteer', edition, searchForm(form.contact.name), form.contact.email.toLowerCase());
+}
+
+type SignUp = { readonly edition: Edition; readonly form: VolunteerForm; readonly now: Instant };
+
+/** Keeps a volunteer's offer; sent again before it is confirmed, the newer answers stand. */
+export function signUpVolunteer(current: Volunteer | undefined, { edition, form, now }: SignUp): Decision<Volunteer> {
+  requireOpenForSignUp(edition, now);
+  requireHalfDays(edition, form.halfDays, 'halfDays');
+  if (current?.state === 'confirmed') {
+    throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
+  }
+  const state: Volunteer = {
+    ...form,
+    edition: edition.edition,
+    volunteer: volunteerId(edition.edition, form),
+    state: 'pending',
+    signedUpAt: now,
+    version: (current?.version ?? 0) + 1,
+  };
+  return {
+    state,
+    facts: [{ type: 'volunteer.signed-up.v1', data: { volunteer: state.volunteer, organisation: state.organisation, version: state.version } }],
+  };
+}
+
+/** Confirms by mailed link. Confirming again changes nothing. */
+export function confirmVolunteer(current: Volunteer, now: Instant): Decision<Volunteer> {
+  if (current.state === 'confirmed') return { state: current, facts: [] };
+  if (current.state === 'withdrawn') throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  return {
+    state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
+    facts: [{ type: 'volunteer.confirmed.v1', data: { volunteer: current.volunteer } }],
+  };
+}

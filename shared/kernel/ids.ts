@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+/** A fresh, unguessable identifier on each call. Handed in by the runtime, so that tests can fix it. */
+export type NewId = () => string;
+
+/**
+ * A short stable identifier made of its parts: the same parts always give the same 20 characters of `[a-z2-7]`.
+ * 100 bits: two different inputs do not meet. Parts are separated, so `ab, c` differs from `a, bc`.
+ */
+export function idOf(...parts: readonly string[]): string {
+  return base32(sha256(parts.join('\u001f'))).slice(0, 20);
+}
+
+/** SHA-256 of a secret as hex: what is stored of a link's or session's token. */
+export function tokenHash(token: string): string {
+  return sha256(token).toString('hex');
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}
+
+function base32(bytes: Buffer): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  let bits = '';
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
+}

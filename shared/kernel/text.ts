@@ -1,0 +1,37 @@
+/**
+ * What people type, made safe to keep and show: Unicode NFC, one kind of line end, no control or invisible format
+ * characters (the joiners that Persian, Hindi and emoji need stay). Angle brackets and quotes stay: each sink encodes.
+ */
+export function cleanText(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[\p{Cc}--[\n\t]]/gv, '')
+    .replace(/[\p{Cf}--[\u200c\u200d]]/gv, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}
+
+/** True when the text could make a reader see something else than it says: bidirectional controls, broken UTF-16. */
+export function isDeceptive(raw: string): boolean {
+  return /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(raw) || !raw.isWellFormed();
+}
+
+/** Length as a reader counts it: user-perceived characters, so that no script is shorter-changed than another. */
+export function lengthInGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of graphemes.segment(text)) count += 1;
+  return count;
+}
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The form in which two spellings of one name meet: no case, accents, punctuation or spare space. */
+export function searchForm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’'`.]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

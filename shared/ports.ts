@@ -1,0 +1,76 @@
+import type { Instant } from './kernel/time.ts';
+import type { Fact } from './system/events.ts';
+import type { Item, ItemName, Key, Partition } from './system/table.ts';
+
+/** Reading the table. Every item is parsed by its schema; one that does not fit is a bug and throws. */
+export type TableReader = {
+  /** One item, or undefined. Strongly consistent. */
+  readonly get: <N extends ItemName>(name: N, key: Key<N>) => Promise<Item<N> | undefined>;
+  /** The items of one kind in a partition, by sort key; `startsWith` narrows by the beginning of the sort key after its fixed part. */
+  readonly list: <N extends ItemName>(name: N, partition: Partition<N>, options?: ListOptions) => Promise<Item<N>[]>;
+  /** Keys of items in the `due` index up to a moment, oldest first, at most `limit`. */
+  readonly due: <N extends ItemName>(name: N, until: Instant, limit: number) => Promise<Key<N>[]>;
+};
+export type ListOptions = { readonly startsWith?: string; readonly limit?: number };
+
+/** What must hold for a write to stand: nothing is there yet, the item is still at this version, or anything. */
+export type Condition = 'absent' | 'any' | { readonly version: number } | { readonly field: string; readonly equals: string };
+
+/** One write of a transaction. `reserve` adds to a counter only while it stays within another field's value. */
+export type Write =
+  | { readonly [N in ItemName]: { readonly put: N; readonly item: Item<N>; readonly when: Condition } }[ItemName]
+  | { readonly [N in ItemName]: { readonly remove: N; readonly key: Key<N>; readonly when: Condition } }[ItemName]
+  | {
+      readonly [N in ItemName]: {
+        readonly reserve: N;
+        readonly key: Key<N>;
+        readonly counter: string;
+        readonly by: number;
+        readonly within: string;
+        readonly when: { readonly field: string; readonly equals: string };
+      };
+    }[ItemName];
+
+/** Which writes of a transaction did not stand, by position: `true` where the condition failed. Nothing was written. */
+export type Refusal = { readonly ok: false; readonly failed: readonly boolean[] };
+
+/** Writing the table. */
+export type TableWriter = {
+  /** All of it or nothing. A transient conflict with another transaction is retried and at last thrown as `unavailable`. */
+  readonly transact: (writes: readonly Write[]) => Promise<{ readonly ok: true } | Refusal>;
+  /** Many unconditional writes, not atomic: for imports and rebuilds only. */
+  readonly bulk: (writes: readonly Extract<Write, { put: ItemName } | { remove: ItemName }>[]) => Promise<void>;
+};
+
+/** The bus. Resolves with the ids of the facts it accepted; the rest stay the caller's to send again. */
+export type Bus = { readonly publish: (facts: readonly Fact[]) => Promise<readonly string[]> };
+
+/** A composed mail to exactly one person. */
+export type Message = {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly replyTo: { readonly name: string; readonly address: string };
+  /** A calendar part, once events carry invitations. `method` equals the file's own METHOD. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+};
+
+/** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */
+export type Mailer = {
+  readonly send: (message: Message, tag: { readonly mail: string; readonly edition: string }) => Promise<{ readonly messageId: string }>;
+};
+
+/** Files in the bucket, streamed; opening twice reads twice. */
+export type Files = { readonly open: (key: string) => Promise<AsyncIterable<Uint8Array>> };
+
+/** The organisers' sign-in, by OpenID Connect code flow with PKCE. */
+export type Identity = {
+  /** Where to send the browser, and what must come back with it. */
+  readonly begin: (callback: string) => Promise<{ readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }>;
+  /** Who came back. Throws `forbidden` for a callback that does not belong to `begin`. */
+  readonly finish: (
+    callback: string,
+    began: { readonly verifier: string; readonly state: string; readonly nonce: string },
+  ) => Promise<{ readonly subject: string; readonly name: string; readonly email: string }>;
+};

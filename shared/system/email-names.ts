@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** The names of all mails we send; `emails.ts` says what each is. */
+export const emailName = z.enum([
+  'school-registered',
+  'organisation-signed-up',
+  'volunteer-signed-up',
+  'booking-for-school',
+  'booking-for-organisation',
+  'organiser-notice',
+  'survey-invitation',
+  'survey-thanks',
+]);
+export type EmailName = z.infer<typeof emailName>;

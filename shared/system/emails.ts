@@ -1,0 +1,42 @@
+import type { EmailName } from './email-names.ts';
+import type { FactType } from './events.ts';
+
+type EmailDeclaration = {
+  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organiser';
+  /** The facts that cause it. */
+  readonly on: readonly FactType[];
+  /** What its link, if any, lets the reader do. */
+  readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey';
+  readonly says: string;
+};
+
+/** Every mail: who reads it, which fact causes it, and what its link is for. */
+export const emails = {
+  'school-registered': {
+    audience: 'school',
+    on: ['school.registered.v1'],
+    link: 'registration',
+    says: 'We have your registration; press the button to confirm it',
+  },
+  'organisation-signed-up': {
+    audience: 'organisation',
+    on: ['organisation.signed-up.v1'],
+    link: 'organisation',
+    says: 'Thank you for offering sessions; press the button to confirm',
+  },
+  'volunteer-signed-up': {
+    audience: 'volunteer',
+    on: ['volunteer.signed-up.v1'],
+    link: 'volunteer',
+    says: 'Thank you for volunteering; press the button to confirm',
+  },
+  'booking-for-school': { audience: 'school', on: ['school.booked.v1'], link: 'registration', says: 'Your pupils have places at an event' },
+  'booking-for-organisation': { audience: 'organisation', on: ['school.booked.v1'], link: 'organisation', says: 'A school is coming to your session' },
+  'organiser-notice': {
+    audience: 'organiser',
+    on: ['school.confirmed.v1', 'organisation.confirmed.v1', 'volunteer.confirmed.v1'],
+    says: 'Somebody joined the edition',
+  },
+  'survey-invitation': { audience: 'school', on: ['survey.invited.v1'], link: 'survey', says: 'How was the week?' },
+  'survey-thanks': { audience: 'school', on: ['survey.answered.v1'], link: 'survey', says: 'Thank you; you can change your answers until it closes' },
+} as const satisfies Record<EmailName, EmailDeclaration>;

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { editionState } from '../domain/edition.ts';
+import { eventKinds } from '../domain/event.ts';
+import { halfDay, id, slug, urn } from '../domain/fields.ts';
+import { sessionFormats } from '../domain/organisation.ts';
+import { schoolRoles } from '../domain/registration.ts';
+import { instant } from '../kernel/time.ts';
+
+const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };
+const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
+const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
+
+/**
+ * Every fact on the bus: its name (past tense, with a version), what it carries and one example, kept for ever in
+ * test/contract. Facts carry ids, versions, times and counts; never a name, an address or free text.
+ */
+export const events = {
+  'edition.moved.v1': { data: z.strictObject({ state: editionState }), example: { state: 'open' } },
+  'school.registered.v1': {
+    data: z.strictObject(aRegistration),
+    example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 1 },
+  },
+  'school.confirmed.v1': {
+    data: z.strictObject({ ...aRegistration, by: z.enum(['link', 'organiser']) }),
+    example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 2, by: 'link' },
+  },
+  'organisation.signed-up.v1': {
+    data: z.strictObject({ organisation: id, formats: z.array(z.enum(sessionFormats)), version: z.int() }),
+    example: { organisation: exampleId, formats: ['rotation'], version: 1 },
+  },
+  'organisation.confirmed.v1': { data: z.strictObject({ organisation: id }), example: { organisation: exampleId } },
+  'volunteer.signed-up.v1': {
+    data: z.strictObject({ volunteer: id, organisation: z.optional(id), version: z.int() }),
+    example: { volunteer: exampleId, version: 1 },
+  },
+  'volunteer.confirmed.v1': { data: z.strictObject({ volunteer: id }), example: { volunteer: exampleId } },
+  'event.recorded.v1': {
+    data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay }),
+    example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
+  },
+  'school.booked.v1': {
+    data: z.strictObject(aBooking),
+    example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 30, version: 1 },
+  },
+  'attendance.taken.v1': {
+    data: z.strictObject({ ...aBooking, attended: z.int() }),
+    example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 30, version: 2, attended: 28 },
+  },
+  'survey.invited.v1': { data: z.strictObject({ registration: id, urn }), example: { registration: exampleId, urn: '100001' } },
+  'survey.answered.v1': {
+    data: z.strictObject({ registration: id, urn, version: z.int() }),
+    example: { registration: exampleId, urn: '100001', version: 1 },
+  },
+  'report.published.v1': { data: z.strictObject({ version: z.int() }), example: { version: 1 } },
+} as const satisfies Record<string, { data: z.ZodMiniType; example: object }>;
+
+export type FactType = keyof typeof events;
+
+/** A fact as it travels: the same bytes in the outbox, on the bus and in the queues. */
+export type Fact<T extends FactType = FactType> = {
+  [K in T]: {
+    /** Unique for ever; the key that consumers claim. */
+    readonly id: string;
+    readonly type: K;
+    readonly at: z.infer<typeof instant>;
+    readonly edition: string;
+    readonly data: z.infer<(typeof events)[K]['data']>;
+  };
+}[T];
+
+/** The `source` of all our facts on the bus. */
+export const eventSource = 'aspirations';
+
+const envelope = { id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)), at: instant, edition: slug };
+
+/** One fact of a known type. Fails for an unknown type or version, which is what sends a message to its dead-letter queue. */
+export const fact = z.discriminatedUnion('type', [
+  factOf('edition.moved.v1'),
+  factOf('school.registered.v1'),
+  factOf('school.confirmed.v1'),
+  factOf('organisation.signed-up.v1'),
+  factOf('organisation.confirmed.v1'),
+  factOf('volunteer.signed-up.v1'),
+  factOf('volunteer.confirmed.v1'),
+  factOf('event.recorded.v1'),
+  factOf('school.booked.v1'),
+  factOf('attendance.taken.v1'),
+  factOf('survey.invited.v1'),
+  factOf('survey.answered.v1'),
+  factOf('report.published.v1'),
+]);
+
+function factOf<const T extends FactType>(type: T) {
+  return z.strictObject({ ...envelope, type: z.literal(type), data: events[type].data });
+}

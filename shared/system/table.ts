@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { edition } from '../domain/edition.ts';
+import { booking, event } from '../domain/event.ts';
+import { id, slug, urn } from '../domain/fields.ts';
+import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
+import { organisation } from '../domain/organisation.ts';
+import { laCode, programme } from '../domain/programme.ts';
+import { registration, schoolPlace } from '../domain/registration.ts';
+import { school } from '../domain/school.ts';
+import { response } from '../domain/survey.ts';
+import { volunteer } from '../domain/volunteer.ts';
+import { epochSeconds, instant } from '../kernel/time.ts';
+import { emailName } from './email-names.ts';
+import { fact } from './events.ts';
+
+/** What a mailed link or a browser session may do, and for whom. One purpose, one subject, one edition. */
+const grant = {
+  edition: slug,
+  purpose: z.enum(['registration', 'organisation', 'volunteer', 'survey']),
+  subject: id,
+  /** The school, where the subject is a registration. */
+  urn: z.optional(urn),
+};
+
+const outbox = z.strictObject({
+  shard: z.string(),
+  entry: z.string(),
+  at: instant,
+  facts: z.array(fact),
+});
+
+const mail = z.strictObject({
+  edition: slug,
+  mail: z.string(),
+  template: emailName,
+  /** The fact that caused it: the sweeper composes the same mail from it again. */
+  fact,
+  recipient: z.string(),
+  to: z.string(),
+  state: z.enum(['claimed', 'sent', 'bounced', 'complained', 'suppressed']),
+  claimedAt: instant,
+  attempts: z.int(),
+  sesMessageId: z.optional(z.string()),
+  sentAt: z.optional(instant),
+  problem: z.optional(z.string()),
+  version: z.int(),
+});
+
+/**
+ * The one table, item by item: key templates, fields, and which attribute (if any) puts the item in the sparse `due` index.
+ * Every key carries the edition, but for what belongs to the whole installation: the register of schools, the list of
+ * programmes and editions, and what is looked up by a secret's hash. TTL is only tidying: nothing relies on it.
+ */
+export const items = {
+  programme: { pk: 'PROGRAMMES', sk: 'PROGRAMME#{programme}', schema: programme, access: 'list the programmes' },
+  edition: { pk: 'EDITIONS', sk: 'EDITION#{edition}', schema: edition, access: 'read an edition; list them all' },
+  school: { pk: 'REGISTER#{la}', sk: 'SCHOOL#{urn}', schema: school, access: 'find a school of a local authority' },
+  registerLa: {
+    pk: 'REGISTER',
+    sk: 'LA#{la}',
+    schema: z.strictObject({ la: laCode, name: z.string(), schools: z.int() }),
+    access: 'list the local authorities in the register',
+  },
+  registration: {
+    pk: 'EDITION#{edition}#REGISTRATIONS',
+    sk: 'SCHOOL#{urn}#{registration}',
+    schema: registration,
+    access: 'read one; list an edition’s or a school’s registrations',
+  },
+  schoolPlace: { pk: 'EDITION#{edition}#REGISTRATIONS', sk: 'PLACE#{urn}', schema: schoolPlace, access: 'one confirmed registration a school' },
+  organisation: {
+    pk: 'EDITION#{edition}#ORGANISATIONS',
+    sk: 'ORGANISATION#{organisation}',
+    schema: organisation,
+    access: 'read one; list an edition’s organisations',
+  },
+  volunteer: { pk: 'EDITION#{edition}#VOLUNTEERS', sk: 'VOLUNTEER#{volunteer}', schema: volunteer, access: 'read one; list an edition’s volunteers' },
+  event: { pk: 'EDITION#{edition}#EVENTS', sk: 'EVENT#{event}', schema: event, access: 'read one; list an edition’s events; hold places' },
+  booking: { pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}', schema: booking, access: 'list an event’s bookings' },
+  response: { pk: 'EDITION#{edition}#RESPONSES', sk: 'SCHOOL#{urn}#{registration}', schema: response, access: 'read one; list a school’s answers' },
+  eventTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EVENT#{event}', schema: eventTotal, access: 'list an edition’s event totals' },
+  schoolTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'SCHOOL#{urn}', schema: schoolTotal, access: 'list an edition’s school totals' },
+  editionTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EDITION', schema: editionTotal, access: 'the organiser’s live figures' },
+  report: { pk: 'EDITION#{edition}#REPORTS', sk: 'REPORT', schema: report, access: 'the published figures' },
+  dirty: {
+    pk: 'DIRTY#{edition}',
+    sk: '{level}#{part}',
+    schema: z.strictObject({ edition: slug, level: z.enum(['EVENT', 'SCHOOL']), part: z.string(), mark: z.string() }),
+    access: 'list what an edition must recount',
+  },
+  mail: {
+    pk: 'EDITION#{edition}#MAILS',
+    sk: 'MAIL#{mail}',
+    schema: mail,
+    due: { when: 'claimedAt', while: { state: 'claimed' } },
+    access: 'read one; list an edition’s mails; sweep open claims (due index)',
+  },
+  address: {
+    pk: 'EDITION#{edition}#ADDRESSES',
+    sk: 'ADDRESS#{address}',
+    schema: z.strictObject({ edition: slug, address: z.string(), state: z.enum(['bounced', 'complained']), at: instant }),
+    access: 'whether an address can be written to (key is a digest)',
+  },
+  link: {
+    pk: 'LINK#{hash}',
+    sk: 'LINK',
+    schema: z.strictObject({ hash: z.string(), ...grant, revoked: z.boolean(), expiresAt: epochSeconds }),
+    access: 'open a mailed link by its token’s hash',
+  },
+  linkSession: {
+    pk: 'LINK-SESSION#{hash}',
+    sk: 'LINK-SESSION',
+    schema: z.strictObject({ hash: z.string(), ...grant, link: z.string(), expiresAt: epochSeconds }),
+    access: 'what a browser that pressed Continue may do',
+  },
+  organiserSession: {
+    pk: 'ORGANISER-SESSION#{hash}',
+    sk: 'ORGANISER-SESSION',
+    schema: z.strictObject({ hash: z.string(), organiser: z.string(), name: z.string(), expiresAt: epochSeconds }),
+    access: 'who a signed-in browser belongs to',
+  },
+  request: {
+    pk: 'EDITION#{edition}#REQUEST#{key}',
+    sk: 'REQUEST',
+    schema: z.strictObject({ edition: slug, key: z.string(), body: z.string(), reference: z.string(), expiresAt: epochSeconds }),
+    access: 'give a repeated request the same answer',
+  },
+  outbox: { pk: 'OUTBOX#{shard}', sk: '{entry}', schema: outbox, access: 'facts not yet on the bus, oldest first' },
+} as const satisfies Record<string, ItemDeclaration>;
+
+type ItemDeclaration = {
+  readonly pk: string;
+  readonly sk: string;
+  readonly schema: z.ZodMiniType;
+  readonly access: string;
+  /** In the `due` index, sorted by this attribute, while the item's fields equal these. */
+  readonly due?: { readonly when: string; readonly while: Readonly<Record<string, string>> };
+};
+
+export type ItemName = keyof typeof items;
+export type Item<N extends ItemName> = z.infer<(typeof items)[N]['schema']>;
+
+type Holes<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+
+/** The values that name one item. */
+export type Key<N extends ItemName> = { readonly [P in Holes<(typeof items)[N]['pk'] | (typeof items)[N]['sk']>]: string };
+/** The values that name the collection an item is in. */
+export type Partition<N extends ItemName> = { readonly [P in Holes<(typeof items)[N]['pk']>]: string };
+
+/** The attribute names of the table: typed once, read by the stack, the adapters and the local engine. */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  dueIndex: { name: 'due', partitionKey: 'duePk', sortKey: 'dueSk' },
+  /** Facts wait in this many partitions, so that no one of them is hot. */
+  outboxShards: ['0', '1', '2', '3'],
+  outboxPrefix: 'OUTBOX#',
+  dirtyPrefix: 'DIRTY#',
+} as const;
+
+/** Fills a key template: `keyPart('EDITION#{edition}', { edition: 'x' })` is `EDITION#x`. */
+export function keyPart(template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (typeof value !== 'string' || value === '' || value.includes('#')) throw new Error(`key part ${name} is missing or holds #`);
+    return value;
+  });
+}
