@@ -1,5 +1,5 @@
 import type { Instant } from './kernel/time.ts';
-import type { Fact } from './system/events.ts';
+import type { FactInTransit } from './system/events.ts';
 import type { Item, ItemName, Key, Partition } from './system/table.ts';
 
 /** Reading the table. Every item is parsed by its schema; one that does not fit is a bug and throws. */
@@ -16,7 +16,7 @@ export type ListOptions = { readonly startsWith?: string; readonly limit?: numbe
 /** What must hold for a write to stand: nothing is there yet, the item is still at this version, or anything. */
 export type Condition = 'absent' | 'any' | { readonly version: number } | { readonly field: string; readonly equals: string };
 
-/** One write of a transaction. `reserve` adds to a counter only while it stays within another field's value. */
+/** One write of a transaction. `reserve` takes from a counter only while that much is left in it. */
 export type Write =
   | { readonly [N in ItemName]: { readonly put: N; readonly item: Item<N>; readonly when: Condition } }[ItemName]
   | { readonly [N in ItemName]: { readonly remove: N; readonly key: Key<N>; readonly when: Condition } }[ItemName]
@@ -26,7 +26,6 @@ export type Write =
         readonly key: Key<N>;
         readonly counter: string;
         readonly by: number;
-        readonly within: string;
         readonly when: { readonly field: string; readonly equals: string };
       };
     }[ItemName];
@@ -43,7 +42,7 @@ export type TableWriter = {
 };
 
 /** The bus. Resolves with the ids of the facts it accepted; the rest stay the caller's to send again. */
-export type Bus = { readonly publish: (facts: readonly Fact[]) => Promise<readonly string[]> };
+export type Bus = { readonly publish: (facts: readonly FactInTransit[]) => Promise<readonly string[]> };
 
 /** A composed mail to exactly one person. */
 export type Message = {

@@ -39,7 +39,7 @@ export const eventForm = z
   );
 export type EventForm = z.infer<typeof eventForm>;
 
-/** One gathering in one half-day. `placesTaken` is the one counter that is incremented, in the booking's own transaction. */
+/** One gathering in one half-day. `placesFree` is the one counter that is ever counted down, in the booking's own transaction. */
 export const event = z.strictObject({
   edition: slug,
   event: slug,
@@ -52,7 +52,7 @@ export const event = z.strictObject({
   halfDay,
   sessions: z.int(),
   places: z.int(),
-  placesTaken: z.int(),
+  placesFree: z.int(),
   state: z.enum(['confirmed', 'held', 'cancelled']),
   version: z.int(),
 });
@@ -67,7 +67,7 @@ export function recordEvent(edition: Edition, form: EventForm): Decision<Event> 
     volunteers: volunteers ?? [],
     edition: edition.edition,
     event: reference,
-    placesTaken: 0,
+    placesFree: form.places,
     state: 'confirmed',
     version: 1,
   };

@@ -68,6 +68,9 @@ export type Fact<T extends FactType = FactType> = {
   };
 }[T];
 
+/** A fact before the runtime gives it an id and a time: what happened, and to what. */
+export type NewFact = { [T in FactType]: { readonly type: T; readonly data: Fact<T>['data'] } }[FactType];
+
 /** The `source` of all our facts on the bus. */
 export const eventSource = 'aspirations';
 
@@ -89,6 +92,10 @@ export const fact = z.discriminatedUnion('type', [
   factOf('survey.answered.v1'),
   factOf('report.published.v1'),
 ]);
+
+/** The envelope alone: what the outbox and the relay need, which pass a fact on unchanged whatever its version. */
+export const factInTransit = z.strictObject({ ...envelope, type: z.string(), data: z.record(z.string(), z.unknown()) });
+export type FactInTransit = z.infer<typeof factInTransit>;
 
 function factOf<const T extends FactType>(type: T) {
   return z.strictObject({ ...envelope, type: z.literal(type), data: events[type].data });

@@ -11,7 +11,7 @@ import { response } from '../domain/survey.ts';
 import { volunteer } from '../domain/volunteer.ts';
 import { epochSeconds, instant } from '../kernel/time.ts';
 import { emailName } from './email-names.ts';
-import { fact } from './events.ts';
+import { fact, factInTransit } from './events.ts';
 
 /** What a mailed link or a browser session may do, and for whom. One purpose, one subject, one edition. */
 const grant = {
@@ -26,7 +26,7 @@ const outbox = z.strictObject({
   shard: z.string(),
   entry: z.string(),
   at: instant,
-  facts: z.array(fact),
+  facts: z.array(factInTransit),
 });
 
 const mail = z.strictObject({

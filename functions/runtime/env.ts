@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** The environment every function has, besides what its powers name. */
+const common = z.object({
+  /** Where the site is seen from outside, `https://…`; empty where only the request can tell. */
+  SITE_ORIGIN: z._default(z.string(), ''),
+  STAGE: z._default(z.string(), 'check'),
+  /** SHA-256 of the secret header that our own CloudFront adds; empty where the stage has none. */
+  ORIGIN_SECRET_SHA256: z._default(z.string(), ''),
+});
+
+/** The settings common to all functions. */
+export function commonEnv() {
+  return common.parse(process.env);
+}
+
+/** Reads the named variables and fails at start with all missing names at once. */
+export function readEnv(names: readonly string[]): Readonly<Record<string, string>> {
+  const missing = names.filter((name) => !process.env[name]);
+  if (missing.length > 0) throw new Error(`missing environment: ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+}

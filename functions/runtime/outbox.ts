@@ -1,0 +1,24 @@
+import { tokenHash } from '#shared/kernel/ids.ts';
+import type { Write } from '#shared/ports.ts';
+import type { NewFact } from '#shared/system/events.ts';
+import { table } from '#shared/system/table.ts';
+import type { Context } from './context.ts';
+
+/** The outbox row that carries a decision's facts, for the same transaction as its state. No facts, no row. */
+export function outboxWrite(edition: string, facts: readonly NewFact[], { now, newId }: Pick<Context, 'now' | 'newId'>): Write[] {
+  if (facts.length === 0) return [];
+  const row = newId();
+  const shard = Number.parseInt(tokenHash(row).slice(0, 8), 16) % table.outboxShards.length;
+  return [
+    {
+      put: 'outbox',
+      when: 'absent',
+      item: {
+        shard: table.outboxShards[shard] ?? '0',
+        entry: `${now}_${row}`,
+        at: now,
+        facts: facts.map(({ type, data }) => ({ id: newId(), type, at: now, edition, data })),
+      },
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Condition, Write } from '#shared/ports.ts';
+import { type ItemName, items, keyPart, table } from '#shared/system/table.ts';
+
+/** The partition and sort key of one item. */
+export function keyOf(name: ItemName, values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return { [table.partitionKey]: keyPart(items[name].pk, values), [table.sortKey]: keyPart(items[name].sk, values) };
+}
+
+/** An item as stored: its fields, its key, and its place in the due index while it belongs there. */
+export function attributesOf(name: ItemName, item: Readonly<Record<string, unknown>>): Record<string, AttributeValue> {
+  return marshall({ ...item, ...keyOf(name, item), ...dueKeyOf(name, item) }, { removeUndefinedValues: true });
+}
+
+function dueKeyOf(name: ItemName, item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const declaration = items[name];
+  if (!('due' in declaration)) return {};
+  const belongs = Object.entries(declaration.due.while).every(([field, value]) => item[field] === value);
+  return belongs ? { [table.dueIndex.partitionKey]: name, [table.dueIndex.sortKey]: item[declaration.due.when] } : {};
+}
+
+type Expression = {
+  readonly ConditionExpression: string | undefined;
+  readonly ExpressionAttributeNames: Record<string, string> | undefined;
+  readonly ExpressionAttributeValues: Record<string, AttributeValue> | undefined;
+  readonly UpdateExpression: string | undefined;
+};
+
+/** A write's condition and, for a reservation, its update, as DynamoDB expressions. */
+export function expressionOf(write: Write): Expression {
+  if (!('reserve' in write)) return { ...conditionOf(write.when), UpdateExpression: undefined };
+  return {
+    ConditionExpression: '#field = :equals AND #counter >= :by',
+    UpdateExpression: 'SET #counter = #counter - :by',
+    ExpressionAttributeNames: { '#field': write.when.field, '#counter': write.counter },
+    ExpressionAttributeValues: marshall({ ':equals': write.when.equals, ':by': write.by }),
+  };
+}
+
+function conditionOf(when: Condition): Omit<Expression, 'UpdateExpression'> {
+  if (when === 'any') return { ConditionExpression: undefined, ExpressionAttributeNames: undefined, ExpressionAttributeValues: undefined };
+  if (when === 'absent') {
+    return {
+      ConditionExpression: 'attribute_not_exists(#key)',
+      ExpressionAttributeNames: { '#key': table.partitionKey },
+      ExpressionAttributeValues: undefined,
+    };
+  }
+  const [field, value] = 'version' in when ? ['version', when.version] : [when.field, when.equals];
+  return {
+    ConditionExpression: '#field = :value',
+    ExpressionAttributeNames: { '#field': field },
+    ExpressionAttributeValues: marshall({ ':value': value }),
+  };
+}

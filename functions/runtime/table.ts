@@ -1,0 +1,184 @@
+import {
+  BatchWriteItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  type TransactWriteItem,
+  type AttributeValue,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { AppError } from '#shared/kernel/errors.ts';
+import type { Refusal, TableReader, TableWriter, Write } from '#shared/ports.ts';
+import type { PowerEnv } from '#shared/system/powers.ts';
+import { type Item, type ItemName, items, type Key, keyPart, table } from '#shared/system/table.ts';
+import { attributesOf, expressionOf, keyOf } from './table-writes.ts';
+
+type Env = PowerEnv<'table:read'>;
+type Attributes = Record<string, AttributeValue>;
+
+const client = new DynamoDBClient({ maxAttempts: 4, requestHandler: { requestTimeout: 4000, connectionTimeout: 1500 } });
+
+/** Reads the table named in the environment. */
+export function dynamoReader({ TABLE_NAME }: Env): TableReader {
+  async function query(input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>, limit = Number.POSITIVE_INFINITY) {
+    const found: Attributes[] = [];
+    let from: Attributes | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          ...input,
+          TableName: TABLE_NAME,
+          ExclusiveStartKey: from,
+          ...(Number.isFinite(limit) ? { Limit: limit - found.length } : {}),
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from && found.length < limit);
+    return found;
+  }
+
+  return {
+    async get(name, key) {
+      const { Item: found } = await client.send(
+        new GetItemCommand({ TableName: TABLE_NAME, Key: marshall(keyOf(name, key)), ConsistentRead: true }),
+      );
+      return found && itemFrom(name, found);
+    },
+    async list(name, partition, { startsWith = '', limit } = {}) {
+      const { pk, sk } = items[name];
+      const found = await query(
+        {
+          KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :sk)',
+          ExpressionAttributeNames: { '#pk': table.partitionKey, '#sk': table.sortKey },
+          ExpressionAttributeValues: marshall({ ':pk': keyPart(pk, partition), ':sk': `${sk.split('{')[0]}${startsWith}` }),
+          ConsistentRead: true,
+        },
+        limit,
+      );
+      return found.map((attributes) => itemFrom(name, attributes));
+    },
+    async due(name, until, limit) {
+      const { dueIndex } = table;
+      const found = await query(
+        {
+          IndexName: dueIndex.name,
+          KeyConditionExpression: '#pk = :pk AND #sk <= :until',
+          ExpressionAttributeNames: { '#pk': dueIndex.partitionKey, '#sk': dueIndex.sortKey },
+          ExpressionAttributeValues: marshall({ ':pk': name, ':until': until }),
+        },
+        limit,
+      );
+      return found.map((attributes) => keyFrom(name, unmarshall(attributes)));
+    },
+  };
+}
+
+/** Writes the table named in the environment. One write alone is sent as itself: half the cost of a transaction. */
+export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
+  return {
+    async transact(writes) {
+      if (writes.length === 0) return { ok: true };
+      const alone = writes.length === 1 ? writes[0] : undefined;
+      if (alone && !('reserve' in alone)) return writeOne(TABLE_NAME, alone);
+      return transactAll(TABLE_NAME, writes);
+    },
+    async bulk(writes) {
+      for (let start = 0; start < writes.length; start += 100) {
+        const hundred = writes.slice(start, start + 100).map(bulkRequest);
+        await Promise.all([0, 25, 50, 75].map((from) => batch(TABLE_NAME, hundred.slice(from, from + 25))));
+      }
+    },
+  };
+}
+
+async function writeOne(tableName: string, write: Exclude<Write, { reserve: ItemName }>): Promise<{ ok: true } | Refusal> {
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = expressionOf(write);
+  const condition = { TableName: tableName, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues };
+  try {
+    if ('put' in write) await client.send(new PutItemCommand({ ...condition, Item: attributesOf(write.put, write.item) }));
+    else await client.send(new DeleteItemCommand({ ...condition, Key: marshall(keyOf(write.remove, write.key)) }));
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return { ok: false, failed: [true] };
+    throw error;
+  }
+}
+
+const attempts = 6;
+
+async function transactAll(tableName: string, writes: readonly Write[]): Promise<{ ok: true } | Refusal> {
+  const command = { TransactItems: writes.map((write) => transactItem(tableName, write)) };
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      await client.send(new TransactWriteItemsCommand(command));
+      return { ok: true };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+      // A conflict says nothing about our conditions: only a definite failure of one is an answer.
+      if (codes.includes('ConditionalCheckFailed') && !codes.includes('TransactionConflict')) {
+        return { ok: false, failed: codes.map((code) => code === 'ConditionalCheckFailed') };
+      }
+      if (!codes.some((code) => code === 'TransactionConflict' || code.includes('Throttl') || code.includes('Exceeded'))) throw error;
+      await new Promise((resume) => setTimeout(resume, Math.random() * 40 * 2 ** attempt));
+    }
+  }
+  throw new AppError('unavailable', 'busy', 'Many people are changing this at the same moment. Try again.');
+}
+
+function transactItem(tableName: string, write: Write): TransactWriteItem {
+  const { UpdateExpression, ...condition } = expressionOf(write);
+  if ('put' in write) return { Put: { TableName: tableName, Item: attributesOf(write.put, write.item), ...condition } };
+  if ('remove' in write) return { Delete: { TableName: tableName, Key: marshall(keyOf(write.remove, write.key)), ...condition } };
+  return { Update: { TableName: tableName, Key: marshall(keyOf(write.reserve, write.key)), UpdateExpression, ...condition } };
+}
+
+function bulkRequest(write: Parameters<TableWriter['bulk']>[0][number]): WriteRequest {
+  return 'put' in write
+    ? { PutRequest: { Item: attributesOf(write.put, write.item) } }
+    : { DeleteRequest: { Key: marshall(keyOf(write.remove, write.key)) } };
+}
+
+async function batch(tableName: string, requests: WriteRequest[]): Promise<void> {
+  let left = requests;
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    if (attempt === 8) throw new AppError('unavailable', 'busy', 'The table takes no more writes now. Run it again.');
+    if (attempt > 0) await new Promise((resume) => setTimeout(resume, 50 * 2 ** attempt));
+    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }));
+    left = UnprocessedItems?.[tableName] ?? [];
+  }
+}
+
+const added = new Set<string>([table.partitionKey, table.sortKey, table.dueIndex.partitionKey, table.dueIndex.sortKey]);
+
+/** The item behind stored attributes, parsed by its schema. Throws for an item that does not fit: a bug or a foreign write. */
+function itemFrom<N extends ItemName>(name: N, attributes: Attributes): Item<N> {
+  const stored = unmarshall(attributes);
+  return z.parse<(typeof items)[N]['schema']>(items[name].schema, Object.fromEntries(Object.entries(stored).filter(([field]) => !added.has(field))));
+}
+
+/** Reads the key values back out of a key: `EDITION#x#MAILS`, `MAIL#y` → `{ edition: 'x', mail: 'y' }`. */
+function keyFrom<N extends ItemName>(name: N, stored: Record<string, unknown>): Key<N> {
+  const values: Record<string, string> = {};
+  for (const part of [table.partitionKey, table.sortKey] as const) {
+    const template = items[name][part];
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1] ?? '');
+    const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^#]+)')}$`).exec(String(stored[part]));
+    names.forEach((hole, index) => {
+      values[hole] = match?.[index + 1] ?? '';
+    });
+  }
+  if (!isKey(name, values)) throw new Error(`a due key of ${name} does not fit its template`);
+  return values;
+}
+
+function isKey<N extends ItemName>(name: N, values: object): values is Key<N> {
+  return [...`${items[name].pk}${items[name].sk}`.matchAll(/\{(\w+)\}/g)].every((hole) => Reflect.get(values, hole[1] ?? '') !== '');
+}
