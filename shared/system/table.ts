@@ -113,6 +113,12 @@ export const items = {
     schema: z.strictObject({ hash: z.string(), ...grant, link: z.string(), expiresAt: epochSeconds }),
     access: 'what a browser that pressed Continue may do',
   },
+  signIn: {
+    pk: 'SIGN-IN#{hash}',
+    sk: 'SIGN-IN',
+    schema: z.strictObject({ hash: z.string(), verifier: z.string(), state: z.string(), nonce: z.string(), expiresAt: epochSeconds }),
+    access: 'finish a sign-in in the browser that began it, once',
+  },
   organiserSession: {
     pk: 'ORGANISER-SESSION#{hash}',
     sk: 'ORGANISER-SESSION',
