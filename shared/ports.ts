@@ -1,4 +1,4 @@
-import type { Instant } from './kernel/time.ts';
+import type { EpochSeconds, Instant } from './kernel/time.ts';
 import type { FactInTransit } from './system/events.ts';
 import type { Item, ItemName, Key, Partition } from './system/table.ts';
 
@@ -53,6 +53,17 @@ export type Message = {
   readonly replyTo: { readonly name: string; readonly address: string };
   /** A calendar part, once events carry invitations. `method` equals the file's own METHOD. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+};
+
+/** One mail to one person, before it is sent. */
+export type Letter = {
+  /** The subject's id: with fact and template it names the mail for ever. */
+  readonly recipient: string;
+  readonly to: string;
+  /** What the mailed link lets its reader do; without it the letter has no link. */
+  readonly grant?: Pick<Item<'link'>, 'edition' | 'purpose' | 'subject' | 'urn'> & { readonly until: EpochSeconds };
+  /** Writes the mail around its link, `https://…/l/{token}`. */
+  readonly compose: (link: string) => Omit<Message, 'to'>;
 };
 
 /** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */

@@ -52,11 +52,12 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
     },
     async list(name, partition, { startsWith = '', limit } = {}) {
       const { pk, sk } = items[name];
+      const prefix = `${sk.split('{')[0]}${startsWith}`;
       const found = await query(
         {
-          KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :sk)',
-          ExpressionAttributeNames: { '#pk': table.partitionKey, '#sk': table.sortKey },
-          ExpressionAttributeValues: marshall({ ':pk': keyPart(pk, partition), ':sk': `${sk.split('{')[0]}${startsWith}` }),
+          KeyConditionExpression: prefix === '' ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :sk)',
+          ExpressionAttributeNames: { '#pk': table.partitionKey, ...(prefix === '' ? {} : { '#sk': table.sortKey }) },
+          ExpressionAttributeValues: marshall({ ':pk': keyPart(pk, partition), ...(prefix === '' ? {} : { ':sk': prefix }) }),
           ConsistentRead: true,
         },
         limit,

@@ -98,5 +98,6 @@ export const factInTransit = z.strictObject({ ...envelope, type: z.string(), dat
 export type FactInTransit = z.infer<typeof factInTransit>;
 
 function factOf<const T extends FactType>(type: T) {
-  return z.strictObject({ ...envelope, type: z.literal(type), data: events[type].data });
+  const data: (typeof events)[T]['data'] = events[type].data;
+  return z.strictObject({ ...envelope, type: z.literal(type), data });
 }

@@ -85,7 +85,7 @@ export const items = {
   dirty: {
     pk: 'DIRTY#{edition}',
     sk: '{level}#{part}',
-    schema: z.strictObject({ edition: slug, level: z.enum(['EVENT', 'SCHOOL']), part: z.string(), mark: z.string() }),
+    schema: z.strictObject({ edition: slug, level: z.enum(['EVENT', 'SCHOOL', 'EDITION']), part: z.string(), mark: z.string() }),
     access: 'list what an edition must recount',
   },
   mail: {

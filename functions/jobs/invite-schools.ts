@@ -1,0 +1,38 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import { inviteToSurvey } from '#shared/domain/registration.ts';
+import { londonDate } from '#shared/kernel/time.ts';
+import type { TableReader, TableWriter } from '#shared/ports.ts';
+import type { Context } from '../runtime/context.ts';
+import { job } from '../runtime/job.ts';
+import { outboxWrite } from '../runtime/outbox.ts';
+import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+
+/** Asks every school that took part how it was, once, from the afternoon of the last day on. */
+export const handler = job('invite-schools', { 'table:read': dynamoReader, 'table:write': dynamoWriter }, async ({ read, write }, context) => {
+  const today = londonDate(context.now);
+  let count = 0;
+  for (const edition of await read.list('edition', {})) {
+    const asking = edition.state === 'running' || edition.state === 'surveying';
+    if (asking && today >= edition.ends && today <= edition.surveyCloses) count += await inviteEdition(edition, { read, write, context });
+  }
+  return { count };
+});
+
+type Needs = { readonly read: TableReader; readonly write: TableWriter; readonly context: Context };
+
+async function inviteEdition({ edition }: Edition, { read, write, context }: Needs): Promise<number> {
+  const held = (await read.list('eventTotal', { edition })).filter((one) => one.held);
+  const tookPart = new Set(held.flatMap(({ host, schools }) => [...schools, ...(host ? [host] : [])]));
+  let count = 0;
+  for (const current of await read.list('registration', { edition })) {
+    const { state, facts } = tookPart.has(current.urn) ? inviteToSurvey(current, context.now) : { state: current, facts: [] };
+    if (facts.length === 0) continue;
+    // Refused: changed under our hands. The next run sees it as it is then.
+    const { ok } = await write.transact([
+      { put: 'registration', item: state, when: { version: current.version } },
+      ...outboxWrite(edition, facts, context),
+    ]);
+    if (ok) count += 1;
+  }
+  return count;
+}

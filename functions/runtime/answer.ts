@@ -1,0 +1,92 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { AppError } from '#shared/kernel/errors.ts';
+
+/** A cookie to set; `seconds: 0` ends it. The `__Host-` prefix binds it to our host, HTTPS and the whole path. */
+export type Cookie = { readonly name: `__Host-${string}`; readonly value: string; readonly seconds: number };
+
+/** What a route answers. A browser gets the page or the redirect, a JSON client the data. */
+export type Answer = {
+  readonly status?: number;
+  /** A whole HTML document. */
+  readonly page?: string;
+  /** Where a browser goes next, by 303. */
+  readonly seeOther?: string;
+  readonly data?: object;
+  readonly file?: { readonly type: string; readonly body: string; readonly base64: boolean };
+  readonly cookies?: readonly Cookie[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
+  readonly formsLeadTo?: string;
+};
+
+/** True for a client that speaks JSON rather than pages. */
+export function wantsJson({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): boolean {
+  const accept = headers['accept'] ?? '';
+  if (accept.includes('text/html')) return false;
+  return accept.includes('json') || (headers['content-type'] ?? '').toLowerCase().startsWith('application/json');
+}
+
+const security = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** An answer as API Gateway's payload 2.0. `cacheSeconds` holds for a 200 without cookies; all else is not stored. */
+export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGatewayProxyStructuredResultV2 {
+  const common = { ...security, ...answer.headers, vary: 'accept' };
+  const cookies = (answer.cookies ?? []).map(cookieText);
+  const cache = (status: number) => ({
+    'cache-control': status === 200 && cacheSeconds > 0 && cookies.length === 0 ? publicFor(cacheSeconds) : 'no-store',
+  });
+  if (answer.file) {
+    const { type, body, base64 } = answer.file;
+    return { statusCode: 200, headers: { ...common, ...cache(200), 'content-type': type }, body, isBase64Encoded: base64 };
+  }
+  if (json && answer.data) {
+    const statusCode = answer.status ?? 200;
+    const location = answer.seeOther ? { location: answer.seeOther } : {};
+    return { statusCode, headers: { ...common, ...cache(statusCode), ...location, 'content-type': 'application/json' }, body: JSON.stringify(answer.data), cookies };
+  }
+  if (answer.seeOther !== undefined) {
+    return { statusCode: 303, headers: { ...common, 'cache-control': 'no-store', location: answer.seeOther }, body: '', cookies };
+  }
+  const statusCode = answer.status ?? 200;
+  const headers = { ...common, ...cache(statusCode), 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyFor(answer) };
+  return { statusCode, headers, body: answer.page ?? '', cookies };
+}
+
+function policyFor({ formsLeadTo }: Answer): string {
+  return formsLeadTo === undefined ? pagePolicy : pagePolicy.replace("form-action 'self'", `$& ${formsLeadTo}`);
+}
+
+function publicFor(seconds: number): string {
+  return `public, max-age=${seconds}${seconds > 86_400 ? ', immutable' : ''}`;
+}
+
+function cookieText({ name, value, seconds }: Cookie): string {
+  return `${name}=${value}; Max-Age=${seconds}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+}
+
+/** A problem as RFC 9457 says: stable `code`, a sentence, and the paths to mend; never the value that was sent. */
+export function problem(status: number, code: string, title: string, detail: string, issues: AppError['issues'] = []) {
+  const body = { type: 'about:blank', title, status, detail, code, ...(issues.length > 0 ? { errors: issues } : {}) };
+  return {
+    statusCode: status,
+    headers: { ...security, 'cache-control': 'no-store', 'content-type': 'application/problem+json' },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,116 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { AppError } from '#shared/kernel/errors.ts';
+import type { FormValues } from './form.ts';
+
+/** A request's body, read but not yet checked against the route's schema. */
+export type Body = { readonly kind: 'form'; readonly values: FormValues } | { readonly kind: 'json'; readonly value: unknown };
+
+/** A refusal of the transport itself, with its own HTTP status. */
+export class TransportError extends Error {
+  readonly status: 400 | 413 | 415;
+  readonly code: string;
+
+  constructor(status: 400 | 413 | 415, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const maxBytes = 65_536;
+const maxDepth = 8;
+const maxKeys = 200;
+
+/** Reads an urlencoded or JSON body of at most 64 KiB of UTF-8. Throws a `TransportError` for anything else. */
+export function readBody(event: APIGatewayProxyEventV2): Body {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > maxBytes) throw new TransportError(413, 'body-too-large', 'Send at most 64 KB.');
+  const contentType = (event.headers['content-type'] ?? '').toLowerCase();
+  const [media = '', ...parameters] = contentType.split(';').map((part) => part.trim());
+  if (parameters.some((one) => one.startsWith('charset=') && !/^charset="?utf-?8"?$/.test(one))) {
+    throw new TransportError(415, 'charset-unsupported', 'Send the text as UTF-8.');
+  }
+  if (event.headers['content-encoding'] && event.headers['content-encoding'] !== 'identity') {
+    throw new TransportError(415, 'encoding-unsupported', 'Send the body uncompressed.');
+  }
+  if (media === 'application/json') return { kind: 'json', value: readJson(utf8(bytes)) };
+  if (media === 'application/x-www-form-urlencoded' || (media === '' && bytes.length === 0)) return readForm(utf8(bytes));
+  throw new TransportError(415, 'media-type-unsupported', 'Send a form (application/x-www-form-urlencoded) or JSON.');
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new TransportError(400, 'not-utf8', 'Send the text as UTF-8.');
+  }
+}
+
+function readForm(text: string): Body {
+  const values: Record<string, string[]> = Object.create(null);
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(text)) {
+    count += 1;
+    if (count > maxKeys) throw new TransportError(400, 'too-many-fields', `Send at most ${maxKeys} fields.`);
+    values[name] ??= [];
+    values[name].push(value.replace(/\r\n?/g, '\n'));
+  }
+  return { kind: 'form', values };
+}
+
+function readJson(text: string): unknown {
+  const refuse = () => new TransportError(400, 'not-json', 'Send valid JSON.');
+  if (repeatsKey(text)) throw new TransportError(400, 'duplicate-key', 'Send each JSON key once.');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse();
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse();
+  let keys = 0;
+  const level = (one: unknown, depth: number): void => {
+    if (typeof one !== 'object' || one === null) return;
+    if (depth > maxDepth) throw new TransportError(400, 'too-deep', `Nest JSON at most ${maxDepth} deep.`);
+    for (const [key, inner] of Object.entries(one)) {
+      keys += 1;
+      if (keys > maxKeys) throw new TransportError(400, 'too-many-fields', `Send at most ${maxKeys} fields.`);
+      if (key === '__proto__') throw refuse();
+      level(inner, depth + 1);
+    }
+  };
+  level(value, 1);
+  return value;
+}
+
+/**
+ * True when one JSON object names a key twice: `JSON.parse` would silently keep the last, so that what a checker before
+ * us saw and what we keep could differ. Reads tokens only; broken JSON is left to `JSON.parse`.
+ */
+function repeatsKey(text: string): boolean {
+  const open: (Set<string> | undefined)[] = [];
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    const [token, colon] = match;
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (colon !== undefined) {
+      const keys = open.at(-1);
+      const key = token.slice(0, token.lastIndexOf('"') + 1);
+      if (keys?.has(key)) return true;
+      keys?.add(key);
+    }
+    if (open.length > 64) return false;
+  }
+  return false;
+}
+
+/** The body as one digestible text: two requests with the same meaning and order give the same. */
+export function bodyText(body: Body): string {
+  return JSON.stringify(body.kind === 'form' ? body.values : body.value);
+}
+
+/** A refusal by the route's schema, ready for a page or a problem. */
+export function invalid(issues: readonly { readonly path: string; readonly message: string }[]): AppError {
+  return new AppError('invalid', 'invalid', 'There is a problem with what you sent.', issues);
+}

@@ -1,0 +1,34 @@
+import { AppError } from '#shared/kernel/errors.ts';
+import { tokenHash } from '#shared/kernel/ids.ts';
+import { epochSecondsOf } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
+import type { Auth } from '#shared/system/routes.ts';
+import type { Item } from '#shared/system/table.ts';
+import { clock } from './clock.ts';
+
+export type LinkSession = Item<'linkSession'>;
+export type OrganiserSession = Item<'organiserSession'>;
+
+/** The cookies that hold a session's token; the table holds only its hash. */
+export const sessionCookies = { link: '__Host-link', organiser: '__Host-organiser' } as const;
+
+/** The session a route asks for. Throws `link-needed` or `sign-in-needed` (401) when the browser has none that is alive. */
+export async function sessionOf(
+  auth: Auth,
+  cookies: Readonly<Record<string, string | undefined>>,
+  ports: object,
+): Promise<LinkSession | OrganiserSession | undefined> {
+  if (auth === 'anyone') return undefined;
+  if (!canRead(ports)) throw new Error('a route with a session needs the power to read the table');
+  const token = cookies[sessionCookies[auth]];
+  const hash = token === undefined ? undefined : tokenHash(token);
+  const session = hash && (await ports.read.get(auth === 'link' ? 'linkSession' : 'organiserSession', { hash }));
+  if (session && session.expiresAt > epochSecondsOf(clock.now())) return session;
+  throw auth === 'link'
+    ? new AppError('forbidden', 'link-needed', 'Open the link in our email again to see this page.')
+    : new AppError('forbidden', 'sign-in-needed', 'Sign in as an organiser to see this page.');
+}
+
+function canRead(ports: object): ports is { readonly read: TableReader } {
+  return 'read' in ports;
+}
