@@ -1,0 +1,25 @@
+/** The languages pages can be shown in. */
+export type Language = 'en';
+
+const english = {
+  skip: 'Skip to main content',
+  back: 'Back',
+  error: 'Error:',
+  errorSummary: 'There is a problem',
+  optional: '(optional)',
+  navigation: 'Menu',
+  contact: 'Questions? Ask',
+  accessibility: 'Accessibility statement',
+  privacy: 'Privacy',
+  cookies: 'Cookies',
+  continue: 'Continue',
+} as const;
+
+/** The words that every page shares; a language with one missing does not compile. */
+export type Words = { readonly [K in keyof typeof english]: string };
+const all: Readonly<Record<Language, Words>> = { en: english };
+
+/** The shared words in one language. */
+export function wordsIn(language: Language): Words {
+  return all[language];
+}
