@@ -1,4 +1,7 @@
+import { sessionCookies } from '#functions/runtime/sessions.ts';
 import { localOrganisers } from './identity.ts';
+
+const sessionCookie = sessionCookies.organiser;
 
 type Visit = { readonly url: string; readonly form?: Readonly<Record<string, string>> };
 
@@ -10,23 +13,28 @@ export async function signInAsOrganiser(origin: string, organiser: string = loca
   const jar = new Map<string, string>();
   const choice = await visit(jar, { url: `${origin}/sign-in`, form: {} });
   await visit(jar, { url: choice, form: { organiser } });
-  const session = jar.get('__Host-organiser');
+  const session = jar.get(sessionCookie);
   if (session === undefined) throw new Error('sign-in ended without a session');
-  return `__Host-organiser=${session}`;
+  return `${sessionCookie}=${session}`;
 }
 
-/** Follows redirects, keeping cookies, to the first page that is none; gives its address. */
+/** Follows redirects, keeping cookies, to the first page that is none or until there is a session; gives its address. */
 async function visit(jar: Map<string, string>, first: Visit): Promise<string> {
   let next = first;
   for (let hops = 0; hops < 10; hops += 1) {
     const response = await fetch(next.url, {
       redirect: 'manual',
-      headers: { accept: 'text/html', cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), origin: new URL(next.url).origin },
+      headers: {
+        accept: 'text/html',
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        origin: new URL(next.url).origin,
+      },
       ...(next.form && { method: 'POST', body: new URLSearchParams(next.form) }),
     });
     await response.arrayBuffer();
     for (const line of response.headers.getSetCookie()) keep(jar, line);
     const location = response.headers.get('location');
+    if (jar.has(sessionCookie)) return next.url;
     if (location === null) {
       if (!response.ok) throw new Error(`sign-in answered ${response.status} at ${new URL(next.url).pathname}`);
       return next.url;
