@@ -58,6 +58,7 @@ async function encodingOf(open: Open): Promise<Encoding> {
 
 /** The rows of a file, one after another, the header first. Blank lines are left out. */
 export async function* readCsv({ encoding, open }: Reading): AsyncGenerator<CsvRow> {
+  // The parser runs ahead of the rows it has handed out: what it skipped waits for its place among them.
   const broken: CsvRow[] = [];
   const parser = parse({
     bom: true,
@@ -66,7 +67,10 @@ export async function* readCsv({ encoding, open }: Reading): AsyncGenerator<CsvR
     skip_records_with_error: true,
     max_record_size: longestRow,
     on_skip(error) {
-      broken.push({ line: lineOf(error), broken: error?.code === 'CSV_MAX_RECORD_SIZE' ? 'rest' : 'row' });
+      // One row can be wrong in several places: the last thing said of it stands.
+      const line = lineOf(error);
+      if (broken.at(-1)?.line === line) broken.pop();
+      broken.push({ line, broken: error?.code === 'CSV_MAX_RECORD_SIZE' ? 'rest' : 'row' });
       return undefined;
     },
   });
@@ -74,10 +78,10 @@ export async function* readCsv({ encoding, open }: Reading): AsyncGenerator<CsvR
   const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = pipeline(text, parser, ignore);
   let before = 0;
   for await (const { record, info } of records) {
-    yield* broken.splice(0);
     // The parser tells where a row ends; a quoted value may have line breaks in it.
     const line = info.lines === before + 1 ? info.lines : info.lines - breaksIn(record);
     before = info.lines;
+    while (broken[0] && broken[0].line < line) yield* broken.splice(0, 1);
     if (record.some((field) => field.trim() !== '')) yield { line, fields: record };
   }
   yield* broken;
