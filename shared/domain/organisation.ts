@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
-import { searchForm } from '../kernel/text.ts';
+import { sameAnswers, searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
@@ -66,13 +66,14 @@ export function organisationId(edition: string, form: Pick<OrganisationForm, 'na
 
 type SignUp = { readonly edition: Edition; readonly form: OrganisationForm; readonly now: Instant };
 
-/** Keeps an organisation's offer; sent again before it is confirmed, the newer answers stand. */
+/** Keeps an organisation's offer; sent again before it is confirmed, the newer answers stand, and the same ones change nothing. */
 export function signUpOrganisation(current: Organisation | undefined, { edition, form, now }: SignUp): Decision<Organisation> {
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
     throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
   }
+  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Organisation = {
     ...form,
     edition: edition.edition,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
+import { sameAnswers } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
@@ -57,13 +58,14 @@ export function registrationId(edition: string, form: Pick<RegistrationForm, 'ur
 
 type Submit = { readonly edition: Edition; readonly form: RegistrationForm; readonly schoolName: string; readonly now: Instant };
 
-/** Keeps what a school sent. Sent again before it is confirmed, the newer answers stand; after that, conflict `already-confirmed`. */
+/** Keeps what a school sent. Sent again before it is confirmed, the newer answers stand, and the same ones change nothing; after that, conflict `already-confirmed`. */
 export function submitRegistration(current: Registration | undefined, { edition, form, schoolName, now }: Submit): Decision<Registration> {
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
     throw new AppError('conflict', 'already-confirmed', 'You have already registered and confirmed. Use the link in your email to change it.');
   }
+  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Registration = {
     ...form,
     edition: edition.edition,

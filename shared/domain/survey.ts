@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
+import { sameAnswers } from '../kernel/text.ts';
 import { instant, londonDate, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import type { Edition } from './edition.ts';
@@ -59,7 +60,7 @@ export function statementsFor(school: Pick<Registration, 'roles'>) {
 
 type Answer = { readonly edition: Edition; readonly school: Registration; readonly form: SurveyForm; readonly now: Instant };
 
-/** Keeps a school's answers, replacing its earlier ones. Gone `survey-closed` after the last day; invalid for an item not asked. */
+/** Keeps a school's answers, replacing its earlier ones; the same ones again change nothing. Gone `survey-closed` after the last day; invalid for an item not asked. */
 export function answerSurvey(current: Response | undefined, { edition, school, form, now }: Answer): Decision<Response> {
   if (londonDate(now) > edition.surveyCloses || edition.state === 'reported') {
     throw new AppError('gone', 'survey-closed', 'This survey has closed. Thank you for taking part.');
@@ -80,5 +81,6 @@ export function answerSurvey(current: Response | undefined, { edition, school, f
     answeredAt: now,
     version: (current?.version ?? 0) + 1,
   };
+  if (current && sameAnswers(['answers', 'quote', 'quoteConsent'], current, state)) return { state: current, facts: [] };
   return { state, facts: [{ type: 'survey.answered.v1', data: { registration: state.registration, urn: state.urn, version: state.version } }] };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
-import { searchForm } from '../kernel/text.ts';
+import { sameAnswers, searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
@@ -38,13 +38,14 @@ export function volunteerId(edition: string, form: Pick<VolunteerForm, 'contact'
 
 type SignUp = { readonly edition: Edition; readonly form: VolunteerForm; readonly now: Instant };
 
-/** Keeps a volunteer's offer; sent again before it is confirmed, the newer answers stand. */
+/** Keeps a volunteer's offer; sent again before it is confirmed, the newer answers stand, and the same ones change nothing. */
 export function signUpVolunteer(current: Volunteer | undefined, { edition, form, now }: SignUp): Decision<Volunteer> {
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
     throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
   }
+  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Volunteer = {
     ...form,
     edition: edition.edition,

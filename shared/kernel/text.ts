@@ -35,3 +35,8 @@ export function searchForm(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Whether two records hold the same answers in the named fields, compared as they are stored. */
+export function sameAnswers(fields: readonly string[], one: object, other: object): boolean {
+  return fields.every((field) => JSON.stringify(Reflect.get(one, field)) === JSON.stringify(Reflect.get(other, field)));
+}

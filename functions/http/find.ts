@@ -1,0 +1,30 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import { slug } from '#shared/domain/fields.ts';
+import type { Programme } from '#shared/domain/programme.ts';
+import type { School } from '#shared/domain/school.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import type { TableReader } from '#shared/ports.ts';
+
+export type EditionAndProgramme = { readonly edition: Edition; readonly programme: Programme };
+
+/** An edition and its programme. Not found `edition-unknown`, as for a draft unless `drafts` is set. */
+export async function findEdition(read: TableReader, name: string, { drafts = false } = {}): Promise<EditionAndProgramme> {
+  const edition = slug.safeParse(name).success ? await read.get('edition', { edition: name }) : undefined;
+  const programme = edition && (await read.get('programme', { programme: edition.programme }));
+  if (!edition || !programme || (edition.state === 'draft' && !drafts)) {
+    throw new AppError('not-found', 'edition-unknown', 'There is no such edition.');
+  }
+  return { edition, programme };
+}
+
+/** Every school of the programme's local authorities. */
+export async function schoolsOf({ localAuthorities }: Programme, read: TableReader): Promise<School[]> {
+  const lists = await Promise.all(localAuthorities.map((la) => read.list('school', { la })));
+  return lists.flat();
+}
+
+/** One school of the programme's local authorities, if it is there. */
+export async function findSchool({ localAuthorities }: Programme, urn: string, read: TableReader): Promise<School | undefined> {
+  const found = await Promise.all(localAuthorities.map((la) => read.get('school', { la, urn })));
+  return found.find((one) => one !== undefined);
+}

@@ -1,0 +1,33 @@
+import { problemPage } from '#web/pages/errors.ts';
+import { http } from '../runtime/http.ts';
+import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { addEdition, addProgramme, showHome, showOneEdition, stepEdition } from './organiser/editions.ts';
+import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
+import { publish, showLiveImpact } from './organiser/impact.ts';
+import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
+
+/** Everything a signed-in organiser does. */
+export const handler = http(
+  'organiser',
+  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
+  {
+    'GET /organiser': showHome,
+    'POST /organiser/programmes': { act: addProgramme },
+    'POST /organiser/editions': { act: addEdition },
+    'GET /organiser/editions/{edition}': showOneEdition,
+    'POST /organiser/editions/{edition}/state': { act: stepEdition },
+    'GET /organiser/editions/{edition}/registrations': showRegistrations,
+    'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': { act: approve },
+    'GET /organiser/editions/{edition}/organisations': showOrganisations,
+    'GET /organiser/editions/{edition}/volunteers': showVolunteers,
+    'GET /organiser/editions/{edition}/events': showEvents,
+    'POST /organiser/editions/{edition}/events': { act: addEvent, form: showEvents },
+    'GET /organiser/editions/{edition}/events/{event}': showEvent,
+    'POST /organiser/editions/{edition}/events/{event}/bookings': { act: book, form: showEvent },
+    'POST /organiser/editions/{edition}/events/{event}/attendance': { act: attend, form: showEvent },
+    'GET /organiser/editions/{edition}/mails': showMails,
+    'GET /organiser/editions/{edition}/impact': showLiveImpact,
+    'POST /organiser/editions/{edition}/impact/publish': { act: publish },
+  },
+  problemPage,
+);

@@ -1,0 +1,132 @@
+import { bookSchool, type Event, type EventForm, recordEvent, takeAttendance } from '#shared/domain/event.ts';
+import { halfDaysOf } from '#shared/domain/edition.ts';
+import { pupilsIn, slug } from '#shared/domain/fields.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import { sameAnswers } from '#shared/kernel/text.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { eventPage, eventsPage } from '#web/organiser/page.ts';
+import type { Answer } from '../../runtime/answer.ts';
+import type { Call, Filled, PostCall } from '../../runtime/http.ts';
+import { accept } from '../accept.ts';
+import { findEdition } from '../find.ts';
+
+type EventsRoute = 'GET /organiser/editions/{edition}/events' | 'POST /organiser/editions/{edition}/events';
+
+/** An edition's events with their bookings, and the form to record one. */
+export async function showEvents({ ports: { read }, params, session, newId }: Call<EventsRoute, 'organiser'>, filled?: Filled): Promise<Answer> {
+  const found = await findEdition(read, params.edition, { drafts: true });
+  const [list, organisations] = await Promise.all([read.list('event', params), read.list('organisation', params)]);
+  const events = await Promise.all(list.map(async (event) => ({ event, bookings: await read.list('booking', event) })));
+  const page = { ...found, organiser: session, events, organisations, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled };
+  return { page: eventsPage(page), data: { events } };
+}
+
+/** Records an event. The same again changes nothing; conflict `event-exists` for another under its reference. */
+export async function addEvent(call: PostCall<'POST /organiser/editions/{edition}/events', 'organiser'>): Promise<Answer> {
+  const { ports, params, body } = call;
+  const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
+  await requireKnown(ports.read, params.edition, body);
+  await accept(call, {
+    edition: edition.edition,
+    find: () => ports.read.get('event', { ...params, event: body.reference }),
+    decide: (current) => {
+      const decision = recordEvent(edition, body);
+      if (!current) return decision;
+      if (sameAnswers(Object.keys(body), { ...current, reference: current.event }, body)) return { state: current, facts: [] };
+      throw new AppError('conflict', 'event-exists', 'Another event has this reference.', [{ path: 'reference', message: 'Choose another reference' }]);
+    },
+    writes: (state, when) => [{ put: 'event', item: state, when }],
+    reference: ({ event }) => event,
+  });
+  return { status: 201, seeOther: eventPath(params.edition, body.reference), data: { event: body.reference } };
+}
+
+async function requireKnown(read: TableReader, edition: string, { organisations, volunteers = [], host }: EventForm): Promise<void> {
+  const [offers, helpers, place] = await Promise.all([
+    Promise.all(organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
+    Promise.all(volunteers.map((volunteer) => read.get('volunteer', { edition, volunteer }))),
+    host === undefined ? true : read.get('schoolPlace', { edition, urn: host }),
+  ]);
+  const issues = [
+    ...(offers.includes(undefined) ? [{ path: 'organisations', message: 'Choose organisations that signed up' }] : []),
+    ...(helpers.includes(undefined) ? [{ path: 'volunteers', message: 'Choose volunteers who signed up' }] : []),
+    ...(place ? [] : [{ path: 'host', message: 'Choose a host school that has confirmed' }]),
+  ];
+  if (issues.length > 0) throw new AppError('invalid', 'event-parts-unknown', 'There is a problem with what you sent.', issues);
+}
+
+type EventRoute =
+  | 'GET /organiser/editions/{edition}/events/{event}'
+  | 'POST /organiser/editions/{edition}/events/{event}/bookings'
+  | 'POST /organiser/editions/{edition}/events/{event}/attendance';
+
+/** One event with its bookings, and the forms to book and to take attendance. */
+export async function showEvent({ ports: { read }, params, session, newId }: Call<EventRoute, 'organiser'>, filled?: Filled): Promise<Answer> {
+  const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
+  const [bookings, registrations] = await Promise.all([read.list('booking', params), read.list('registration', params)]);
+  const confirmed = registrations.filter(({ state }) => state === 'confirmed');
+  const page = { ...found, organiser: session, event, bookings, registrations: confirmed, requestKey: newId(), filled };
+  return { page: eventPage(page), data: { event, bookings } };
+}
+
+/** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */
+export async function book(call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'organiser'>): Promise<Answer> {
+  const { ports, params, body, now } = call;
+  const event = await findEvent(ports.read, params);
+  const school = (await ports.read.list('registration', params)).find(({ registration }) => registration === body.registration);
+  if (!school) {
+    const message = 'Choose a school that has registered';
+    throw new AppError('invalid', 'registration-unknown', `${message}.`, [{ path: 'registration', message }]);
+  }
+  const pupils = pupilsIn(body.cohorts);
+  await accept(call, {
+    edition: params.edition,
+    find: () => ports.read.get('booking', { ...params, urn: school.urn }),
+    decide: (current) => {
+      if (!current) return bookSchool(event, school, body, now);
+      if (sameAnswers(['registration', 'cohorts'], current, body)) return { state: current, facts: [] };
+      throw new AppError('conflict', 'already-booked', 'This school is already booked into this event.');
+    },
+    writes: (state, when) => [
+      { put: 'booking', item: state, when },
+      { reserve: 'event', key: params, counter: 'placesFree', by: pupils, when: { field: 'state', equals: 'confirmed' } },
+    ],
+    reference: () => params.event,
+    explain: async (failed) => {
+      if (!failed[1]) return;
+      const { placesFree, state } = await findEvent(ports.read, params);
+      if (state === 'confirmed' && placesFree >= pupils) return;
+      if (state !== 'confirmed') throw new AppError('conflict', 'event-closed', 'This event takes no more bookings.');
+      throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);
+    },
+  });
+  return { status: 201, seeOther: eventPath(params.edition, params.event), data: { event: params.event, urn: school.urn, pupils } };
+}
+
+/** Records how many pupils of a school came, or corrects it. */
+export async function attend(call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'organiser'>): Promise<Answer> {
+  const { ports, params, body, now } = call;
+  await findEvent(ports.read, params);
+  await accept(call, {
+    edition: params.edition,
+    find: () => ports.read.get('booking', { ...params, urn: body.urn }),
+    decide: (current) => {
+      if (current) return takeAttendance(current, body.attended, now);
+      throw new AppError('invalid', 'not-booked', 'This school is not booked.', [{ path: 'urn', message: 'Choose a school that is booked' }]);
+    },
+    writes: (state, when) => [{ put: 'booking', item: state, when }],
+    reference: () => params.event,
+  });
+  return { seeOther: eventPath(params.edition, params.event), data: { event: params.event, ...body } };
+}
+
+async function findEvent(read: TableReader, { edition, event }: { readonly edition: string; readonly event: string }): Promise<Event> {
+  const known = slug.safeParse(edition).success && slug.safeParse(event).success;
+  const found = known ? await read.get('event', { edition, event }) : undefined;
+  if (!found) throw new AppError('not-found', 'event-unknown', 'There is no such event.');
+  return found;
+}
+
+function eventPath(edition: string, event: string): string {
+  return `/organiser/editions/${edition}/events/${event}`;
+}

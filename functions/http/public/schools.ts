@@ -1,0 +1,58 @@
+import { halfDaysOf } from '#shared/domain/edition.ts';
+import { registrationId, submitRegistration } from '#shared/domain/registration.ts';
+import { isOpen, searchSchools } from '#shared/domain/school.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import { findSchoolPage, registerPage } from '#web/schools/page.ts';
+import type { Answer } from '../../runtime/answer.ts';
+import type { Call, Filled, PostCall } from '../../runtime/http.ts';
+import { accept, referenceOf } from '../accept.ts';
+import { findEdition, findSchool, schoolsOf } from '../find.ts';
+
+/** How many schools one page of results shows. */
+const shown = 20;
+
+/** Finds schools by name, postcode or URN; shows all three. */
+export async function findSchools({ ports: { read }, params, query }: Call<'GET /editions/{edition}/schools', 'public'>): Promise<Answer> {
+  const found = await findEdition(read, params.edition);
+  const wanted = query['q']?.slice(0, 100);
+  const schools = wanted ? searchSchools(await schoolsOf(found.programme, read), wanted, shown) : [];
+  return {
+    page: findSchoolPage({ ...found, query: wanted, schools }),
+    data: { schools: schools.map(({ urn, name, town, postcode }) => ({ urn, name, town, postcode })) },
+  };
+}
+
+type Route = 'GET /editions/{edition}/schools/register' | 'POST /editions/{edition}/schools/register';
+
+/** The registration form for the school in `urn`, empty or as it was filled in. */
+export async function showRegister({ ports: { read }, params, query, newId }: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const found = await findEdition(read, params.edition);
+  const urn = filled?.values['urn']?.[0] ?? query['urn'] ?? '';
+  const school = /^\d{6}$/.test(urn) ? await findSchool(found.programme, urn, read) : undefined;
+  return { page: registerPage({ ...found, school, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled }) };
+}
+
+/** Keeps a school's registration and sends its link. */
+export async function registerSchool(call: PostCall<'POST /editions/{edition}/schools/register', 'public'>): Promise<Answer> {
+  const { body, now, params, ports } = call;
+  const { edition, programme } = await findEdition(ports.read, params.edition);
+  const school = await findSchool(programme, body.urn, ports.read);
+  if (!school || !isOpen(school)) {
+    const message = 'Choose an open school from the list';
+    throw new AppError('invalid', 'school-unknown', `${message}.`, [{ path: 'urn', message }]);
+  }
+  const key = { edition: edition.edition, urn: body.urn, registration: registrationId(edition.edition, body) };
+  const { reference } = await accept(call, {
+    edition: edition.edition,
+    find: () => ports.read.get('registration', key),
+    decide: (current) => submitRegistration(current, { edition, form: body, schoolName: school.name, now }),
+    writes: (state, when) => [{ put: 'registration', item: state, when }],
+    reference: ({ registration }) => referenceOf(registration),
+  });
+  return receipt(edition.edition, reference);
+}
+
+/** The same answer for every sign-up: a receipt to go to, and for JSON its reference. */
+export function receipt(edition: string, reference: string): Answer {
+  return { status: 201, seeOther: `/editions/${edition}/received/${reference}`, data: { reference, next: 'confirm-by-email' } };
+}

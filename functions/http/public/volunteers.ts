@@ -1,0 +1,39 @@
+import { halfDaysOf } from '#shared/domain/edition.ts';
+import { id } from '#shared/domain/fields.ts';
+import { signUpVolunteer, volunteerId } from '#shared/domain/volunteer.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import { volunteerSignUpPage } from '#web/volunteers/page.ts';
+import type { Answer } from '../../runtime/answer.ts';
+import type { Call, Filled, PostCall } from '../../runtime/http.ts';
+import { accept, referenceOf } from '../accept.ts';
+import { findEdition } from '../find.ts';
+import { receipt } from './schools.ts';
+
+type Route = 'GET /editions/{edition}/volunteers/sign-up' | 'POST /editions/{edition}/volunteers/sign-up';
+
+/** The volunteers' form, empty or as it was filled in; `organisation` ties it to an organisation that signed up. */
+export async function showVolunteerForm({ ports: { read }, params, query, newId }: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const found = await findEdition(read, params.edition);
+  const named = filled?.values['organisation']?.[0] ?? query['organisation'];
+  const organisation = id.safeParse(named).success ? named : undefined;
+  return { page: volunteerSignUpPage({ ...found, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled, organisation }) };
+}
+
+/** Keeps a volunteer's offer and sends their link. */
+export async function signVolunteerUp(call: PostCall<'POST /editions/{edition}/volunteers/sign-up', 'public'>): Promise<Answer> {
+  const { body, now, params, ports } = call;
+  const { edition } = await findEdition(ports.read, params.edition);
+  if (body.organisation && !(await ports.read.get('organisation', { edition: edition.edition, organisation: body.organisation }))) {
+    const message = 'Use the link your organisation gave you, or leave the organisation out';
+    throw new AppError('invalid', 'organisation-unknown', `${message}.`, [{ path: 'organisation', message }]);
+  }
+  const key = { edition: edition.edition, volunteer: volunteerId(edition.edition, body) };
+  const { reference } = await accept(call, {
+    edition: edition.edition,
+    find: () => ports.read.get('volunteer', key),
+    decide: (current) => signUpVolunteer(current, { edition, form: body, now }),
+    writes: (state, when) => [{ put: 'volunteer', item: state, when }],
+    reference: ({ volunteer }) => referenceOf(volunteer),
+  });
+  return receipt(edition.edition, reference);
+}

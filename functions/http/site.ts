@@ -1,0 +1,46 @@
+import { AppError } from '#shared/kernel/errors.ts';
+import { routes } from '#shared/system/routes.ts';
+import { assetFile } from '#web/asset-files.ts';
+import { problemPage } from '#web/pages/errors.ts';
+import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.ts';
+import type { Answer } from '../runtime/answer.ts';
+import { type Call, http } from '../runtime/http.ts';
+
+async function showAsset({ params }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
+  const file = assetFile(params.name);
+  if (!file) throw new AppError('not-found', 'no-such-page', 'There is no such file.');
+  return { file };
+}
+
+/** Known addresses, as patterns: so that HEAD and a wrong method get their true answer without running anything. */
+const known = Object.keys(routes)
+  .filter((key) => key !== '$default')
+  .map((key) => {
+    const [method = '', path = ''] = key.split(' ');
+    return { method, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) };
+  });
+
+async function answerRest({ method, path }: Call<'$default', 'site'>): Promise<Answer> {
+  const methods = known.filter(({ pattern }) => pattern.test(path)).map((one) => one.method);
+  if (methods.length === 0) throw new AppError('not-found', 'no-such-page', 'There is no such page.');
+  const allow = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].join(', ');
+  if (method === 'OPTIONS') return { status: 204, page: '', headers: { allow } };
+  if (method === 'HEAD' && methods.includes('GET')) return { status: 200, page: '' };
+  const detail = 'This address does not take that kind of request.';
+  const data = { type: 'about:blank', title: 'Method not allowed', status: 405, detail, code: 'method-not-allowed' };
+  return { status: 405, page: problemPage({ status: 405, code: 'method-not-allowed', detail }), data, headers: { allow } };
+}
+
+/** What needs no data: styles and script, the trust pages, and every address that does not exist. */
+export const handler = http(
+  'site',
+  {},
+  {
+    'GET /assets/{name}': showAsset,
+    'GET /accessibility': async () => ({ page: accessibilityPage() }),
+    'GET /privacy': async () => ({ page: privacyPage() }),
+    'GET /cookies': async () => ({ page: cookiesPage() }),
+    $default: answerRest,
+  },
+  problemPage,
+);
