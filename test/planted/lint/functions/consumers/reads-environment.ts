@@ -1,0 +1,2 @@
+// expect: node(no-process-env): process.env
+export const kept = process.env['TABLE_NAME'];

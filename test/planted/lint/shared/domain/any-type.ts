@@ -1,0 +1,4 @@
+// expect: typescript(no-explicit-any): any
+export function loose(value: any): unknown {
+  return value;
+}

@@ -1,0 +1,2 @@
+// expect: oxc(no-barrel-file): barrel
+export * from './fields.ts';

@@ -1,0 +1,3 @@
+// expect: import(no-default-export): default
+const kept = 1;
+export default kept;

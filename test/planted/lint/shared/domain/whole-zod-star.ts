@@ -1,0 +1,3 @@
+// expect: eslint(no-restricted-imports): zod/mini
+import * as z from 'zod';
+export const kept = z.string();

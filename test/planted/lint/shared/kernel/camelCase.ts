@@ -1,0 +1,2 @@
+// expect: unicorn(filename-case): kebab
+export const kept = 1;

@@ -1,0 +1,3 @@
+// expect: import(extensions): extension
+import { html } from './html';
+export const kept = html;
