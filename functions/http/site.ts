@@ -6,8 +6,8 @@ import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.t
 import type { Answer } from '../runtime/answer.ts';
 import { type Call, http } from '../runtime/http.ts';
 
-async function showAsset({ params }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
-  const file = assetFile(params.name);
+async function showAsset({ params, headers }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
+  const file = assetFile(params.name, headers['accept-encoding']);
   if (!file) throw new AppError('not-found', 'no-such-page', 'There is no such file.');
   return { file };
 }

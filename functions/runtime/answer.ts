@@ -12,7 +12,7 @@ export type Answer = {
   /** Where a browser goes next, by 303. */
   readonly seeOther?: string;
   readonly data?: object;
-  readonly file?: { readonly type: string; readonly body: string; readonly base64: boolean };
+  readonly file?: { readonly contentType: string; readonly body: Buffer; readonly encoding: string | undefined; readonly cacheControl: string };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
@@ -50,11 +50,17 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
   const common = { ...security, ...answer.headers, vary: 'accept' };
   const cookies = (answer.cookies ?? []).map(cookieText);
   const cache = (status: number) => ({
-    'cache-control': status === 200 && cacheSeconds > 0 && cookies.length === 0 ? publicFor(cacheSeconds) : 'no-store',
+    'cache-control': status === 200 && cacheSeconds > 0 && cookies.length === 0 ? `public, max-age=${cacheSeconds}` : 'no-store',
   });
   if (answer.file) {
-    const { type, body, base64 } = answer.file;
-    return { statusCode: 200, headers: { ...common, ...cache(200), 'content-type': type }, body, isBase64Encoded: base64 };
+    const { contentType, body, encoding, cacheControl } = answer.file;
+    const headers = { ...security, 'content-type': contentType, 'cache-control': cacheControl, vary: 'accept-encoding' };
+    return {
+      statusCode: 200,
+      headers: encoding ? { ...headers, 'content-encoding': encoding } : headers,
+      body: body.toString('base64'),
+      isBase64Encoded: true,
+    };
   }
   if (json && answer.data) {
     const statusCode = answer.status ?? 200;
@@ -71,10 +77,6 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
 
 function policyFor({ formsLeadTo }: Answer): string {
   return formsLeadTo === undefined ? pagePolicy : pagePolicy.replace("form-action 'self'", `$& ${formsLeadTo}`);
-}
-
-function publicFor(seconds: number): string {
-  return `public, max-age=${seconds}${seconds > 86_400 ? ', immutable' : ''}`;
 }
 
 function cookieText({ name, value, seconds }: Cookie): string {

@@ -24,6 +24,8 @@ export type Call<R extends RouteKey, F extends FunctionsOf<'http'>> = Context & 
   readonly params: ParamsOf<R>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Request headers, names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly session: Session<R>;
   readonly method: string;
   readonly path: string;
@@ -89,6 +91,7 @@ export function http<const F extends FunctionsOf<'http'>>(
       params: event.pathParameters ?? {},
       query: event.queryStringParameters ?? {},
       cookies,
+      headers: event.headers,
       session: await sessionOf(route.auth, cookies, ports),
       method: event.requestContext.http.method,
       path: event.rawPath,

@@ -3,12 +3,12 @@ import { AppError } from '#shared/kernel/errors.ts';
 import type { Identity } from '#shared/ports.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
 
-/** Two calls at most in one request (metadata, then token) must end well before the function's own timeout. */
-const timeoutSeconds = 5;
+/** Three calls at most in one request (metadata, token, keys) must end before the function's own timeout. */
+const timeoutSeconds = 4;
 
 /**
- * Sign-in with an OpenID Connect provider as a public client: code flow, PKCE S256, state and nonce. The provider's
- * metadata is read on first use and kept. Plain http is for a provider on this machine only; another throws at once.
+ * Sign-in with an OpenID Connect provider as a public client: code flow, PKCE S256, state and nonce, and the
+ * ID token's signature checked. The provider's metadata is read on first use and kept. Plain http is for a provider on this machine only; another throws at once.
  * `begin` and `finish` throw `unavailable` (`identity-unavailable`) when the provider cannot be reached, and `finish`
  * throws `forbidden` (`sign-in-failed`) for every callback that is not the honest end of its `begin`.
  */
@@ -57,7 +57,7 @@ function discovered(server: URL, clientId: string): () => Promise<oidc.Configura
     try {
       return await oidc.discovery(server, clientId, undefined, oidc.None(), {
         timeout: timeoutSeconds,
-        execute: server.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+        execute: [oidc.enableNonRepudiationChecks, ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : [])],
       });
     } catch (error) {
       kept = undefined;
