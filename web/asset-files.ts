@@ -5,10 +5,8 @@ import { assetContent } from './asset-content.generated.ts';
 export type AssetFile = {
   readonly body: Buffer;
   readonly contentType: string;
-  /** `br`, `gzip`, or undefined for the plain bytes. */
+  /** The body's `Content-Encoding`; undefined for the plain bytes. */
   readonly encoding: 'br' | 'gzip' | undefined;
-  /** For ever when the name carries this content's hash; a minute when a page from before a release asked for an older one. */
-  readonly cacheControl: string;
 };
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -17,26 +15,19 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/**
- * The file of a name under /assets/, in the best encoding that an `Accept-Encoding` header takes, or undefined. A name
- * with an older hash gets today's file, so that a page cached just before a release keeps its style.
- */
+/** The file of a name under /assets/, in the best encoding that an `Accept-Encoding` header takes. Undefined for any other name. */
 export function assetFile(name: string, acceptEncoding = ''): AssetFile | undefined {
-  const current = Object.hasOwn(assetContent, name);
-  const stored = current ? name : sameAsset(name);
-  const content = stored && assetContent[stored];
-  if (!stored || !content) return undefined;
-  return {
-    ...encoded(stored, Buffer.from(content, 'base64'), acceptEncoding),
-    contentType: contentTypes[stored.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-    cacheControl: current ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
-  };
+  const content = Object.hasOwn(assetContent, name) ? assetContent[name] : undefined;
+  if (content === undefined) return undefined;
+  const contentType = contentTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return { ...encoded(name, Buffer.from(content, 'base64'), acceptEncoding), contentType };
 }
 
-function sameAsset(name: string): string | undefined {
+/** Where today's file is for a name with another release's hash: a page kept just before a release still asks for it. */
+export function currentAssetPath(name: string): string | undefined {
   const parts = /^([a-z]+)-[0-9a-f]{10}\.([a-z]+)$/.exec(name);
-  if (!parts) return undefined;
-  return Object.keys(assetContent).find((each) => each.startsWith(`${parts[1]}-`) && each.endsWith(`.${parts[2]}`));
+  const current = parts && Object.keys(assetContent).find((each) => each.startsWith(`${parts[1]}-`) && each.endsWith(`.${parts[2]}`));
+  return current ? `/assets/${current}` : undefined;
 }
 
 const inOther = new Map<string, Buffer>();

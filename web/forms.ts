@@ -18,12 +18,17 @@ import { wordsIn } from './words.ts';
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** A form as it stands: what was typed and what is wrong with it. Spread it into each field's params. */
-export type FormState = { readonly values: FormValues; readonly issues: readonly Issue[] };
+export type FormState = {
+  readonly values: FormValues;
+  readonly issues: readonly Issue[];
+  /** What is wrong with the form as a whole. */
+  readonly message?: string | undefined;
+};
 
 /** A form nobody has filled in yet. */
 export const emptyForm: FormState = { values: {}, issues: [] };
 
-type Field = FormState & {
+type Field = Pick<FormState, 'values' | 'issues'> & {
   /** The field's name, which is its issue's path too: `contact.email`. */
   readonly path: string;
   readonly label: string;
@@ -59,9 +64,14 @@ export function errorSummaryOf(issues: readonly Issue[], targets: Readonly<Recor
   if (issues.length === 0) return undefined;
   const errorList = [...fieldErrors(issues)].map(([path, text]) => {
     const target = targets[path] ?? path;
-    return target === '' ? { text } : { text, href: `#${fieldId(target)}` };
+    return target === '' || target === 'body' ? { text } : { text, href: `#${fieldId(target)}` };
   });
   return errorSummary({ titleText: wordsIn('en').errorSummary, errorList });
+}
+
+/** The same for a whole form's state, its message among the rest. */
+export function summaryOf({ issues, message }: Omit<FormState, 'values'>, targets: Readonly<Record<string, string>> = {}): Html | undefined {
+  return errorSummaryOf(message === undefined ? issues : [{ path: '', message }, ...issues], targets);
 }
 
 function fieldOf(issue: Issue): string {

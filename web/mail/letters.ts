@@ -1,0 +1,28 @@
+import type { Letter, TableReader } from '#shared/ports.ts';
+import type { EmailName } from '#shared/system/email-names.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { bookingForOrganisations, bookingForSchool } from './letters/bookings.ts';
+import { organiserNotice } from './letters/organiser.ts';
+import { settingOf, type Write } from './letters/setting.ts';
+import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
+import { surveyInvitation, surveyThanks } from './letters/survey.ts';
+
+const writers: Readonly<Record<EmailName, Write>> = {
+  'school-registered': schoolRegistered,
+  'organisation-signed-up': organisationSignedUp,
+  'volunteer-signed-up': volunteerSignedUp,
+  'booking-for-school': bookingForSchool,
+  'booking-for-organisation': bookingForOrganisations,
+  'organiser-notice': organiserNotice,
+  'survey-invitation': surveyInvitation,
+  'survey-thanks': surveyThanks,
+};
+
+/**
+ * The letters that a fact calls for in one template, one for each reader; what they say is read by the fact's ids. None
+ * when the subject is no longer there or the fact is none of the template's.
+ */
+export async function lettersFor(template: EmailName, fact: Fact, read: TableReader): Promise<Letter[]> {
+  const setting = await settingOf(fact.edition, read);
+  return setting ? writers[template](fact, read, setting) : [];
+}

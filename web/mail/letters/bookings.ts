@@ -1,0 +1,101 @@
+import type { Booking, Event } from '#shared/domain/event.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { englishLabels as labels } from '../../labels.en.ts';
+import { sayCohorts, sayHalfDay, sayPupils } from '../../say.ts';
+import type { MailBlock } from '../render.ts';
+import { englishMails as words } from './content.en.ts';
+import { composer, letterToSchool, linkUntil, registrationIn, type Write } from './setting.ts';
+
+type Booked = { readonly event: Event; readonly booking: Booking; readonly hostName: string | undefined };
+
+/** Tells a school when and where its pupils have places. */
+export const bookingForSchool: Write = async (fact, read, setting) => {
+  const [school, booked] = await Promise.all([registrationIn(fact, read), bookedIn(fact, read)]);
+  if (!school || !booked) return [];
+  const { heading, change, button, ...text } = words.bookingForSchool;
+  const { event, booking } = booked;
+  const subject = text.subject(sayPupils(booking.pupils), sayHalfDay(event.halfDay));
+  const rows = [...eventRows(booked, school.urn), ...pupilRows(booking)];
+  const blocks = (link: string) => bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, change, button, link });
+  const compose = composer(setting, { subject, preheader: text.preheader, blocks });
+  return [{ ...letterToSchool(school, 'registration', setting), compose }];
+};
+
+/** Tells each of an event's organisations which school is coming. */
+export const bookingForOrganisations: Write = async (fact, read, setting) => {
+  const booked = await bookedIn(fact, read);
+  if (!booked) return [];
+  const { edition } = setting.edition;
+  const { heading, change, button, ...text } = words.bookingForOrganisation;
+  const { event, booking } = booked;
+  const subject = text.subject(booking.schoolName, sayHalfDay(event.halfDay));
+  const rows = [{ key: words.booking.school, value: booking.schoolName }, ...eventRows(booked), ...pupilRows(booking)];
+  const found = await Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation })));
+  return found.flatMap((one): Letter[] => {
+    if (!one) return [];
+    const { organisation, contact } = one;
+    const blocks = (link: string) => bookingBlocks({ heading, greeting: words.greeting(contact.name), rows, change, button, link });
+    const grant = { edition, purpose: 'organisation', subject: organisation, until: linkUntil(setting.edition) } as const;
+    return [{ recipient: organisation, to: contact.email, grant, compose: composer(setting, { subject, preheader: text.preheader, blocks }) }];
+  });
+};
+
+async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefined> {
+  if (fact.type !== 'school.booked.v1') return undefined;
+  const key = { edition: fact.edition, event: fact.data.event };
+  const [event, booking] = await Promise.all([read.get('event', key), read.get('booking', { ...key, urn: fact.data.urn })]);
+  if (!event || !booking) return undefined;
+  return { event, booking, hostName: await hostNameOf(event, read) };
+}
+
+/** The host's name as its own registration has it: the register's name of the school. */
+async function hostNameOf({ edition, host }: Event, read: TableReader): Promise<string | undefined> {
+  if (!host) return undefined;
+  const registrations = await read.list('registration', { edition }, { startsWith: host });
+  return registrations.find(({ state }) => state === 'confirmed')?.schoolName ?? registrations[0]?.schoolName;
+}
+
+type Row = { readonly key: string; readonly value: string };
+
+function eventRows({ event, hostName }: Booked, reader?: string): Row[] {
+  const { booking: text } = words;
+  return [
+    { key: text.when, value: sayHalfDay(event.halfDay) },
+    { key: text.what, value: event.title },
+    { key: text.kind, value: labels.kinds[event.kind] },
+    { key: text.where, value: whereOf(event, hostName, reader) },
+  ];
+}
+
+function whereOf({ kind, host, venue }: Event, hostName: string | undefined, reader: string | undefined): string {
+  if (kind === 'online') return words.booking.online;
+  if (host && host === reader) return words.booking.ownSchool;
+  return [hostName, venue].filter((part) => part).join(', ') || words.booking.toBeTold;
+}
+
+function pupilRows({ pupils, cohorts }: Booking): Row[] {
+  return [
+    { key: words.booking.pupils, value: sayPupils(pupils) },
+    { key: words.booking.yearGroups, value: sayCohorts(cohorts).join('\n') },
+  ];
+}
+
+type Parts = {
+  readonly heading: string;
+  readonly greeting: string;
+  readonly rows: readonly Row[];
+  readonly change: string;
+  readonly button: string;
+  readonly link: string;
+};
+
+function bookingBlocks({ heading, greeting, rows, change, button, link }: Parts): MailBlock[] {
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'paragraph', text: greeting },
+    { kind: 'facts', rows },
+    { kind: 'button', text: button, href: link },
+    { kind: 'paragraph', text: change },
+  ];
+}

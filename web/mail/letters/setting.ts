@@ -1,0 +1,69 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import type { Programme } from '#shared/domain/programme.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import { daysAfter, type EpochSeconds, epochSecondsOf, instant } from '#shared/kernel/time.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { type MailBlock, renderMail } from '../render.ts';
+import { englishMails as words } from './content.en.ts';
+
+/** What every letter of an edition needs to know. */
+export type Setting = { readonly edition: Edition; readonly programme: Programme };
+
+/** Writes the letters of one template. */
+export type Write = (fact: Fact, read: TableReader, setting: Setting) => Promise<Letter[]>;
+
+/** The edition of a fact with its programme, or undefined when either is gone. */
+export async function settingOf(name: string, read: TableReader): Promise<Setting | undefined> {
+  const edition = await read.get('edition', { edition: name });
+  const programme = edition && (await read.get('programme', { programme: edition.programme }));
+  return programme && { edition, programme };
+}
+
+/** A subject on one line, whatever line ends a name holds. */
+function subjectLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+type Content = { readonly subject: string; readonly preheader: string; readonly blocks: (link: string) => readonly MailBlock[] };
+
+/** How a letter is written: its blocks around its link, signed by the programme's organiser, who reads the answers. */
+export function composer({ programme }: Setting, { subject, preheader, blocks }: Content): Letter['compose'] {
+  const { organiser } = programme;
+  return (link) => ({
+    subject: subjectLine(subject),
+    ...renderMail({
+      preheader,
+      blocks: [...blocks(link), { kind: 'signature', lines: [words.goodbye, organiser.name] }],
+      programme: programme.name,
+      city: programme.city,
+      contact: organiser,
+    }),
+    replyTo: { name: organiser.name, address: organiser.email },
+  });
+}
+
+/** How long a mailed link works: 30 days after the survey's last day, as epoch seconds. */
+export function linkUntil({ surveyCloses }: Edition): EpochSeconds {
+  return epochSecondsOf(instant.parse(`${daysAfter(surveyCloses, 30)}T00:00:00.000Z`));
+}
+
+/** A letter to the contact of a school's registration, with a link for one purpose. */
+export function letterToSchool(
+  { edition, urn, registration, contact }: Registration,
+  purpose: 'registration' | 'survey',
+  setting: Setting,
+): Omit<Letter, 'compose'> {
+  return {
+    recipient: registration,
+    to: contact.email,
+    grant: { edition, purpose, subject: registration, urn, until: linkUntil(setting.edition) },
+  };
+}
+
+/** The registration that a fact names, if it is there. */
+export async function registrationIn(fact: Fact, read: TableReader): Promise<Registration | undefined> {
+  if (!('registration' in fact.data)) return undefined;
+  const { urn, registration } = fact.data;
+  return read.get('registration', { edition: fact.edition, urn, registration });
+}

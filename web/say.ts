@@ -1,0 +1,60 @@
+import { type Cohorts, yearGroups } from '#shared/domain/fields.ts';
+import { dayInWords, type Instant, localDate, londonDate, type LocalDate } from '#shared/kernel/time.ts';
+import { englishLabels as labels } from './labels.en.ts';
+
+/** A half-day in words: `2025-03-03-am` is “Monday 3 March: morning”. */
+export function sayHalfDay(halfDay: string): string {
+  return `${sayDay(dayOf(halfDay))}: ${sayHalf(halfDay)}`;
+}
+
+/** The day of a half-day. */
+export function dayOf(halfDay: string): LocalDate {
+  return localDate.parse(halfDay.slice(0, 10));
+}
+
+/** “morning” or “afternoon”. */
+export function sayHalf(halfDay: string): string {
+  return labels.half[halfDay.endsWith('-pm') ? 'pm' : 'am'];
+}
+
+/** A day without its year: “Monday 3 March”. */
+export function sayDay(day: LocalDate): string {
+  return dayInWords(day).slice(0, -5);
+}
+
+/** From one day to another: “Monday 3 March 2025 to Friday 7 March 2025”, or the one day. */
+export function sayDays(first: LocalDate, last: LocalDate): string {
+  return first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
+}
+
+/** A moment as the reader's clock shows it: “3 March 2025 at 14:05”. */
+export function sayMoment(moment: Instant): string {
+  const [, ...day] = dayInWords(londonDate(moment)).split(' ');
+  return `${day.join(' ')} at ${clockFace.format(new Date(moment))}`;
+}
+const clockFace = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+
+/** A number as people read it: 2,950. */
+export function sayNumber(count: number): string {
+  return figures.format(count);
+}
+const figures = new Intl.NumberFormat('en-GB');
+
+/** How many pupils: “1 pupil”, “30 pupils”. */
+export function sayPupils(count: number): string {
+  return `${sayNumber(count)} ${count === 1 ? 'pupil' : 'pupils'}`;
+}
+
+/** Headcounts by year group, one line each: “Year 3: 30 pupils”. */
+export function sayCohorts(cohorts: Cohorts): string[] {
+  return yearGroups.flatMap((year) => {
+    const pupils = cohorts[year] ?? 0;
+    return pupils > 0 ? [`${labels.years[year]}: ${sayPupils(pupils)}`] : [];
+  });
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export function sayList(items: readonly string[]): string {
+  return list.format(items);
+}
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
