@@ -14,6 +14,8 @@ export type SignInSystem = {
   readonly origin: string;
   /** Every item of the table, for comparing before and after. */
   readonly items: () => Promise<readonly Record<string, unknown>[]>;
+  /** How often the provider was asked to turn a code into tokens. */
+  readonly tokenRequests: () => number;
   /** The provider stops or starts to answer. */
   readonly setProviderUp: (up: boolean) => void;
   readonly stop: () => Promise<void>;
@@ -33,7 +35,9 @@ export async function startSignInSystem(): Promise<SignInSystem> {
   const answer = await answerer();
   const identity = createIdentity({ origin });
   let providerUp = true;
+  let tokenRequests = 0;
   server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    if (req.url === `${identityPath}/token`) tokenRequests += 1;
     if (!(req.url ?? '').startsWith(identityPath)) void answer(req, res);
     else if (providerUp) identity.handle(req, res);
     else res.destroy();
@@ -42,6 +46,7 @@ export async function startSignInSystem(): Promise<SignInSystem> {
   return {
     origin,
     items: () => scan(engine.endpoint, engine.tableName),
+    tokenRequests: () => tokenRequests,
     setProviderUp: (up) => {
       providerUp = up;
     },

@@ -114,11 +114,13 @@ test('the provider is asked for a code with PKCE, state and nonce, and to ask ag
   for (const secret of ['code_challenge', 'state', 'nonce']) expect(asked[secret]).toMatch(/^[\w-]{43}$/);
 });
 
-test('a callback with another state is refused', async () => {
+test('a callback with another state is refused, and does not spend the true one', async () => {
   const browser = createBrowser(system.origin);
-  const callback = new URL(await untilCallback(browser));
-  callback.searchParams.set('state', 'A'.repeat(43));
-  expect(await open(browser, callback.href)).toEqual(refused);
+  const callback = await untilCallback(browser);
+  const forged = new URL(callback);
+  forged.searchParams.set('state', 'A'.repeat(43));
+  expect(await open(browser, forged.href)).toEqual(refused);
+  expect((await browser.get(callback)).status).toBe(303);
 });
 
 test('a callback without state, code or cookie is refused', async () => {
@@ -176,13 +178,15 @@ test('a callback works once', async () => {
   expect(await open(browser, callback)).toEqual(refused);
 });
 
-test('of two callbacks at the same moment one signs in', async () => {
+test('of four callbacks at the same moment one signs in, and the provider hears of one', async () => {
   const browser = createBrowser(system.origin);
   const callback = await untilCallback(browser);
   const before = await sessions();
+  const asked = system.tokenRequests();
   const pages = await Promise.all([1, 2, 3, 4].map(() => browser.get(callback)));
   expect(pages.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 403, 403, 403]);
   expect(await sessions()).toBe(before + 1);
+  expect(system.tokenRequests()).toBe(asked + 1);
 });
 
 test('a sign-in that took ten minutes is refused, one that took a second less is not', async () => {
