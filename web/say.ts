@@ -17,6 +17,12 @@ export function sayHalf(halfDay: string): string {
   return labels.half[halfDay.endsWith('-pm') ? 'pm' : 'am'];
 }
 
+/** Half-days by day, one line each: “Monday 3 March: morning and afternoon”. */
+export function sayHalfDays(halfDays: readonly string[]): string[] {
+  const byDay = Map.groupBy([...halfDays].sort(), dayOf);
+  return [...byDay].map(([day, slots]) => `${sayDay(day)}: ${sayList(slots.map(sayHalf))}`);
+}
+
 /** A day without its year: “Monday 3 March”. */
 export function sayDay(day: LocalDate): string {
   return dayInWords(day).slice(0, -5);

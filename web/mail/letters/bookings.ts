@@ -33,7 +33,7 @@ export const bookingForOrganisations: Write = async (fact, read, setting) => {
   const rows = [{ key: words.booking.school, value: booking.schoolName }, ...eventRows(booked), ...pupilRows(booking)];
   const found = await Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation })));
   return found.flatMap((one): Letter[] => {
-    if (!one) return [];
+    if (!one || one.state === 'withdrawn') return [];
     const { organisation, contact } = one;
     const blocks = (link: string) => bookingBlocks({ heading, greeting: words.greeting(contact.name), rows, change, button, link });
     const grant = { edition, purpose: 'organisation', subject: organisation, until: linkUntil(setting.edition) } as const;
@@ -77,7 +77,7 @@ function whereOf({ kind, host, venue }: Event, hostName: string | undefined, rea
 function pupilRows({ pupils, cohorts }: Booking): Row[] {
   return [
     { key: words.booking.pupils, value: sayPupils(pupils) },
-    { key: words.booking.yearGroups, value: sayCohorts(cohorts).join('\n') },
+    { key: words.booking.yearGroups, value: sayCohorts(cohorts).join('; ') },
   ];
 }
 

@@ -2,7 +2,7 @@ import { pupilsIn } from '#shared/domain/fields.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
-import { sayHalfDay, sayPupils } from '../../say.ts';
+import { sayHalfDays, sayPupils } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
 import { composer, registrationIn, type Write } from './setting.ts';
 
@@ -45,7 +45,7 @@ async function schoolNews(fact: Fact<'school.confirmed.v1'>, read: TableReader):
     state && {
       heading: text.school(state.schoolName),
       rows: [
-        { key: text.roles, value: state.roles.map((role) => labels.roles[role]).join('\n') },
+        { key: text.roles, value: state.roles.map((role) => labels.roles[role]).join('; ') },
         { key: text.pupils, value: sayPupils(pupilsIn(state.cohorts)) },
         { key: text.contact, value: state.contact.name },
         { key: text.approved, value: fact.data.by === 'link' ? text.byLink : text.byOrganiser },
@@ -61,8 +61,8 @@ async function organisationNews({ edition, data }: Fact<'organisation.confirmed.
     state && {
       heading: text.organisation(state.name),
       rows: [
-        { key: text.formats, value: state.formats.map((format) => labels.formats[format]).join('\n') },
-        { key: text.halfDays, value: state.halfDays.map(sayHalfDay).join('\n') },
+        { key: text.formats, value: state.formats.map((format) => labels.formats[format]).join('; ') },
+        { key: text.halfDays, value: sayHalfDays(state.halfDays).join('; ') },
         { key: text.contact, value: state.contact.name },
       ],
     }
@@ -77,7 +77,7 @@ async function volunteerNews({ edition, data }: Fact<'volunteer.confirmed.v1'>, 
       heading: text.volunteer,
       rows: [
         { key: text.name, value: state.contact.name },
-        { key: text.halfDays, value: state.halfDays.map(sayHalfDay).join('\n') },
+        { key: text.halfDays, value: sayHalfDays(state.halfDays).join('; ') },
       ],
     }
   );

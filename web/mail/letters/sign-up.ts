@@ -1,7 +1,7 @@
 import { pupilsIn } from '#shared/domain/fields.ts';
 import type { Letter } from '#shared/ports.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
-import { sayDays, sayHalfDay, sayPupils } from '../../say.ts';
+import { sayDays, sayHalfDays, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
 import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
@@ -17,7 +17,7 @@ export const schoolRegistered: Write = async (fact, read, setting) => {
   const rows = [
     { key: text.school, value: state.schoolName },
     datesOf(setting),
-    { key: text.takesPart, value: state.roles.map((role) => labels.roles[role]).join('\n') },
+    { key: text.takesPart, value: state.roles.map((role) => labels.roles[role]).join('; ') },
     { key: text.pupils, value: sayPupils(pupilsIn(state.cohorts)) },
   ];
   const blocks = (link: string) => confirmBlocks({ heading, rows, next: why, button, link });
@@ -33,8 +33,8 @@ export const organisationSignedUp: Write = async (fact, read, setting) => {
   const { heading, next, button, ...text } = words.organisationSignedUp;
   const rows = [
     datesOf(setting),
-    { key: text.offer, value: state.formats.map((format) => labels.formats[format]).join('\n') },
-    { key: text.halfDays, value: state.halfDays.map(sayHalfDay).join('\n') },
+    { key: text.offer, value: state.formats.map((format) => labels.formats[format]).join('; ') },
+    { key: text.halfDays, value: sayHalfDays(state.halfDays).join('; ') },
   ];
   const blocks = (link: string) => confirmBlocks({ heading, rows, next, button, link });
   const compose = composer(setting, { subject: text.subject(setting.edition.name), preheader: text.preheader, blocks });
@@ -47,7 +47,7 @@ export const volunteerSignedUp: Write = async (fact, read, setting) => {
   const state = await read.get('volunteer', { edition: fact.edition, volunteer: fact.data.volunteer });
   if (!state) return [];
   const { heading, next, button, ...text } = words.volunteerSignedUp;
-  const rows = [datesOf(setting), { key: text.halfDays, value: state.halfDays.map(sayHalfDay).join('\n') }];
+  const rows = [datesOf(setting), { key: text.halfDays, value: sayHalfDays(state.halfDays).join('; ') }];
   const blocks = (link: string) => confirmBlocks({ heading, rows, next, button, link });
   const compose = composer(setting, { subject: text.subject(setting.edition.name), preheader: text.preheader, blocks });
   return [signUpLetter('volunteer', state.volunteer, { to: state.contact.email, setting, compose })];
