@@ -1,6 +1,8 @@
 import type { OxlintConfig } from 'oxlint';
 import { restrictedImports, zoneNames, zones, type ZoneName } from './test/lint/import-table.ts';
 
+type ImportBan = ['error', { patterns: { regex: string; message: string; allowTypeImports?: boolean }[] }];
+
 // Bans that hold everywhere. An override replaces the base rule, so each part of the tree repeats them.
 const everywhere = [
   { regex: '^zod(?:$|/v\\d)', message: "Write `import * as z from 'zod/mini'`: whole zod is 455 KB in a bundle, mini 24." },
@@ -10,8 +12,8 @@ const everywhere = [
   },
 ];
 
-function restrictTo(from?: ZoneName) {
-  return ['error', { patterns: [...everywhere, ...(from === undefined ? [] : restrictedImports(from))] }] as const;
+function restrictTo(from?: ZoneName): ImportBan {
+  return ['error', { patterns: [...everywhere, ...(from === undefined ? [] : restrictedImports(from))] }];
 }
 
 const settingsReaders = ['functions/runtime/env.ts', 'infra/settings.ts', 'local/**', 'test/**', 'bench/**', 'docs/**'];
