@@ -1,0 +1,87 @@
+import type { ServerResponse } from 'node:http';
+import { html } from '#web/html.ts';
+import type { Inbox, ReadMail } from './inbox.ts';
+import { mailPolicy, reply, replyJson, replyPage } from './local-page.ts';
+
+/** Answers a GET under `/inbox`; false for a path that is none of its pages. */
+export function answerInbox(inbox: Inbox, response: ServerResponse, path: string, query: URLSearchParams): boolean {
+  if (path === '/inbox.json') {
+    const limit = Number(query.get('limit') ?? 1000);
+    const after = Number(query.get('after') ?? 0);
+    replyJson(response, 200, inbox.list({ to: query.get('to') ?? '', after, limit }).map(asJson));
+    return true;
+  }
+  if (path === '/inbox') {
+    listPage(inbox, response);
+    return true;
+  }
+  const [, id, what = '', part] = /^\/inbox\/(\d+)(?:\/(html|raw|parts)(?:\/(\d+))?)?$/.exec(path) ?? [];
+  const mail = id === undefined ? undefined : inbox.find(Number(id));
+  if (!mail) return false;
+  if (what === '') mailPage(mail, response);
+  else if (what === 'html') reply(response, 200, 'text/html; charset=utf-8', framed(mail.html), { 'content-security-policy': mailPolicy });
+  else if (what === 'raw') reply(response, 200, 'text/plain; charset=utf-8', inbox.raw(mail.id) ?? '');
+  else return sendPart(mail, Number(part), response);
+  return true;
+}
+
+/** A mail for scripts and tests. */
+function asJson({ attachments, to, headers, ...mail }: ReadMail) {
+  return {
+    ...mail,
+    to: to.join(', '),
+    recipients: to,
+    headers: Object.fromEntries(headers),
+    attachments: attachments.map(({ name, type, content }) => ({ name, type, bytes: content.length })),
+  };
+}
+
+/** Links of a mail open in a window of their own, out of the frame. */
+function framed(mailHtml: string): string {
+  const base = '<base target="_blank">';
+  return /<head[^>]*>/i.test(mailHtml) ? mailHtml.replace(/<head[^>]*>/i, (head) => head + base) : base + mailHtml;
+}
+
+function sendPart(mail: ReadMail, index: number, response: ServerResponse): boolean {
+  const attachment = mail.attachments[index];
+  if (!attachment) return false;
+  const name = encodeURIComponent(attachment.name);
+  reply(response, 200, 'application/octet-stream', attachment.content, { 'content-disposition': `attachment; filename*=UTF-8''${name}` });
+  return true;
+}
+
+function listPage(inbox: Inbox, response: ServerResponse): void {
+  const mails = inbox.list({ limit: 200 });
+  const rows = mails.map(
+    ({ id, to, subject, date }) => html`<tr><td><a href="/inbox/${id}">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td>${date}</td></tr>`,
+  );
+  replyPage(
+    response,
+    'Inbox',
+    mails.length === 0
+      ? html`<p>No mail yet. Every mail the system sends lands here; none leaves this machine.</p>`
+      : html`<p>${inbox.count()} mails, newest first. None of them left this machine. Also as <a href="/inbox.json">JSON</a>.</p>
+<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Sent</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
+}
+
+function mailPage(mail: ReadMail, response: ServerResponse): void {
+  const bounce = (kind: string, label: string) =>
+    html`<form method="post" action="/local/bounce"><input type="hidden" name="mail" value="${mail.id}"><input type="hidden" name="kind" value="${kind}"><button>${label}</button></form>`;
+  replyPage(
+    response,
+    mail.subject || '(no subject)',
+    html`<p>To ${mail.to.join(', ')}, ${mail.date}. <a href="/inbox/${mail.id}/raw">The message as sent</a></p>
+<h2>As HTML</h2><iframe title="The mail as HTML" src="/inbox/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+<p><a href="/inbox/${mail.id}/html">Open it alone</a></p>
+<h2>As text</h2><pre>${mail.text}</pre>
+<h2>Links</h2><ul>${mail.links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul>
+<h2>Attachments</h2>${
+      mail.attachments.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul>${mail.attachments.map(({ name, type, content }, index) => html`<li><a href="/inbox/${mail.id}/parts/${index}">${name}</a> (${type}, ${content.length} bytes)</li>`)}</ul>`
+    }
+<h2>Headers</h2><table><tbody>${mail.headers.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>
+<h2>What if it does not arrive?</h2>${bounce('bounce', 'Let it bounce')} ${bounce('complaint', 'Let the reader complain')}`,
+  );
+}
