@@ -10,5 +10,7 @@ export function tangled(n: number): number {
   if (n === 8) return 8;
   if (n === 9) return 9;
   if (n === 10) return 10;
+  if (n === 11) return 11;
+  if (n === 12) return 12;
   return 0;
 }
