@@ -1,0 +1,81 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { join } from 'node:path';
+import { type FunctionDeclaration, functions, type FunctionName } from '#shared/system/functions.ts';
+import { allow, powersOf, type Resources } from '../powers.ts';
+import { acknowledge } from './acknowledge.ts';
+import { bundleFunction } from './bundle.ts';
+
+/** Where the code of a function comes from. */
+export type CodeOf = (name: FunctionName) => Code;
+/** A function with its declaration and, unless it answers HTTP, the one queue where all that it failed at is kept. */
+export type Deployed = {
+  readonly name: FunctionName;
+  readonly declaration: FunctionDeclaration;
+  readonly fn: LambdaFunction;
+  readonly failures?: Queue;
+};
+/** The variables every function has, besides those of its powers. */
+export type CommonEnv = { readonly STAGE: string; readonly SITE_ORIGIN: string; readonly ORIGIN_SECRET_SHA256?: string };
+
+/** Bundles each function from its entry into its own folder under `directory`. */
+export function bundledCode(directory: string): CodeOf {
+  return (name) => {
+    bundleFunction(functions[name].entry, join(directory, name, 'index.js'));
+    return Code.fromAsset(join(directory, name));
+  };
+}
+
+/** One declared function: its code, role, log, environment and grants. */
+export function createFunction(scope: Construct, name: FunctionName, code: CodeOf, made: Resources, common: CommonEnv): Deployed {
+  const declaration: FunctionDeclaration = functions[name];
+  const { grants, env } = powersOf(declaration, made);
+  const logGroup = createLogGroup(scope, `${name}-log`, made.key);
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `What ${name} may do` });
+  const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, `${name}-failures`, made.key);
+  const fn = new LambdaFunction(scope, name, {
+    code: code(name),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    timeout: Duration.seconds(declaration.timeoutSeconds),
+    memorySize: declaration.memoryMb,
+    environment: { ...common, ...env },
+    description: name,
+    role,
+    logGroup,
+    tracing: Tracing.DISABLED,
+  });
+  if (failures) allowFailures(fn, failures, made.key);
+  for (const grant of [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants]) fn.addToRolePolicy(grant);
+  return { name, declaration, fn, ...(failures ? { failures } : {}) };
+}
+
+/** Lets a function put what it failed at into its queue, without the wildcards of CDK's own grant. */
+function allowFailures(fn: LambdaFunction, failures: Queue, key: IKey): void {
+  fn.addToRolePolicy(allow(['sqs:SendMessage'], failures.queueArn));
+  fn.addToRolePolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn));
+}
+
+/** A log kept for 30 days, under our key. */
+export function createLogGroup(scope: Construct, id: string, key: IKey): LogGroup {
+  return new LogGroup(scope, id, { retention: RetentionDays.ONE_MONTH, encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
+}
+
+/** Where whatever a function failed at waits, for as long as SQS keeps anything. */
+function createFailureQueue(scope: Construct, id: string, key: IKey): Queue {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: key,
+    dataKeyReuse: Duration.hours(1),
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  acknowledge(queue, 'SQS3', 'This is itself the dead-letter queue.');
+  return queue;
+}

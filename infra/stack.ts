@@ -1,0 +1,86 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { functions, type FunctionName } from '#shared/system/functions.ts';
+import { createAlarms } from './alarms.ts';
+import { createFrontDoor } from './constructs/front-door.ts';
+import { type CodeOf, type CommonEnv, createFunction, type Deployed } from './constructs/function.ts';
+import { addRoutes, createApi } from './constructs/http-api.ts';
+import { createIdentity } from './constructs/identity.ts';
+import { createMail } from './constructs/mail.ts';
+import { createBucket, createBus, createKey, createTable } from './constructs/storage.ts';
+import { connect } from './constructs/triggers.ts';
+import type { Resources } from './powers.ts';
+import type { Settings } from './settings.ts';
+
+/** The whole system of one stage, made from shared/system. `code` says where each function's code comes from. */
+export class AspirationsStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings, code: CodeOf, props: StackProps) {
+    super(scope, id, props);
+    const key = createKey(this);
+    const table = createTable(this, key);
+    const bus = createBus(this, settings.factRetentionDays);
+    const bucket = createBucket(this, key);
+    const mail = createMail(this, settings);
+    const api = createApi(this, key);
+    const origin = siteOrigin(this, api, settings);
+    const { pool, client } = createIdentity(this, settings.stage, origin);
+
+    const made: Resources = { key, table, bus, bucket, mail, identity: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId } };
+    const deployed = namesOf(functions).map((name) => createFunction(this, name, code, made, commonEnv(name, origin, settings)));
+    addRoutes(this, api, (name) => find(deployed, name));
+    const queues = deployed.map((each) => ({ name: each.name, queue: connect(each, { key, table, bus, bucket, configurationSet: mail.configurationSet }), failures: each.failures }));
+    createAlarms(this, key, deployed, api.ref, settings.alarmEmail);
+
+    this.print({
+      ApiUrl: api.attrApiEndpoint,
+      SiteUrl: origin,
+      TableName: table.tableName,
+      BusName: bus.eventBusName,
+      FilesBucket: bucket.bucketName,
+      UserPoolId: pool.userPoolId,
+      UserPoolClientId: client.userPoolClientId,
+      ...queueOutputs(queues),
+    });
+  }
+
+  private print(outputs: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+/** Where the site is seen from outside: its own domain, or what CloudFront or the API is called. */
+function siteOrigin(scope: Construct, api: CfnApi, settings: Settings): string {
+  const door = settings.cloudFront ? createFrontDoor(scope, api, settings) : undefined;
+  return settings.siteOrigin ?? (door ? `https://${door.distributionDomainName}` : api.attrApiEndpoint);
+}
+
+function commonEnv(name: FunctionName, origin: string, { stage, originSecretSha256 }: Settings): CommonEnv {
+  const http = functions[name].trigger.kind === 'http';
+  return { STAGE: stage, SITE_ORIGIN: origin, ...(http && originSecretSha256 ? { ORIGIN_SECRET_SHA256: originSecretSha256 } : {}) };
+}
+
+/** `MarkDirtyQueueUrl` and `MarkDirtyFailuresUrl` for each function with queues. */
+function queueOutputs(queues: readonly { readonly name: FunctionName; readonly queue: Queue | undefined; readonly failures: Queue | undefined }[]) {
+  return Object.fromEntries(
+    queues.flatMap(({ name, queue, failures }) => [
+      ...(queue && queue !== failures ? [[`${pascal(name)}QueueUrl`, queue.queueUrl]] : []),
+      ...(failures ? [[`${pascal(name)}FailuresUrl`, failures.queueUrl]] : []),
+    ]),
+  );
+}
+
+function find(deployed: readonly Deployed[], name: FunctionName): Deployed {
+  const found = deployed.find((each) => each.name === name);
+  if (!found) throw new Error(`no function ${name}`);
+  return found;
+}
+
+function namesOf<T extends object>(record: T): (keyof T & string)[] {
+  return Object.keys(record).filter((name): name is keyof T & string => name in record);
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_, _hyphen: string, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,34 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { readFileSync } from 'node:fs';
+import { FirewallStack } from '#infra/firewall.ts';
+import { readSettings } from '#infra/settings.ts';
+import { AspirationsStack } from '#infra/stack.ts';
+
+/** The settings of a stage with everything on; every value is made up. */
+export const fullSettings = {
+  stage: 'full',
+  siteOrigin: 'https://careers.example',
+  certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/made-up',
+  webAclArn: 'arn:aws:wafv2:us-east-1:000000000000:global/webacl/made-up/1',
+  originSecretName: 'made-up/origin',
+  originSecretSha256: 'a'.repeat(64),
+  mailFrom: 'no-reply@careers.example',
+  alarmEmail: 'alarms@careers.example',
+} as const;
+
+/** The stack of a stage with stand-in code, as CDK would write it with the project's own flags. */
+export function synthesise(given: Readonly<Record<string, unknown>> = {}) {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  const app = new App({ context: { ...context, 'aws:cdk:disable-asset-staging': true } });
+  const settings = readSettings({ context: (name) => given[name], env: {} });
+  const stack = new AspirationsStack(app, 'Aspirations-test', settings, () => Code.fromInline('exports.handler = async () => ({});'), {
+    env: { region: settings.region },
+  });
+  const firewall = new FirewallStack(app, 'Aspirations-test-firewall', { env: { region: 'us-east-1' } });
+  const template = Template.fromStack(stack);
+  /** The resources of one type, each with its logical id. */
+  const all = (type: string) => Object.entries(template.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
+  return { app, stack, firewall, template, all };
+}
