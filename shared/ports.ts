@@ -68,7 +68,7 @@ export type Letter = {
 
 /** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */
 export type Mailer = {
-  readonly send: (message: Message, tag: { readonly mail: string; readonly edition: string }) => Promise<{ readonly messageId: string }>;
+  readonly send: (message: Message, tag: { readonly mail: string; readonly edition: string; readonly template: string }) => Promise<{ readonly messageId: string }>;
 };
 
 /** Files in the bucket, streamed; opening twice reads twice. */

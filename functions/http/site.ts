@@ -1,6 +1,6 @@
 import { AppError } from '#shared/kernel/errors.ts';
 import { routes } from '#shared/system/routes.ts';
-import { assetFile } from '#web/asset-files.ts';
+import { assetFile, currentAssetPath } from '#web/asset-files.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.ts';
 import type { Answer } from '../runtime/answer.ts';
@@ -8,8 +8,10 @@ import { type Call, http } from '../runtime/http.ts';
 
 async function showAsset({ params, headers }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
   const file = assetFile(params.name, headers['accept-encoding']);
-  if (!file) throw new AppError('not-found', 'no-such-page', 'There is no such file.');
-  return { file };
+  if (file) return { file };
+  const seeOther = currentAssetPath(params.name);
+  if (seeOther) return { seeOther };
+  throw new AppError('not-found', 'no-such-page', 'There is no such file.');
 }
 
 /** Known addresses, as patterns: so that HEAD and a wrong method get their true answer without running anything. */

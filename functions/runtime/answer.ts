@@ -12,7 +12,7 @@ export type Answer = {
   /** Where a browser goes next, by 303. */
   readonly seeOther?: string;
   readonly data?: object;
-  readonly file?: { readonly contentType: string; readonly body: Buffer; readonly encoding: string | undefined; readonly cacheControl: string };
+  readonly file?: { readonly contentType: string; readonly body: Buffer; readonly encoding: string | undefined };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
@@ -53,7 +53,9 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
     'cache-control': status === 200 && cacheSeconds > 0 && cookies.length === 0 ? `public, max-age=${cacheSeconds}` : 'no-store',
   });
   if (answer.file) {
-    const { contentType, body, encoding, cacheControl } = answer.file;
+    const { contentType, body, encoding } = answer.file;
+    // A file's name carries its content's hash: it never changes.
+    const cacheControl = `public, max-age=${cacheSeconds}, immutable`;
     const headers = { ...security, 'content-type': contentType, 'cache-control': cacheControl, vary: 'accept-encoding' };
     return {
       statusCode: 200,

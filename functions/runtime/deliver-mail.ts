@@ -66,7 +66,7 @@ async function sendClaimed(letter: Letter, { mail, when }: Claim, ports: Ports, 
 async function send(letter: Letter, token: string, mail: Item<'mail'>, ports: Ports, context: Context): Promise<string | undefined> {
   try {
     const message = { to: letter.to, ...letter.compose(`${context.origin}/l/${token}`) };
-    const { messageId } = await ports.mailer.send(message, { mail: mail.mail, edition: mail.edition });
+    const { messageId } = await ports.mailer.send(message, { mail: mail.mail, edition: mail.edition, template: mail.template });
     return messageId;
   } catch (error) {
     if (!(error instanceof AppError)) return undefined;

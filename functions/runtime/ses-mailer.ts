@@ -17,10 +17,7 @@ export function sesMailer({ MAIL_FROM, MAIL_CONFIGURATION_SET }: PowerEnv<'email
         Destinations: [message.to],
         RawMessage: { Data: raw },
         ConfigurationSetName: MAIL_CONFIGURATION_SET,
-        Tags: [
-          { Name: 'mail', Value: tag.mail },
-          { Name: 'edition', Value: tag.edition },
-        ],
+        Tags: Object.entries(tag).map(([Name, Value]) => ({ Name, Value })),
       });
       try {
         const { MessageId = '' } = await client.send(command);

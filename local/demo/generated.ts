@@ -1,0 +1,78 @@
+import { type Answers, halfDays, type Plan, type PlannedBooking, type PlannedEvent, type PlannedSchool, type PlanSchool } from './plan.ts';
+import { randomFrom, type Random } from './random.ts';
+
+/** A different week for each seed: refusals, corrections, no-shows, changed answers and registrations that never confirm. */
+export function generatedWeek(seed: number, schools: readonly PlanSchool[]): Plan {
+  const random = randomFrom(seed);
+  const chosen = random.some(schools, random.between(12, Math.min(34, schools.length)));
+  const planned = chosen.map((school) => plannedSchool(school, random));
+  const confirmed = planned.filter(({ ends }) => ends !== 'unconfirmed');
+  const organisations = Array.from({ length: random.between(6, 20) }, (_, index) => ({
+    name: `Organisation ${seed}-${index + 1} (fictional)`,
+    sector: 'other',
+    email: `team@organisation-${seed}-${index + 1}.example`,
+    formats: ['special-in-school', 'rotation', 'online'],
+    volunteers: random.between(0, 3),
+  }));
+  const events = Array.from({ length: random.between(5, 18) }, (_, index) => plannedEvent(index, confirmed, organisations.length, random));
+  return { schools: planned, organisations, events, responses: responsesOf(events, confirmed, random) };
+}
+
+function plannedSchool({ urn }: PlanSchool, random: Random): PlannedSchool {
+  const hosts = random.chance(0.4);
+  return {
+    urn,
+    roles: hosts ? ['host', 'attending'] : random.chance(0.5) ? ['attending', 'online'] : ['attending'],
+    email: `office@school-${urn}.example`,
+    pupils: random.between(15, 240),
+    halfDays: random.some(halfDays, random.between(1, 10)),
+    ends: random.chance(0.15) ? 'unconfirmed' : random.chance(0.2) ? 'organiser' : 'link',
+  };
+}
+
+function plannedEvent(index: number, schools: readonly PlannedSchool[], organisations: number, random: Random): PlannedEvent {
+  const hosts = schools.filter(({ roles }) => roles.includes('host'));
+  const [host] = random.some(hosts, 1);
+  const kind = random.chance(0.25) ? 'online' : host && random.chance(0.6) ? 'rotation' : 'special';
+  const bookings: PlannedBooking[] = [];
+  let places = random.between(60, 400);
+  const all = places;
+  for (const { urn } of random.some(schools, random.between(1, 5))) {
+    const pupils = random.between(5, 120);
+    const tooMany = pupils > places;
+    bookings.push({ urn, pupils, headcounts: headcounts(pupils, random), tooMany });
+    if (!tooMany) places -= pupils;
+  }
+  return {
+    reference: `event-${index + 1}`,
+    kind,
+    title: `Event ${index + 1}`,
+    organisations: random.some(Array.from({ length: organisations }, (_, place) => place), kind === 'rotation' ? 4 : 1),
+    ...(kind !== 'online' && host ? { host: host.urn } : kind === 'special' ? { venue: 'The organisation’s own site' } : {}),
+    halfDay: random.some(halfDays, 1)[0] ?? '2025-03-03-am',
+    sessions: random.between(1, 6),
+    places: all,
+    bookings,
+  };
+}
+
+function headcounts(pupils: number, random: Random): number[] {
+  if (random.chance(0.1)) return [];
+  const taken = [random.between(0, pupils)];
+  if (random.chance(0.2)) taken.push(random.between(0, pupils));
+  return taken;
+}
+
+function responsesOf(events: readonly PlannedEvent[], schools: readonly PlannedSchool[], random: Random) {
+  const came = new Set(events.flatMap(({ bookings }) => bookings.filter((one) => !one.tooMany && (one.headcounts.at(-1) ?? 0) > 0).map(({ urn }) => urn)));
+  return schools.flatMap(({ urn, roles }) => {
+    if (!came.has(urn) || random.chance(0.3)) return [];
+    const sent = [answers(roles.includes('host'), random), ...(random.chance(0.2) ? [answers(roles.includes('host'), random)] : [])];
+    return [{ urn, sent, ...(random.chance(0.2) ? { quote: `A simulated quote from school ${urn}.` } : {}) }];
+  });
+}
+
+function answers(host: boolean, random: Random): Answers {
+  const hosting = host && random.chance(0.8) ? { hosting: random.between(1, 5) } : {};
+  return { ...hosting, enjoyed: random.between(1, 5), ...(random.chance(0.9) ? { again: random.between(1, 5) } : {}) };
+}

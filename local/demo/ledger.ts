@@ -1,0 +1,67 @@
+import { type StatementId, statements } from '#shared/domain/survey.ts';
+import type { Answers } from './plan.ts';
+
+/** The figures of a report, as the demo compares and prints them. */
+export type Figures = {
+  readonly schools: number;
+  readonly hosts: number;
+  readonly organisations: number;
+  readonly pupilsFaceToFace: number;
+  readonly pupilsOnline: number;
+  readonly statements: readonly { readonly text: string; readonly mean: number | null; readonly n: number; readonly responseRate: number | null }[];
+};
+
+type HeldEvent = { readonly online: boolean; readonly host: string | undefined; readonly organisations: readonly number[]; readonly came: Map<string, number> };
+
+/**
+ * The client's own count of what the system accepted: kept from the answers to its posts, by its own arithmetic, never
+ * read back from the system. The report must equal it.
+ */
+export class Ledger {
+  readonly events = new Map<string, HeldEvent>();
+  readonly answers = new Map<string, Answers>();
+  readonly hostSchools = new Set<string>();
+  invited = new Set<string>();
+  accepted = 0;
+  refused = 0;
+
+  /** The schools that came to an event, or hosted one to which somebody came. */
+  tookPart(): Set<string> {
+    const held = this.held();
+    return new Set(held.flatMap(({ host, came }) => [...(host === undefined ? [] : [host]), ...present(came)]));
+  }
+
+  figures(): Figures {
+    const held = this.held();
+    const pupils = (online: boolean) => held.filter((one) => one.online === online).reduce((sum, { came }) => sum + [...came.values()].reduce((a, b) => a + b, 0), 0);
+    return {
+      schools: this.tookPart().size,
+      hosts: new Set(held.flatMap(({ host }) => (host === undefined ? [] : [host]))).size,
+      organisations: new Set(held.flatMap(({ organisations }) => organisations)).size,
+      pupilsFaceToFace: pupils(false),
+      pupilsOnline: pupils(true),
+      statements: statements.map(({ id, text, asked }) => ({ text, ...this.statement(id, asked === 'hosts') })),
+    };
+  }
+
+  private held(): HeldEvent[] {
+    return [...this.events.values()].filter(({ came }) => present(came).length > 0);
+  }
+
+  private statement(id: StatementId, hostsOnly: boolean) {
+    const given = [...this.answers.values()].flatMap((one) => (one[id] === undefined ? [] : [one[id]]));
+    const asked = [...this.invited].filter((urn) => !hostsOnly || this.hostSchools.has(urn)).length;
+    const total = given.reduce((a, b) => a + b, 0);
+    return { n: given.length, mean: given.length > 0 ? twoPlaces(total, given.length) : null, responseRate: asked > 0 ? twoPlaces(given.length, asked) : null };
+  }
+}
+
+function present(came: ReadonlyMap<string, number>): string[] {
+  return [...came].filter(([, pupils]) => pupils > 0).map(([urn]) => urn);
+}
+
+/** Half up, by long division rather than the system's own formula. */
+function twoPlaces(total: number, parts: number): number {
+  const thousandths = Number((BigInt(total) * 1000n) / BigInt(parts));
+  return (Math.trunc(thousandths / 10) + (thousandths % 10 >= 5 ? 1 : 0)) / 100;
+}
