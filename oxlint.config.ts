@@ -69,6 +69,7 @@ export default {
       'error',
       { mock: 'Pass a working fake instead.', doMock: 'Pass a working fake instead.', hoisted: 'Pass a working fake instead.' },
     ],
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'vitest/no-focused-tests': 'error',
     'vitest/no-disabled-tests': 'error',
   },
