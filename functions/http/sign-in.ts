@@ -2,7 +2,8 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
-import { signInPage, signInProblemPage } from '#web/pages/sign-in.ts';
+import { problemPage } from '#web/pages/errors.ts';
+import { signInPage } from '#web/pages/sign-in.ts';
 import type { Answer, Cookie } from '../runtime/answer.ts';
 import { type Call, http, type PostCall } from '../runtime/http.ts';
 import { oidcIdentity } from '../runtime/oidc-identity.ts';
@@ -23,7 +24,7 @@ export const handler = http(
     'GET /sign-in/callback': finish,
     'POST /sign-out': { act: signOut },
   },
-  signInProblemPage,
+  problemPage,
 );
 
 /** Remembers the sign-in under a key that only this browser has, and sends it to the provider. */

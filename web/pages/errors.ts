@@ -64,6 +64,13 @@ const byStatus: Readonly<Record<number, Wording>> = {
 
 const byCode: Readonly<Record<string, Wording>> = {
   'sign-in-needed': { heading: 'Sign in first', next: [html`<a class="govuk-link" href="/sign-in">Sign in as an organiser</a>`] },
+  'sign-in-failed': {
+    heading: 'We could not sign you in',
+    next: [
+      'This happens when signing in took longer than 10 minutes, or when the page was opened a second time.',
+      html`<a class="govuk-link" href="/sign-in">Go to the sign-in page</a>`,
+    ],
+  },
   'survey-closed': { heading: 'This survey has closed', next: [startPage] },
 };
 
