@@ -1,0 +1,17 @@
+import type { KnipConfig } from 'knip';
+import { functions } from './shared/system/functions.ts';
+
+// knip asks for a default export.
+export default {
+  entry: [
+    // Lambdas are named as strings, by their declarations.
+    ...Object.values(functions).map(({ entry }) => `${entry}!`),
+    'infra/app.ts!',
+    'local/{main,import,rebuild}.ts!',
+    'bench/*.ts',
+  ],
+  project: ['**/*.{ts,mjs}!', '!{test,bench,docs}/**!'],
+  ignore: ['test/planted/**'],
+  ignoreBinaries: ['cfn-lint'],
+  ignoreExportsUsedInFile: { type: true, interface: true },
+} satisfies KnipConfig;
