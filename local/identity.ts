@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
+import type { RouteKey } from '#shared/system/routes.ts';
 
 /** Where the local identity provider lives, under the local server's own origin. */
 export const identityPath = '/local/identity';
@@ -48,7 +49,7 @@ function configuration(origin: string) {
     clients: [
       {
         client_id: localClientId,
-        redirect_uris: [`${origin}/sign-in/callback`],
+        redirect_uris: [`${origin}${('GET /sign-in/callback' satisfies RouteKey).replace('GET ', '')}`],
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
