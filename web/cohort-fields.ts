@@ -1,0 +1,12 @@
+import { yearGroups } from '#shared/domain/fields.ts';
+import { fieldsContent as words } from './fields.en.ts';
+import { fieldGroup, type FormState, numberField } from './forms.ts';
+import { html, type Html } from './html.ts';
+import { englishLabels as labels } from './labels.en.ts';
+
+/** How many pupils of each year group: headcounts only. */
+export function cohortFields(state: FormState, label: string): Html {
+  const fields = yearGroups.map((year) => numberField({ ...state, path: `cohorts.${year}`, label: labels.years[year] }));
+  const { issues } = state;
+  return fieldGroup({ issues, path: 'cohorts', label, hint: words.cohortsHint, labelSize: 'm', body: html`${fields}` });
+}
