@@ -1,18 +1,19 @@
 // npm run rebuild: recounts every edition from its source items and says whether the totals came out byte for byte as they were.
 import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '#shared/kernel/text.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
 import { withEngine } from './with-engine.ts';
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter; readonly newId: () => string };
 
-/** All totals of an edition as one text, in key order. */
+/** All totals of an edition as one text. */
 async function totalsOf(edition: string, { read }: Ports): Promise<string> {
   const [events, schools, whole] = await Promise.all([
     read.list('eventTotal', { edition }),
     read.list('schoolTotal', { edition }),
     read.get('editionTotal', { edition }),
   ]);
-  return JSON.stringify({ events, schools, whole });
+  return canonicalJson({ events, schools, whole });
 }
 
 async function removeTotals(edition: string, { read, write }: Ports): Promise<void> {

@@ -36,7 +36,16 @@ export function searchForm(text: string): string {
     .trim();
 }
 
+/** JSON with every object's keys in order: a store keeps no order of its own, so this is what "equal bytes" means. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+}
+
 /** Whether two records hold the same answers in the named fields, compared as they are stored. */
 export function sameAnswers(fields: readonly string[], one: object, other: object): boolean {
-  return fields.every((field) => JSON.stringify(Reflect.get(one, field)) === JSON.stringify(Reflect.get(other, field)));
+  return fields.every((field) => canonicalJson(Reflect.get(one, field)) === canonicalJson(Reflect.get(other, field)));
 }
