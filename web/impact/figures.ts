@@ -1,0 +1,34 @@
+import type { EditionTotal } from '#shared/domain/impact.ts';
+import { scrollRegion, table } from '../components/table.ts';
+import { html, type Html } from '../html.ts';
+import { sayNumber } from '../say.ts';
+import { impactContent as words } from './content.en.ts';
+
+const headline = ['schools', 'hosts', 'organisations', 'pupilsFaceToFace', 'pupilsOnline'] as const;
+
+/** The headline figures, each in its own sentence. */
+export function headlineFigures(figures: EditionTotal): Html {
+  const items = headline.map((name) => {
+    const count = figures[name];
+    const text = words.headline[name][count === 1 ? 'one' : 'many'];
+    return html`<li><span class="app-figure">${sayNumber(count)}</span> ${text}</li>\n`;
+  });
+  return html`<ul class="govuk-list govuk-list--spaced">${items}</ul>`;
+}
+
+/** What schools answered, statement by statement, with how many were asked. */
+export function statementTable({ statements }: EditionTotal): Html {
+  const { table: text } = words;
+  const rows = statements.map(({ text: statement, mean, n, invited, responseRate }) => [
+    { text: statement },
+    { text: mean === undefined ? text.nobody : mean.toFixed(2), format: 'numeric' },
+    { text: sayNumber(n), format: 'numeric' },
+    { text: sayNumber(invited), format: 'numeric' },
+    { text: responseRate === undefined ? text.notAsked : `${Math.round(responseRate * 100)}%`, format: 'numeric' },
+  ]);
+  const head = [
+    { text: text.statement },
+    ...[text.mean, text.n, text.invited, text.rate].map((name) => ({ text: name, format: 'numeric' })),
+  ];
+  return scrollRegion(text.label, table({ caption: text.caption, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows }));
+}

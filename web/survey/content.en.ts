@@ -1,0 +1,28 @@
+/** The words of the schools' survey, in English. */
+export const surveyContent = {
+  title: 'How was it?',
+  school: 'School',
+  lead: 'Say how much you agree. Leave out what does not apply.',
+  confidential: 'Your answers are confidential. We publish figures for all schools together.',
+  until: (day: string) => `You can change your answers until ${day}.`,
+  answered: 'You have answered already. You can change your answers here.',
+  scale: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+  or: 'or',
+  notApplicable: 'Does not apply to us',
+  quote: 'In your own words',
+  quoteHint: 'What went well, or what should change? Do not name children.',
+  quoteConsent: 'May we print your words?',
+  quoteConsentHint: 'We would print them without your name and without the name of your school.',
+  yes: 'Yes, you may print them',
+  no: 'No, keep them for the organiser only',
+  send: 'Send your answers',
+  closed: 'This survey has closed',
+  closedAdvice: 'Thank you for taking part. Your answers are in the report.',
+  thanks: {
+    title: 'Thank you',
+    body: 'We have your answers.',
+    change: (day: string) => `You can change them until ${day}.`,
+    changeLink: 'Look at your answers or change them',
+    week: 'Back to the week',
+  },
+};
