@@ -30,5 +30,8 @@ export function statementTable({ statements }: EditionTotal): Html {
     { text: text.statement },
     ...[text.mean, text.n, text.invited, text.rate].map((name) => ({ text: name, format: 'numeric' })),
   ];
-  return scrollRegion(text.label, table({ caption: text.caption, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows }));
+  return scrollRegion(
+    text.label,
+    table({ caption: text.caption, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows }),
+  );
 }

@@ -18,7 +18,11 @@ export const linksContent = {
     button: 'Continue',
   },
   place: {
-    titles: { registration: 'Your school’s registration', organisation: 'Your organisation’s sign-up', volunteer: 'Your sign-up' },
+    titles: {
+      registration: 'Your school’s registration',
+      organisation: 'Your organisation’s sign-up',
+      volunteer: 'Your sign-up',
+    },
     pending: {
       registration: 'Your registration is not confirmed yet. Your school has its place once you have confirmed.',
       organisation: 'Your sign-up is not confirmed yet.',

@@ -13,7 +13,9 @@ const { rows: words } = linksContent.place;
 
 /** One answer; nothing where it was left out. */
 export function row(key: string, value: HtmlValue): SummaryRow | undefined {
-  return value === undefined || value === '' ? undefined : { key: { text: key }, value: { html: lines(typeof value === 'string' ? value.split('\n') : [value]) } };
+  return value === undefined || value === ''
+    ? undefined
+    : { key: { text: key }, value: { html: lines(typeof value === 'string' ? value.split('\n') : [value]) } };
 }
 
 function listRow(key: string, values: readonly string[]): SummaryRow {
@@ -25,7 +27,10 @@ export function registrationRows(state: Registration): (SummaryRow | undefined)[
   return [
     row(words.school, state.schoolName),
     row(words.status, labels.states[state.state]),
-    listRow(words.roles, state.roles.map((role) => labels.roles[role])),
+    listRow(
+      words.roles,
+      state.roles.map((role) => labels.roles[role]),
+    ),
     listRow(words.pupils, sayCohorts(state.cohorts)),
     row(words.hall, state.hallCapacity === undefined ? undefined : sayNumber(state.hallCapacity)),
     listRow(words.halfDays, sayHalfDays(state.halfDays)),
@@ -41,7 +46,10 @@ export function organisationRows(state: Organisation): (SummaryRow | undefined)[
     row(words.organisation, state.name),
     row(words.status, labels.states[state.state]),
     row(words.sector, labels.sectors[state.sector]),
-    listRow(words.formats, state.formats.map((format) => labels.formats[format])),
+    listRow(
+      words.formats,
+      state.formats.map((format) => labels.formats[format]),
+    ),
     listRow(words.halfDays, sayHalfDays(state.halfDays)),
     row(words.workshops, sayNumber(state.workshopsPerHalfDay)),
     row(words.places, sayNumber(state.placesPerWorkshop)),

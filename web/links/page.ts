@@ -35,7 +35,11 @@ ${paragraph(words.shared)}`,
 }
 
 type Subject =
-  | { readonly kind: 'registration'; readonly state: Registration; readonly bookings: readonly { readonly event: Event; readonly booking: Booking }[] }
+  | {
+      readonly kind: 'registration';
+      readonly state: Registration;
+      readonly bookings: readonly { readonly event: Event; readonly booking: Booking }[];
+    }
   | { readonly kind: 'organisation'; readonly state: Organisation; readonly events: readonly Event[] }
   | { readonly kind: 'volunteer'; readonly state: Volunteer };
 

@@ -5,7 +5,17 @@ import type { Programme } from '#shared/domain/programme.ts';
 import { contactFields } from '../contact-fields.ts';
 import { fieldsContent } from '../fields.en.ts';
 import { type Filled, formState } from '../filled.ts';
-import { checkboxesField, form, type FormState, hiddenField, numberField, radiosField, selectField, textareaField, textField } from '../forms.ts';
+import {
+  checkboxesField,
+  form,
+  type FormState,
+  hiddenField,
+  numberField,
+  radiosField,
+  selectField,
+  textareaField,
+  textField,
+} from '../forms.ts';
 import { halfDaysField } from '../half-day-field.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';

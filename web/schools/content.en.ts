@@ -8,11 +8,13 @@ export const schoolsContent = {
     results: (count: number) => (count === 1 ? '1 school found' : `${count} schools found`),
     first: (count: number) => `Showing the first ${count} schools. Type more of the name to see fewer.`,
     nothing: 'No school found',
-    nothingAdvice: (cities: string) => `We looked in ${cities}. Check the spelling, or try only one word of the name, or the postcode.`,
+    nothingAdvice: (cities: string) =>
+      `We looked in ${cities}. Check the spelling, or try only one word of the name, or the postcode.`,
     postcode: 'Postcode',
     urn: 'URN',
     notListed: 'My school is not listed',
-    notListedAdvice: 'Your school may be new, or may have a new name or number. Write to the organiser with its name and postcode:',
+    notListedAdvice:
+      'Your school may be new, or may have a new name or number. Write to the organiser with its name and postcode:',
   },
   register: {
     title: 'Register your school',

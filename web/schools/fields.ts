@@ -55,7 +55,11 @@ function rolesField(state: FormState): Html {
 
 function schoolSummary(edition: Edition, { name, town, postcode, urn }: School): Html {
   const { register: words } = schoolsContent;
-  const change = { href: pathOf('/editions/{edition}/schools', edition), text: words.change, visuallyHiddenText: words.changeHidden };
+  const change = {
+    href: pathOf('/editions/{edition}/schools', edition),
+    text: words.change,
+    visuallyHiddenText: words.changeHidden,
+  };
   const address = [town, postcode].filter((part) => part).join(', ');
   const rows = [
     { key: { text: words.school }, value: { text: name }, actions: { items: [change] } },

@@ -60,7 +60,10 @@ function placeOf({ town, postcode, urn }: School): string {
 
 function notListed({ organiser }: Programme): Html {
   const { find: words } = schoolsContent;
-  const ways = [html`<a class="govuk-link" href="mailto:${organiser.email}">${organiser.email}</a>`, ...(organiser.telephone ? [organiser.telephone] : [])];
+  const ways = [
+    html`<a class="govuk-link" href="mailto:${organiser.email}">${organiser.email}</a>`,
+    ...(organiser.telephone ? [organiser.telephone] : []),
+  ];
   return html`${heading2(words.notListed)}${paragraph(words.notListedAdvice)}${bullets(ways)}`;
 }
 
@@ -86,5 +89,11 @@ export function registerPage(params: RegisterParams): string {
     const body = html`${why}${button({ text: words.choose, href: find })}`;
     return journeyPage({ ...common, title: words.chooseFirst, body, filled });
   }
-  return journeyPage({ ...common, title: words.title, body: registrationFields({ ...params, school }), filled, targets: { body: '' } });
+  return journeyPage({
+    ...common,
+    title: words.title,
+    body: registrationFields({ ...params, school }),
+    filled,
+    targets: { body: '' },
+  });
 }

@@ -9,7 +9,8 @@ export const startContent = {
     signIn: 'sign in',
   },
   edition: {
-    lead: (city: string) => `In one week, primary pupils in ${city} meet people from many kinds of work. They learn what the jobs are like and what they could become.`,
+    lead: (city: string) =>
+      `In one week, primary pupils in ${city} meet people from many kinds of work. They learn what the jobs are like and what they could become.`,
     when: 'When',
     signUp: 'Sign up',
     signUpDays: (opens: string, closes: string) => `From ${opens} until the end of ${closes}`,
@@ -19,7 +20,8 @@ export const startContent = {
     notYet: 'You cannot sign up yet',
     notYetDetail: (day: string) => `Sign-up opens on ${day}. Please come back then.`,
     closed: 'Sign-up has closed',
-    closedDetail: 'Have you signed up already? Then use the link in our email. Otherwise, write to the organiser, whose address is at the foot of this page.',
+    closedDetail:
+      'Have you signed up already? Then use the link in our email. Otherwise, write to the organiser, whose address is at the foot of this page.',
     schools: 'Register your school',
     schoolsDetail: 'Host an event, bring pupils to one, or join online. You need the number of pupils in each year group.',
     organisations: 'Sign up your organisation',

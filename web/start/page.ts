@@ -16,8 +16,10 @@ type Setting = { readonly edition: Edition; readonly programme: Programme };
 export function startPage({ editions }: { readonly editions: readonly Setting[] }): string {
   const { start: words } = startContent;
   const programmes = new Set(editions.map(({ programme }) => programme.programme));
-  const list = editions.map(({ edition, programme }) => html`<h3 class="govuk-heading-s">${link(editionPath(edition), edition.name)}</h3>
-${paragraph(`${programme.city}, ${sayDays(edition.starts, edition.ends)}`)}`);
+  const list = editions.map(
+    ({ edition, programme }) => html`<h3 class="govuk-heading-s">${link(editionPath(edition), edition.name)}</h3>
+${paragraph(`${programme.city}, ${sayDays(edition.starts, edition.ends)}`)}`,
+  );
   return journeyPage({
     // A city that has the installation to itself sees its own name in the header.
     programme: programmes.size === 1 ? editions[0]?.programme : undefined,
@@ -64,21 +66,35 @@ function waysIn({ edition }: Edition): Html {
   const { edition: words } = startContent;
   const ways = [
     { href: pathOf('/editions/{edition}/schools', { edition }), text: words.schools, detail: words.schoolsDetail },
-    { href: pathOf('/editions/{edition}/organisations/sign-up', { edition }), text: words.organisations, detail: words.organisationsDetail },
-    { href: pathOf('/editions/{edition}/volunteers/sign-up', { edition }), text: words.volunteers, detail: words.volunteersDetail },
+    {
+      href: pathOf('/editions/{edition}/organisations/sign-up', { edition }),
+      text: words.organisations,
+      detail: words.organisationsDetail,
+    },
+    {
+      href: pathOf('/editions/{edition}/volunteers/sign-up', { edition }),
+      text: words.volunteers,
+      detail: words.volunteersDetail,
+    },
   ];
-  const list = ways.map(({ href, text, detail }) => html`<h3 class="govuk-heading-s">${link(href, text)}</h3>\n${paragraph(detail)}`);
+  const list = ways.map(
+    ({ href, text, detail }) => html`<h3 class="govuk-heading-s">${link(href, text)}</h3>\n${paragraph(detail)}`,
+  );
   return html`${heading2(words.takePart)}${paragraph(words.free)}${list}`;
 }
 
 function notOpen(edition: Edition, signUp: 'not-yet' | 'closed'): Html {
   const { edition: words } = startContent;
   const [title, detail] =
-    signUp === 'not-yet' ? [words.notYet, words.notYetDetail(dayInWords(edition.registrationOpens))] : [words.closed, words.closedDetail];
+    signUp === 'not-yet'
+      ? [words.notYet, words.notYetDetail(dayInWords(edition.registrationOpens))]
+      : [words.closed, words.closedDetail];
   return html`${heading2(title)}${paragraph(detail)}`;
 }
 
 function reportLink({ edition }: Edition): Html {
   const { edition: words } = startContent;
-  return insetText({ html: html`${words.impactDetail} ${link(pathOf('/editions/{edition}/impact', { edition }), words.impact)}` });
+  return insetText({
+    html: html`${words.impactDetail} ${link(pathOf('/editions/{edition}/impact', { edition }), words.impact)}`,
+  });
 }

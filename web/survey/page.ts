@@ -53,8 +53,11 @@ ${form({ action: '/my/survey', body: fields, submit: words.send })}`,
 
 function valuesOf(current: Response | undefined): FormValues {
   if (!current) return {};
-  const answers = Object.entries(current.answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, [String(answer)]] as const]));
-  const quote = current.quote === undefined ? {} : { quote: [current.quote], quoteConsent: [current.quoteConsent ? 'yes' : 'no'] };
+  const answers = Object.entries(current.answers).flatMap(([id, answer]) =>
+    answer === undefined ? [] : [[id, [String(answer)]] as const],
+  );
+  const quote =
+    current.quote === undefined ? {} : { quote: [current.quote], quoteConsent: [current.quoteConsent ? 'yes' : 'no'] };
   return { ...Object.fromEntries(answers), ...quote };
 }
 

@@ -4,7 +4,8 @@ import { pupilsIn, slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { TableReader } from '#shared/ports.ts';
-import { eventPage, eventsPage } from '#web/organiser/page.ts';
+import { eventPage } from '#web/organiser/event.ts';
+import { eventsPage } from '#web/organiser/events.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
@@ -13,11 +14,27 @@ import { findEdition } from '../find.ts';
 type EventsRoute = 'GET /organiser/editions/{edition}/events' | 'POST /organiser/editions/{edition}/events';
 
 /** An edition's events with their bookings, and the form to record one. */
-export async function showEvents({ ports: { read }, params, session, newId }: Call<EventsRoute, 'organiser'>, filled?: Filled): Promise<Answer> {
+export async function showEvents(
+  { ports: { read }, params, session, newId }: Call<EventsRoute, 'organiser'>,
+  filled?: Filled,
+): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const [list, organisations] = await Promise.all([read.list('event', params), read.list('organisation', params)]);
+  const [list, organisations, volunteers] = await Promise.all([
+    read.list('event', params),
+    read.list('organisation', params),
+    read.list('volunteer', params),
+  ]);
   const events = await Promise.all(list.map(async (event) => ({ event, bookings: await read.list('booking', event) })));
-  const page = { ...found, organiser: session, events, organisations, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled };
+  const page = {
+    ...found,
+    organiser: session,
+    events,
+    organisations,
+    volunteers,
+    halfDays: halfDaysOf(found.edition),
+    requestKey: newId(),
+    filled,
+  };
   return { page: eventsPage(page), data: { events } };
 }
 
@@ -33,7 +50,9 @@ export async function addEvent(call: PostCall<'POST /organiser/editions/{edition
       const decision = recordEvent(edition, body);
       if (!current) return decision;
       if (sameAnswers(Object.keys(body), { ...current, reference: current.event }, body)) return { state: current, facts: [] };
-      throw new AppError('conflict', 'event-exists', 'Another event has this reference.', [{ path: 'reference', message: 'Choose another reference' }]);
+      throw new AppError('conflict', 'event-exists', 'Another event has this reference.', [
+        { path: 'reference', message: 'Choose another reference' },
+      ]);
     },
     writes: (state, when) => [{ put: 'event', item: state, when }],
     reference: ({ event }) => event,
@@ -41,7 +60,11 @@ export async function addEvent(call: PostCall<'POST /organiser/editions/{edition
   return { status: 201, seeOther: eventPath(params.edition, body.reference), data: { event: body.reference } };
 }
 
-async function requireKnown(read: TableReader, edition: string, { organisations, volunteers = [], host }: EventForm): Promise<void> {
+async function requireKnown(
+  read: TableReader,
+  edition: string,
+  { organisations, volunteers = [], host }: EventForm,
+): Promise<void> {
   const [offers, helpers, place] = await Promise.all([
     Promise.all(organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
     Promise.all(volunteers.map((volunteer) => read.get('volunteer', { edition, volunteer }))),
@@ -61,7 +84,10 @@ type EventRoute =
   | 'POST /organiser/editions/{edition}/events/{event}/attendance';
 
 /** One event with its bookings, and the forms to book and to take attendance. */
-export async function showEvent({ ports: { read }, params, session, newId }: Call<EventRoute, 'organiser'>, filled?: Filled): Promise<Answer> {
+export async function showEvent(
+  { ports: { read }, params, session, newId }: Call<EventRoute, 'organiser'>,
+  filled?: Filled,
+): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
   const [bookings, registrations] = await Promise.all([read.list('booking', params), read.list('registration', params)]);
   const confirmed = registrations.filter(({ state }) => state === 'confirmed');
@@ -70,7 +96,9 @@ export async function showEvent({ ports: { read }, params, session, newId }: Cal
 }
 
 /** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */
-export async function book(call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'organiser'>): Promise<Answer> {
+export async function book(
+  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'organiser'>,
+): Promise<Answer> {
   const { ports, params, body, now } = call;
   const event = await findEvent(ports.read, params);
   const school = (await ports.read.list('registration', params)).find(({ registration }) => registration === body.registration);
@@ -100,11 +128,17 @@ export async function book(call: PostCall<'POST /organiser/editions/{edition}/ev
       throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);
     },
   });
-  return { status: 201, seeOther: eventPath(params.edition, params.event), data: { event: params.event, urn: school.urn, pupils } };
+  return {
+    status: 201,
+    seeOther: eventPath(params.edition, params.event),
+    data: { event: params.event, urn: school.urn, pupils },
+  };
 }
 
 /** Records how many pupils of a school came, or corrects it. */
-export async function attend(call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'organiser'>): Promise<Answer> {
+export async function attend(
+  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'organiser'>,
+): Promise<Answer> {
   const { ports, params, body, now } = call;
   await findEvent(ports.read, params);
   await accept(call, {
@@ -112,7 +146,9 @@ export async function attend(call: PostCall<'POST /organiser/editions/{edition}/
     find: () => ports.read.get('booking', { ...params, urn: body.urn }),
     decide: (current) => {
       if (current) return takeAttendance(current, body.attended, now);
-      throw new AppError('invalid', 'not-booked', 'This school is not booked.', [{ path: 'urn', message: 'Choose a school that is booked' }]);
+      throw new AppError('invalid', 'not-booked', 'This school is not booked.', [
+        { path: 'urn', message: 'Choose a school that is booked' },
+      ]);
     },
     writes: (state, when) => [{ put: 'booking', item: state, when }],
     reference: () => params.event,
@@ -120,7 +156,10 @@ export async function attend(call: PostCall<'POST /organiser/editions/{edition}/
   return { seeOther: eventPath(params.edition, params.event), data: { event: params.event, ...body } };
 }
 
-async function findEvent(read: TableReader, { edition, event }: { readonly edition: string; readonly event: string }): Promise<Event> {
+async function findEvent(
+  read: TableReader,
+  { edition, event }: { readonly edition: string; readonly event: string },
+): Promise<Event> {
   const known = slug.safeParse(edition).success && slug.safeParse(event).success;
   const found = known ? await read.get('event', { edition, event }) : undefined;
   if (!found) throw new AppError('not-found', 'event-unknown', 'There is no such event.');

@@ -1,6 +1,6 @@
 import { publishReport } from '#shared/domain/impact.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { organiserImpactPage } from '#web/organiser/page.ts';
+import { organiserImpactPage } from '#web/organiser/impact.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';

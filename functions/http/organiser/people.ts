@@ -1,6 +1,6 @@
 import { registration as registrationItem } from '#shared/domain/registration.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { organisationsPage, registrationsPage, volunteersPage, mailsPage } from '#web/organiser/page.ts';
+import { organisationsPage, registrationsPage, volunteersPage, mailsPage } from '#web/organiser/lists.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import { addressKey } from '../../runtime/deliver-mail.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';

@@ -17,7 +17,8 @@ export const bookingForSchool: Write = async (fact, read, setting) => {
   const { event, booking } = booked;
   const subject = text.subject(sayPupils(booking.pupils), sayHalfDay(event.halfDay));
   const rows = [...eventRows(booked, school.urn), ...pupilRows(booking)];
-  const blocks = (link: string) => bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, change, button, link });
+  const blocks = (link: string) =>
+    bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, change, button, link });
   const compose = composer(setting, { subject, preheader: text.preheader, blocks });
   return [{ ...letterToSchool(school, 'registration', setting), compose }];
 };
@@ -35,9 +36,17 @@ export const bookingForOrganisations: Write = async (fact, read, setting) => {
   return found.flatMap((one): Letter[] => {
     if (!one || one.state === 'withdrawn') return [];
     const { organisation, contact } = one;
-    const blocks = (link: string) => bookingBlocks({ heading, greeting: words.greeting(contact.name), rows, change, button, link });
+    const blocks = (link: string) =>
+      bookingBlocks({ heading, greeting: words.greeting(contact.name), rows, change, button, link });
     const grant = { edition, purpose: 'organisation', subject: organisation, until: linkUntil(setting.edition) } as const;
-    return [{ recipient: organisation, to: contact.email, grant, compose: composer(setting, { subject, preheader: text.preheader, blocks }) }];
+    return [
+      {
+        recipient: organisation,
+        to: contact.email,
+        grant,
+        compose: composer(setting, { subject, preheader: text.preheader, blocks }),
+      },
+    ];
   });
 };
 

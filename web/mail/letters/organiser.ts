@@ -54,7 +54,10 @@ async function schoolNews(fact: Fact<'school.confirmed.v1'>, read: TableReader):
   );
 }
 
-async function organisationNews({ edition, data }: Fact<'organisation.confirmed.v1'>, read: TableReader): Promise<News | undefined> {
+async function organisationNews(
+  { edition, data }: Fact<'organisation.confirmed.v1'>,
+  read: TableReader,
+): Promise<News | undefined> {
   const state = await read.get('organisation', { edition, organisation: data.organisation });
   const text = words.organiser;
   return (

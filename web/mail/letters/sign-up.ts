@@ -54,7 +54,13 @@ export const volunteerSignedUp: Write = async (fact, read, setting) => {
 };
 
 type Row = { readonly key: string; readonly value: string };
-type Confirm = { readonly heading: string; readonly rows: readonly Row[]; readonly next: string; readonly button: string; readonly link: string };
+type Confirm = {
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  readonly next: string;
+  readonly button: string;
+  readonly link: string;
+};
 
 function confirmBlocks({ heading, rows, next, button, link }: Confirm): MailBlock[] {
   return [
@@ -73,6 +79,10 @@ function datesOf({ edition }: Setting): Row {
 
 type Rest = { readonly to: string; readonly setting: Setting; readonly compose: Letter['compose'] };
 
-function signUpLetter(purpose: 'organisation' | 'volunteer', subject: string, { to, setting: { edition }, compose }: Rest): Letter {
+function signUpLetter(
+  purpose: 'organisation' | 'volunteer',
+  subject: string,
+  { to, setting: { edition }, compose }: Rest,
+): Letter {
   return { recipient: subject, to, grant: { edition: edition.edition, purpose, subject, until: linkUntil(edition) }, compose };
 }

@@ -1,0 +1,114 @@
+import type { Booking, Event } from '#shared/domain/event.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import { cohortFields } from '../cohort-fields.ts';
+import { button } from '../components/button.ts';
+import { input } from '../components/input.ts';
+import { summaryList } from '../components/summary-list.ts';
+import { type Filled, formState } from '../filled.ts';
+import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
+import { html, type Html } from '../html.ts';
+import { englishLabels as labels } from '../labels.en.ts';
+import { pathOf } from '../paths.ts';
+import { heading2, lines, paragraph } from '../prose.ts';
+import { sayCohorts, sayHalfDay, sayNumber } from '../say.ts';
+import { organiserContent } from './content.en.ts';
+import { type Console, consolePage, listTable } from './frame.ts';
+
+const { event: words } = organiserContent;
+
+type EventParams = Console & {
+  readonly event: Event;
+  readonly bookings: readonly Booking[];
+  /** The schools that can be booked: those that have confirmed. */
+  readonly registrations: readonly Registration[];
+  /** Makes a repeated post harmless. */
+  readonly requestKey: string;
+  readonly filled?: Filled | undefined;
+};
+
+/** One event: its facts, who has places, the forms to book a school and to record how many came. */
+export function eventPage({ event, bookings, registrations, requestKey, filled, ...console }: EventParams): string {
+  // One of the two forms came back: only the attendance form has a school's number in it.
+  const attendance = filled !== undefined && 'urn' in filled.values;
+  const urn = (attendance && filled.values['urn']?.[0]) || '';
+  return consolePage(console, {
+    title: event.title,
+    backLink: pathOf('/organiser/editions/{edition}/events', event),
+    filled,
+    targets: { body: '', attended: headcountId(urn) },
+    body: html`${facts(event)}
+${heading2(words.bookings)}
+${bookingsTable(bookings)}
+${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
+${heading2(words.book)}
+${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}`,
+  });
+}
+
+function facts(event: Event): Html {
+  const rows = [
+    [words.when, sayHalfDay(event.halfDay)],
+    [words.kind, labels.kinds[event.kind]],
+    [words.where, whereOf(event)],
+    [words.state, labels.eventStates[event.state]],
+    [words.sessions, sayNumber(event.sessions)],
+    [words.places, words.free(sayNumber(event.placesFree), sayNumber(event.places))],
+  ] as const;
+  return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) });
+}
+
+function whereOf({ kind, host, venue }: Event): string {
+  if (kind === 'online') return words.online;
+  return [host === undefined ? '' : words.hostSchool(host), venue ?? ''].filter((part) => part !== '').join(', ');
+}
+
+function bookingsTable(bookings: readonly Booking[]): Html {
+  const numeric = [words.pupils, words.came].map((text) => ({ text, format: 'numeric' }));
+  return listTable({
+    name: words.bookings,
+    none: words.noBookings,
+    head: [{ text: words.school }, { text: words.years }, ...numeric],
+    rows: bookings.map((one) => [
+      { text: one.schoolName },
+      { html: lines(sayCohorts(one.cohorts)) },
+      { text: sayNumber(one.pupils), format: 'numeric' },
+      { text: one.attended === undefined ? words.notTaken : sayNumber(one.attended), format: 'numeric' },
+    ]),
+  });
+}
+
+function headcountId(urn: string): string {
+  return `attended-${urn}`;
+}
+
+function attendanceForm({ edition, event, urn, schoolName, attended }: Booking, filled: Filled | undefined): Html {
+  const mine = filled?.values['urn']?.[0] === urn ? filled : undefined;
+  const message = mine && fieldErrors(mine.issues).get('attended');
+  const field = input({
+    name: 'attended',
+    id: headcountId(urn),
+    label: { text: words.cameFrom(schoolName) },
+    value: mine ? mine.values['attended']?.[0] : attended,
+    inputmode: 'numeric',
+    spellcheck: false,
+    classes: 'govuk-input--width-4',
+    errorMessage: message === undefined ? undefined : { text: message },
+  });
+  const save = html`${words.save}<span class="govuk-visually-hidden">${words.saveHidden(schoolName)}</span>`;
+  const action = pathOf('/organiser/editions/{edition}/events/{event}/attendance', { edition, event });
+  return html`<form method="post" action="${action}" novalidate>${hiddenField('urn', urn)}${field}${button({ html: save, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>\n`;
+}
+
+type BookingFormParams = Pick<EventParams, 'event' | 'registrations' | 'requestKey' | 'filled'>;
+
+function bookingForm({ event, registrations, requestKey, filled }: BookingFormParams): Html {
+  const state = formState(filled);
+  const options = [...registrations]
+    .sort((a, b) => a.schoolName.localeCompare(b.schoolName, 'en-GB'))
+    .map(({ registration: value, schoolName, urn }) => ({ value, text: `${schoolName} (URN ${urn})` }));
+  const body = html`${hiddenField('requestKey', requestKey)}
+${selectField({ ...state, path: 'registration', label: words.chooseSchool, empty: words.chooseEmpty, options })}
+${cohortFields(state, words.bookCohorts)}
+${paragraph(words.mails)}`;
+  return form({ action: pathOf('/organiser/editions/{edition}/events/{event}/bookings', event), body, submit: words.send });
+}

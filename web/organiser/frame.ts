@@ -1,0 +1,73 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import type { Programme } from '#shared/domain/programme.ts';
+import { button } from '../components/button.ts';
+import { scrollRegion, table, type TableCell } from '../components/table.ts';
+import { html, type Html } from '../html.ts';
+import { journeyPage, type JourneyPageParams } from '../journey-page.ts';
+import { pathOf } from '../paths.ts';
+import { paragraph } from '../prose.ts';
+import { organiserContent as words } from './content.en.ts';
+
+/** Whoever is signed in. */
+export type Organiser = { readonly name: string };
+/** What every organiser's page of one edition is given. */
+export type Console = { readonly organiser: Organiser; readonly edition: Edition; readonly programme: Programme };
+
+/** An organiser's page that belongs to no edition: it says who is signed in, and signs out. */
+export function organiserPage({ organiser, body, ...rest }: JourneyPageParams & { readonly organiser: Organiser }): string {
+  const home = { text: words.nav.home, href: '/organiser' };
+  return journeyPage({ wide: true, navigation: [home], ...rest, body: html`${body}${signOut(organiser)}` });
+}
+
+/** An organiser's page of one edition, with the way to the others. */
+export function consolePage(console: Console, page: Omit<JourneyPageParams, 'programme' | 'navigation'>): string {
+  const { edition } = console.edition;
+  const { nav } = words;
+  const navigation = [
+    { text: nav.home, href: '/organiser' },
+    { text: nav.edition, href: pathOf('/organiser/editions/{edition}', { edition }) },
+    ...listLinks(edition),
+  ];
+  return organiserPage({
+    caption: console.edition.name,
+    ...page,
+    navigation,
+    programme: console.programme,
+    organiser: console.organiser,
+  });
+}
+
+/** The links to an edition's lists. */
+export function listLinks(edition: string): { text: string; href: string }[] {
+  const { nav } = words;
+  return [
+    { text: nav.registrations, href: pathOf('/organiser/editions/{edition}/registrations', { edition }) },
+    { text: nav.organisations, href: pathOf('/organiser/editions/{edition}/organisations', { edition }) },
+    { text: nav.volunteers, href: pathOf('/organiser/editions/{edition}/volunteers', { edition }) },
+    { text: nav.events, href: pathOf('/organiser/editions/{edition}/events', { edition }) },
+    { text: nav.mails, href: pathOf('/organiser/editions/{edition}/mails', { edition }) },
+    { text: nav.impact, href: pathOf('/organiser/editions/{edition}/impact', { edition }) },
+  ];
+}
+
+function signOut({ name }: Organiser): Html {
+  return html`<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
+${paragraph(words.signedIn(name))}
+<form method="post" action="/sign-out">${button({ text: words.signOut, classes: 'govuk-button--secondary' })}</form>`;
+}
+
+type ListTable = {
+  /** Names the list, for its caption and its scrolling box. */
+  readonly name: string;
+  readonly head: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** What is said instead of an empty table. */
+  readonly none: string;
+};
+
+/** A list as a table in a box that scrolls by itself, or a sentence when there is nothing in it. */
+export function listTable({ name, head, rows, none }: ListTable): Html {
+  if (rows.length === 0) return paragraph(none);
+  const inside = table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows });
+  return scrollRegion(words.lists.region(name), inside);
+}

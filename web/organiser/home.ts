@@ -1,0 +1,101 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import type { Programme } from '#shared/domain/programme.ts';
+import { input } from '../components/input.ts';
+import { select } from '../components/select.ts';
+import { form } from '../forms.ts';
+import { html, type Html } from '../html.ts';
+import { englishLabels as labels } from '../labels.en.ts';
+import { pathOf } from '../paths.ts';
+import { bullets, heading2, link, paragraph } from '../prose.ts';
+import { sayDays } from '../say.ts';
+import { organiserContent } from './content.en.ts';
+import { type Organiser, organiserPage } from './frame.ts';
+
+type HomeParams = {
+  readonly organiser: Organiser;
+  readonly programmes: readonly Programme[];
+  readonly editions: readonly Edition[];
+};
+
+const { home: words } = organiserContent;
+
+/** All programmes with their editions, and the forms to add one of either. */
+export function organiserHomePage({ organiser, programmes, editions }: HomeParams): string {
+  return organiserPage({
+    organiser,
+    title: words.title,
+    path: '/organiser',
+    body: html`${heading2(words.programmes)}
+${programmes.length === 0 ? paragraph(words.noProgrammes) : programmes.map((one) => programmeOf(one, editions))}
+${heading2(words.plan)}
+${programmes.length === 0 ? paragraph(words.noProgrammeToPlan) : planForm(programmes)}
+${heading2(words.open)}
+${programmeForm()}`,
+  });
+}
+
+function programmeOf({ programme, name, city }: Programme, editions: readonly Edition[]): Html {
+  const own = editions.filter((one) => one.programme === programme).sort((a, b) => b.starts.localeCompare(a.starts));
+  const items = own.map(({ edition, name: title, starts, ends, state }) => {
+    const path = pathOf('/organiser/editions/{edition}', { edition });
+    return html`${link(path, title)}, ${sayDays(starts, ends)}: ${labels.editionStates[state]}`;
+  });
+  return html`<h3 class="govuk-heading-s">${name.includes(city) ? name : `${name}, ${city}`}</h3>
+${items.length === 0 ? paragraph(words.noEditions) : bullets(items)}`;
+}
+
+type Text = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: 'email' | 'tel';
+  readonly id?: string;
+};
+
+// Two forms on one page share names, so that each id starts with its form's.
+function textIn(prefix: string, { name, label, hint, type, id = name }: Text): Html {
+  return input({
+    name,
+    id: `${prefix}-${id.replaceAll('.', '-')}`,
+    label: { text: label },
+    hint: hint === undefined ? undefined : { text: hint },
+    type,
+    spellcheck: false,
+    classes: 'govuk-input--width-20',
+  });
+}
+
+function programmeForm(): Html {
+  const { fields } = words;
+  const codes = [1, 2, 3].map((number) => ({
+    name: 'localAuthorities',
+    id: `localAuthorities-${number}`,
+    label: `${fields.localAuthorities} ${number}`,
+  }));
+  const texts: readonly Text[] = [
+    { name: 'programme', label: fields.programme, hint: fields.programmeHint },
+    { name: 'name', label: fields.name },
+    { name: 'city', label: fields.city },
+    ...codes.map((code) => ({ ...code, hint: fields.localAuthoritiesHint })),
+    { name: 'organiser.name', label: fields.organiserName },
+    { name: 'organiser.email', label: fields.organiserEmail, type: 'email' },
+    { name: 'organiser.telephone', label: fields.organiserTelephone, type: 'tel' },
+  ];
+  const body = html`${texts.map((one) => textIn('open', one))}`;
+  return form({ action: '/organiser/programmes', body, submit: words.open, submitClasses: 'govuk-button--secondary' });
+}
+
+function planForm(programmes: readonly Programme[]): Html {
+  const { fields } = words;
+  const days = ['starts', 'ends', 'registrationOpens', 'registrationCloses', 'surveyCloses'] as const;
+  const body = html`${select({
+    name: 'programme',
+    id: 'plan-programme',
+    label: { text: fields.ofProgramme },
+    items: programmes.map(({ programme, name }) => ({ value: programme, text: name })),
+  })}
+${textIn('plan', { name: 'edition', label: fields.edition, hint: fields.programmeHint })}
+${textIn('plan', { name: 'name', label: fields.name })}
+${days.map((day) => textIn('plan', { name: day, label: fields[day], hint: fields.dateHint }))}`;
+  return form({ action: '/organiser/editions', body, submit: words.plan, submitClasses: 'govuk-button--secondary' });
+}
