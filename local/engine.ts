@@ -90,7 +90,9 @@ function enginePath(): string {
   } catch {
     // Said below in words that help.
   }
-  throw new Error('the embedded engine is built for Linux x64 only; elsewhere run DynamoDB Local and name it in DYNAMODB_ENDPOINT');
+  throw new Error(
+    'the embedded engine is built for Linux x64 only; elsewhere run DynamoDB Local and name it in DYNAMODB_ENDPOINT',
+  );
 }
 
 async function stopLeftover(dbPath: string): Promise<void> {
@@ -120,7 +122,10 @@ async function ensureTable(endpoint: string, tableName: string): Promise<{ strea
     const streamArn = await describe(client, tableName);
     if (!streamArn) throw new Error(`the engine made no stream for ${tableName}`);
     await client.send(
-      new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: { Enabled: true, AttributeName: table.timeToLive } }),
+      new UpdateTimeToLiveCommand({
+        TableName: tableName,
+        TimeToLiveSpecification: { Enabled: true, AttributeName: table.timeToLive },
+      }),
     );
     return { streamArn, created: true };
   } finally {

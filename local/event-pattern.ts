@@ -21,12 +21,12 @@ function spread(value: unknown): readonly unknown[] {
 function matchesLeaf(wanted: unknown, values: readonly unknown[]): boolean {
   const leaves = values.filter((value) => !isObject(value));
   if (!isObject(wanted)) return leaves.some((value) => value === wanted);
-  const [operator, argument, ...more] = Object.entries(wanted).flat();
+  const [[operator, argument] = [], ...more] = Object.entries(wanted);
   if (operator === undefined || more.length > 0) throw new Error('a pattern needs exactly one operator at a time');
-  if (operator === 'exists') return (leaves.length > 0) === argument;
+  if (operator === 'exists') return leaves.length > 0 === argument;
   if (operator === 'anything-but') return leaves.length > 0 && leaves.every((value) => !matchesAnyOf(argument, value));
-  const test = operators[String(operator)];
-  if (!test) throw new Error(`pattern operator ${String(operator)} is not known`);
+  const test = operators[operator];
+  if (!test) throw new Error(`pattern operator ${operator} is not known`);
   return leaves.some((value) => test(argument, value));
 }
 

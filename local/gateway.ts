@@ -13,12 +13,17 @@ const fallback: Match = { key: '$default', parameters: undefined };
  * Finds routes as API Gateway does: the method and every segment must fit, fixed text goes before a parameter, an empty
  * segment fits none, and everything else is `$default`. Undefined for a path that cannot be decoded.
  */
-export function createMatcher(keys: readonly string[] = Object.keys(routes)): (method: string, path: string) => Match | undefined {
+export function createMatcher(
+  keys: readonly string[] = Object.keys(routes),
+): (method: string, path: string) => Match | undefined {
   const byMethod = new Map<string, Route[]>();
   for (const key of keys) {
     const [method = '', path] = key.split(' ');
     if (path === undefined) continue;
-    const segments = path.slice(1).split('/').map((text) => ({ text, hole: /^\{(\w+)\}$/.exec(text)?.[1] }));
+    const segments = path
+      .slice(1)
+      .split('/')
+      .map((text) => ({ text, hole: /^\{(\w+)\}$/.exec(text)?.[1] }));
     byMethod.set(method, [...(byMethod.get(method) ?? []), { key, segments }]);
   }
   // Where two routes fit, the one whose text is fixed for longer comes first.
@@ -67,24 +72,22 @@ export type GatewayRequest = {
 /** A request as an HTTP API hands it to a function: payload format 2.0. */
 export function gatewayEvent({ request, match, path, query, body, now }: GatewayRequest) {
   const { headers, cookies } = headersOf(request);
-  const method = request.method ?? 'GET';
-  const text = body !== undefined && textType.test(headers['content-type'] ?? '');
   return {
     version: '2.0',
     routeKey: match.key,
     rawPath: path,
     rawQueryString: query,
-    ...(cookies === undefined ? {} : { cookies }),
+    ...(cookies === undefined ? undefined : { cookies }),
     headers,
-    ...(query === '' ? {} : { queryStringParameters: joined(query) }),
-    ...(match.parameters === undefined || isEmpty(match.parameters) ? {} : { pathParameters: match.parameters }),
+    ...(query === '' ? undefined : { queryStringParameters: joined(query) }),
+    ...(isEmpty(match.parameters) ? undefined : { pathParameters: match.parameters }),
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
       domainName: headers['host'] ?? '',
       domainPrefix: 'local',
       http: {
-        method,
+        method: request.method ?? 'GET',
         path,
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp: request.socket.remoteAddress ?? '',
@@ -96,9 +99,14 @@ export function gatewayEvent({ request, match, path, query, body, now }: Gateway
       time: new Date(now).toISOString(),
       timeEpoch: now,
     },
-    ...(body === undefined ? {} : { body: text ? body.toString('utf8') : body.toString('base64') }),
-    isBase64Encoded: body !== undefined && !text,
+    ...bodyIn(body, headers['content-type'] ?? ''),
   };
+}
+
+function bodyIn(body: Buffer | undefined, type: string) {
+  if (body === undefined) return { isBase64Encoded: false };
+  const text = textType.test(type);
+  return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
 /** Lower-case names, repeated ones joined by commas, cookies apart. */
@@ -124,19 +132,23 @@ function joined(query: string): Record<string, string> {
   return parameters;
 }
 
-function isEmpty(parameters: object): boolean {
+function isEmpty(parameters: object | undefined): boolean {
   for (const _ in parameters) return false;
   return true;
 }
 
 /** What goes back to the client: from a function's answer in payload 2.0, or from the gateway itself. */
-export type Reply = { readonly status: number; readonly headers: Record<string, string | string[]>; readonly body: string | Buffer };
+export type Reply = {
+  readonly status: number;
+  readonly headers: Record<string, string | string[]>;
+  readonly body: string | Buffer;
+};
 
 /** A function's answer as HTTP; anything that is no such answer is a 500 of the gateway, as on AWS. */
 export function replyOf(result: unknown): Reply {
   if (typeof result !== 'object' || result === null) return gatewayReply(500);
-  const [status, headers, body, cookies, base64] = ['statusCode', 'headers', 'body', 'cookies', 'isBase64Encoded'].map((name): unknown =>
-    Reflect.get(result, name),
+  const [status, headers, body, cookies, base64] = ['statusCode', 'headers', 'body', 'cookies', 'isBase64Encoded'].map(
+    (name): unknown => Reflect.get(result, name),
   );
   if (!Number.isInteger(status)) return gatewayReply(500);
   const sent: Record<string, string | string[]> = {};

@@ -4,24 +4,30 @@ import type { Inbox, ReadMail } from './inbox.ts';
 import { mailPolicy, reply, replyJson, replyPage } from './local-page.ts';
 
 /** Answers a GET under `/inbox`; false for a path that is none of its pages. */
-export function answerInbox(inbox: Inbox, response: ServerResponse, path: string, query: URLSearchParams): boolean {
-  if (path === '/inbox.json') {
-    const limit = Number(query.get('limit') ?? 1000);
-    const after = Number(query.get('after') ?? 0);
-    replyJson(response, 200, inbox.list({ to: query.get('to') ?? '', after, limit }).map(asJson));
+export function answerInbox(inbox: Inbox, response: ServerResponse, { pathname, searchParams }: URL): boolean {
+  if (pathname === '/inbox.json') {
+    const number = (name: string, otherwise: number) => Number(searchParams.get(name) ?? otherwise) || 0;
+    const wanted = { to: searchParams.get('to') ?? '', after: number('after', 0), limit: number('limit', 1000) };
+    replyJson(response, 200, inbox.list(wanted).map(asJson));
     return true;
   }
-  if (path === '/inbox') {
+  if (pathname === '/inbox') {
     listPage(inbox, response);
     return true;
   }
-  const [, id, what = '', part] = /^\/inbox\/(\d+)(?:\/(html|raw|parts)(?:\/(\d+))?)?$/.exec(path) ?? [];
+  const [, id, what = '', part] = /^\/inbox\/(\d+)(?:\/(html|raw|parts)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
   const mail = id === undefined ? undefined : inbox.find(Number(id));
   if (!mail) return false;
+  if (what === 'parts') return sendPart(mail, Number(part), response);
   if (what === '') mailPage(mail, response);
-  else if (what === 'html') reply(response, 200, 'text/html; charset=utf-8', framed(mail.html), { 'content-security-policy': mailPolicy });
-  else if (what === 'raw') reply(response, 200, 'text/plain; charset=utf-8', inbox.raw(mail.id) ?? '');
-  else return sendPart(mail, Number(part), response);
+  else if (what === 'raw') reply(response, { status: 200, type: 'text/plain; charset=utf-8', body: inbox.raw(mail.id) ?? '' });
+  else
+    reply(response, {
+      status: 200,
+      type: 'text/html; charset=utf-8',
+      body: framed(mail.html),
+      headers: { 'content-security-policy': mailPolicy },
+    });
   return true;
 }
 
@@ -46,14 +52,16 @@ function sendPart(mail: ReadMail, index: number, response: ServerResponse): bool
   const attachment = mail.attachments[index];
   if (!attachment) return false;
   const name = encodeURIComponent(attachment.name);
-  reply(response, 200, 'application/octet-stream', attachment.content, { 'content-disposition': `attachment; filename*=UTF-8''${name}` });
+  const headers = { 'content-disposition': `attachment; filename*=UTF-8''${name}` };
+  reply(response, { status: 200, type: 'application/octet-stream', body: attachment.content, headers });
   return true;
 }
 
 function listPage(inbox: Inbox, response: ServerResponse): void {
   const mails = inbox.list({ limit: 200 });
   const rows = mails.map(
-    ({ id, to, subject, date }) => html`<tr><td><a href="/inbox/${id}">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td>${date}</td></tr>`,
+    ({ id, to, subject, date }) =>
+      html`<tr><td><a href="/inbox/${id}">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td>${date}</td></tr>`,
   );
   replyPage(
     response,

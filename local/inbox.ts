@@ -27,14 +27,18 @@ export type Inbox = {
 };
 
 /** Keeps captured mails: the message as a file, the rest as a row. */
-export type MailStore = Inbox & { readonly keep: (raw: Buffer, mail: Omit<CapturedMail, 'id' | 'messageId'>, also: (messageId: string) => void) => string };
+export type MailStore = Inbox & {
+  readonly keep: (raw: Buffer, mail: Omit<CapturedMail, 'id' | 'messageId'>, also: (messageId: string) => void) => string;
+};
 
 /** Opens the mails of a data folder. `atomically` joins the row and what goes with it. */
 export function openMailStore(database: DatabaseSync, folder: string, atomically: (work: () => void) => void): MailStore {
   mkdirSync(folder, { recursive: true });
   database.exec(`CREATE TABLE IF NOT EXISTS mails (id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL UNIQUE,
     recipients TEXT NOT NULL, date TEXT NOT NULL, tags TEXT NOT NULL, configuration_set TEXT NOT NULL)`);
-  const insert = database.prepare('INSERT INTO mails (message_id, recipients, date, tags, configuration_set) VALUES (?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO mails (message_id, recipients, date, tags, configuration_set) VALUES (?, ?, ?, ?, ?)',
+  );
   const select = database.prepare('SELECT * FROM mails WHERE id = ?');
   const some = database.prepare(
     `SELECT * FROM mails WHERE id > ?1 AND (?2 = '' OR EXISTS (SELECT 1 FROM json_each(recipients) WHERE lower(value) = lower(?2)))
@@ -100,7 +104,9 @@ function texts(value: unknown): string[] {
 
 /** The addresses a reader can follow, each once: first those of the HTML, then those only the text has. */
 function linksOf({ html, text }: Mail): string[] {
-  const fromHtml = [...html.matchAll(/<a\b[^>]*?\bhref="(https?:[^"]+)"/gi)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
+  const fromHtml = [...html.matchAll(/<a\b[^>]*?\bhref="(https?:[^"]+)"/gi)].map((match) =>
+    (match[1] ?? '').replaceAll('&amp;', '&'),
+  );
   const fromText = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([link]) => link.replace(/[.,;:!?)]+$/, ''));
   return [...new Set([...fromHtml, ...fromText])];
 }

@@ -19,12 +19,22 @@ nav a{margin-right:1rem}table{border-collapse:collapse;width:100%}th,td{text-ali
 iframe{width:100%;height:40rem;border:1px solid #767676}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.6rem}
 a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid #005ea5;outline-offset:2px}`;
 
-const policy = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+const policy =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 /** A mail's own HTML: no scripts, nothing from elsewhere, links open in a new window. */
-export const mailPolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+export const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+/** One answer of the local tools; `headers` add to those that every answer has. */
+export type LocalReply = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** Sends one answer of the local tools. */
-export function reply(response: ServerResponse, status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}): void {
+export function reply(response: ServerResponse, { status, type, body, headers = {} }: LocalReply): void {
   response.writeHead(status, {
     'content-type': type,
     'content-length': Buffer.byteLength(body),
@@ -38,12 +48,14 @@ export function reply(response: ServerResponse, status: number, type: string, bo
   response.end(body);
 }
 
-export function replyPage(response: ServerResponse, title: string, content: Html, status = 200): void {
-  reply(response, status, 'text/html; charset=utf-8', localPage(title, content));
+/** Sends a page of the local tools. */
+export function replyPage(response: ServerResponse, title: string, content: Html): void {
+  reply(response, { status: 200, type: 'text/html; charset=utf-8', body: localPage(title, content) });
 }
 
+/** Sends a value as JSON. */
 export function replyJson(response: ServerResponse, status: number, body: unknown): void {
-  reply(response, status, 'application/json', `${JSON.stringify(body, null, 2)}\n`);
+  reply(response, { status, type: 'application/json', body: `${JSON.stringify(body, null, 2)}\n` });
 }
 
 /** Whether a request comes from this machine and, if from a browser, from our own pages or the address bar. */

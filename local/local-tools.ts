@@ -12,6 +12,7 @@ import type { Status } from './status.ts';
 import { statusPage } from './status-page.ts';
 
 type Tools = {
+  readonly origin: string;
   readonly inbox: Inbox;
   readonly queues: Queues;
   readonly clock: LocalClock;
@@ -19,7 +20,9 @@ type Tools = {
   readonly runJob: (name: string) => Promise<unknown>;
   readonly settle: () => Promise<void>;
   readonly report: (mail: ReturnType<Inbox['list']>[number], verdict: MailVerdict, bounceType?: BounceType) => void;
-  readonly identity: { readonly path: string; readonly handle: (request: IncomingMessage, response: ServerResponse) => void } | undefined;
+  readonly identity:
+    | { readonly path: string; readonly handle: (request: IncomingMessage, response: ServerResponse) => void }
+    | undefined;
 };
 
 const clockForm = z.object({ set: z.optional(instant), advanceSeconds: z.optional(z.coerce.number().check(z.nonnegative())) });
@@ -37,14 +40,14 @@ export function createLocalTools(tools: Tools): Before {
 
   function get(response: ServerResponse, url: URL): boolean {
     if (url.pathname === '/local/style.css') {
-      reply(response, 200, 'text/css; charset=utf-8', localStyle);
+      reply(response, { status: 200, type: 'text/css; charset=utf-8', body: localStyle });
       return true;
     }
     if (url.pathname === '/local/clock') {
       replyJson(response, 200, { now: tools.clock.now() });
       return true;
     }
-    if (url.pathname !== '/status' && url.pathname !== '/status.json') return answerInbox(inbox, response, url.pathname, url.searchParams);
+    if (url.pathname !== '/status' && url.pathname !== '/status.json') return answerInbox(inbox, response, url);
     void tools.status().then(
       (status) => (url.pathname === '/status' ? statusPage(response, status) : replyJson(response, 200, status)),
       () => replyJson(response, 503, { message: 'The engine does not answer.' }),
@@ -52,7 +55,10 @@ export function createLocalTools(tools: Tools): Before {
     return true;
   }
 
-  async function post(path: string, body: Readonly<Record<string, unknown>>): Promise<{ status: number; answer: unknown; next: string }> {
+  async function post(
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<{ status: number; answer: unknown; next: string }> {
     if (path === '/local/clock') {
       const { set, advanceSeconds } = clockForm.parse(body);
       if (set !== undefined) tools.clock.set(set);
@@ -84,7 +90,7 @@ export function createLocalTools(tools: Tools): Before {
     const wantsPage = (request.headers.accept ?? '').includes('text/html');
     try {
       const { status, answer, next } = await post(path, await smallBody(request));
-      if (wantsPage && status === 200) reply(response, 303, 'text/plain', '', { location: next });
+      if (wantsPage && status === 200) seeOther(response, 303, next);
       else replyJson(response, status, answer);
     } catch (error) {
       const invalid = error instanceof z.core.$ZodError || error instanceof SyntaxError;
@@ -97,6 +103,10 @@ export function createLocalTools(tools: Tools): Before {
       identity.handle(request, response);
       return true;
     }
+    if (isStrayVisit(request, tools.origin)) {
+      seeOther(response, 302, `${tools.origin}${request.url}`);
+      return true;
+    }
     if (!/^\/(?:inbox|status|local)(?:[./]|$)/.test(path)) return false;
     if (!isOwnRequest(request)) {
       replyJson(response, 403, { message: 'The local tools answer only this machine’s own pages.' });
@@ -104,7 +114,18 @@ export function createLocalTools(tools: Tools): Before {
     }
     if (request.method === 'POST') void act(request, response, path);
     else if (request.method !== 'GET' && request.method !== 'HEAD') replyJson(response, 405, { message: 'Use GET or POST.' });
-    else if (!get(response, new URL(request.url ?? '/', 'http://local'))) replyJson(response, 404, { message: 'There is no such page.' });
+    else if (!get(response, new URL(request.url ?? '/', 'http://local')))
+      replyJson(response, 404, { message: 'There is no such page.' });
     return true;
   };
+}
+
+function seeOther(response: ServerResponse, status: 302 | 303, location: string): void {
+  reply(response, { status, type: 'text/plain', body: '', headers: { location } });
+}
+
+/** A browser that came by this machine's other name: links, cookies and sign-in hold for one origin only. */
+function isStrayVisit({ method, headers }: IncomingMessage, origin: string): boolean {
+  const visit = method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+  return visit && `http://${headers.host}` !== origin && /^localhost(?::|$)/.test(headers.host ?? '');
 }

@@ -25,7 +25,7 @@ type Options = {
 export async function startLoopback({ bus, ses, s3, report, port = 0 }: Options): Promise<Loopback> {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     // A page in a browser has no business here, wherever it came from.
-    if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined) return json(response, 403, { __type: 'AccessDenied' });
+    if (fromBrowser(request)) return json(response, 403, { __type: 'AccessDenied' });
     const url = new URL(request.url ?? '/', 'http://loopback');
     const [, service = '', path = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
     if (service === 's3') return s3(request, response, url, path);
@@ -67,6 +67,10 @@ export async function startLoopback({ bus, ses, s3, report, port = 0 }: Options)
   };
 }
 
+function fromBrowser({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -78,15 +82,17 @@ function json(response: ServerResponse, status: number, body: object): void {
 }
 
 const putEventsInput = z.object({
-  Entries: z.array(
-    z.object({
-      Source: z.string(),
-      DetailType: z.string(),
-      Detail: z.string(),
-      Time: z.optional(z.number()),
-      EventBusName: z.optional(z.string()),
-    }),
-  ).check(z.minLength(1), z.maxLength(10)),
+  Entries: z
+    .array(
+      z.object({
+        Source: z.string(),
+        DetailType: z.string(),
+        Detail: z.string(),
+        Time: z.optional(z.number()),
+        EventBusName: z.optional(z.string()),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(10)),
 });
 
 /** Entries that fit are kept before the answer; each that does not is named as failed at its own place. */

@@ -6,7 +6,8 @@ const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
 
 async function main(): Promise<void> {
   const wanted = Number(PORT);
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Error(`PORT is ${PORT}: give a number from 0 to 65535`);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
+    throw new Error(`PORT is ${PORT}: give a number from 0 to 65535`);
   const port = await nextFreePort(wanted, HOST);
   if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
   const system = await startLocalSystem({ dataDir: DATA_DIR, host: HOST, port, seed: true });

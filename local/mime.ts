@@ -69,7 +69,11 @@ function isAttachment(part: Part): boolean {
 function attachmentOf(part: Part): Attachment {
   const type = typeOf(part);
   const { parameters } = valueOf(header(part.headers, 'content-disposition'));
-  return { name: parameters.get('filename') ?? type.parameters.get('name') ?? 'part', type: type.value, content: contentOf(part) };
+  return {
+    name: parameters.get('filename') ?? type.parameters.get('name') ?? 'part',
+    type: type.value,
+    content: contentOf(part),
+  };
 }
 
 function textOf(part: Part | undefined): string {
@@ -80,7 +84,13 @@ function textOf(part: Part | undefined): string {
 function contentOf({ headers, body }: Part): Buffer {
   const encoding = header(headers, 'content-transfer-encoding').toLowerCase();
   if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
-  if (encoding === 'quoted-printable') return unquote(body.toString('latin1').replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, ''));
+  if (encoding === 'quoted-printable')
+    return unquote(
+      body
+        .toString('latin1')
+        .replace(/[ \t]+(?=\r?\n)/g, '')
+        .replace(/=\r?\n/g, ''),
+    );
   return body;
 }
 
@@ -113,14 +123,17 @@ function decode(bytes: Buffer, charset: string): string {
 function valueOf(text: string): Value {
   const [value = '', ...rest] = text.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
   const parameters = new Map<string, string>();
-  for (const one of rest) {
-    const [, name = '', quoted, plain = ''] = /^\s*([^=\s]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(.*?))\s*$/.exec(one) ?? [];
-    const [, base = '', extended] = /^([^*]+)(?:\*\d+)?(\*)?$/.exec(name.toLowerCase()) ?? [];
-    const given = quoted?.replace(/\\(.)/g, '$1') ?? plain;
-    const piece = extended ? percentDecoded(given.replace(/^[^']*'[^']*'/, '')) : given;
-    if (base !== '') parameters.set(base, (parameters.get(base) ?? '') + piece);
+  for (const [name, piece] of rest.map(parameterOf)) {
+    if (name !== '') parameters.set(name, (parameters.get(name) ?? '') + piece);
   }
   return { value: value.trim().toLowerCase(), parameters };
+}
+
+function parameterOf(text: string): readonly [name: string, piece: string] {
+  const [, name = '', quoted, plain = ''] = /^\s*([^=\s]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(.*?))\s*$/.exec(text) ?? [];
+  const [, base = '', extended] = /^([^*]+)(?:\*\d+)?(\*)?$/.exec(name.toLowerCase()) ?? [];
+  const given = quoted?.replace(/\\(.)/g, '$1') ?? plain;
+  return [base, extended ? percentDecoded(given.replace(/^[^']*'[^']*'/, '')) : given];
 }
 
 function percentDecoded(text: string): string {

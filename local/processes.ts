@@ -17,7 +17,10 @@ const watcher = `exec 3<&0; "$@" 3<&- >&2 & pid=$!; echo $pid; (read -r _ <&3; k
 
 /** Starts a program that is stopped when this process ends, even by kill -9. Its output is thrown away. */
 export async function startCompanion(program: string, args: readonly string[]): Promise<Companion> {
-  const shell = spawn('/bin/sh', ['-c', watcher, 'companion', program, ...args], { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
+  const shell = spawn('/bin/sh', ['-c', watcher, 'companion', program, ...args], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
   const ended = once(shell, 'exit').then(() => undefined);
   const first = await Promise.race([once(shell.stdout, 'data'), once(shell, 'error'), ended]);
   const pid = Number(String(first?.[0]));

@@ -38,7 +38,8 @@ export function startQueueWorkers({ queues, invoke, onHandled, report }: Options
       const failed = await failuresOf(queue, batch);
       queues.remove(batch.filter(({ id }) => !failed.has(id)).map(({ receipt }) => receipt));
       for (const one of batch) {
-        if (failed.has(one.id)) queues.retryAfter(one.receipt, retryDelay(one.receiveCount, queues.settingsOf(queue).visibilitySeconds));
+        if (failed.has(one.id))
+          queues.retryAfter(one.receipt, retryDelay(one.receiveCount, queues.settingsOf(queue).visibilitySeconds));
       }
     } finally {
       handled += 1;
@@ -106,7 +107,9 @@ export function failedIds(answer: unknown, batch: readonly { readonly id: string
   if (typeof answer !== 'object') return everything;
   const failures: unknown = Reflect.get(answer, 'batchItemFailures') ?? [];
   if (!Array.isArray(failures)) return everything;
-  const named = failures.map((one: unknown) => (typeof one === 'object' && one !== null ? Reflect.get(one, 'itemIdentifier') : undefined));
+  const named = failures.map((one: unknown) =>
+    typeof one === 'object' && one !== null ? Reflect.get(one, 'itemIdentifier') : undefined,
+  );
   return named.every((id) => typeof id === 'string' && everything.has(id)) ? new Set(named) : everything;
 }
 

@@ -19,7 +19,13 @@ export type Received = {
   readonly firstReceivedAt: number;
 };
 
-export type DeadLetter = { readonly queue: string; readonly id: string; readonly body: string; readonly receiveCount: number; readonly diedAt: number };
+export type DeadLetter = {
+  readonly queue: string;
+  readonly id: string;
+  readonly body: string;
+  readonly receiveCount: number;
+  readonly diedAt: number;
+};
 
 export type QueueDepth = { readonly ready: number; readonly inFlight: number; readonly waiting: number; readonly dead: number };
 
@@ -156,7 +162,9 @@ function statements(database: DatabaseSync) {
     die: database.prepare(
       'UPDATE messages SET died_at = ?, receipt = NULL WHERE queue = ? AND died_at IS NULL AND visible_at <= ? AND receive_count >= ?',
     ),
-    ready: database.prepare('SELECT * FROM messages WHERE queue = ? AND died_at IS NULL AND visible_at <= ? ORDER BY visible_at, place LIMIT ?'),
+    ready: database.prepare(
+      'SELECT * FROM messages WHERE queue = ? AND died_at IS NULL AND visible_at <= ? ORDER BY visible_at, place LIMIT ?',
+    ),
     hide: database.prepare(
       'UPDATE messages SET visible_at = ?, receipt = ?, first_received_at = ?, receive_count = receive_count + 1 WHERE place = ?',
     ),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, resolve, sep } from 'node:path';
@@ -6,30 +6,28 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LocalBus } from './bus.ts';
 
+type Target = { readonly bucket: string; readonly key: string; readonly file: string };
 type Options = { readonly folder: string; readonly bus: LocalBus };
 
 /** S3's GetObject and PutObject on a folder, path style (`/bucket/key`). A new object is told to the bus. */
 export function createS3({ folder, bus }: Options) {
   const root = resolve(folder);
 
-  async function put(request: IncomingMessage, response: ServerResponse, bucket: string, key: string, path: string) {
-    mkdirSync(dirname(path), { recursive: true });
-    const digest = createHash('md5');
-    const hash = new Transform({
-      transform(chunk, _encoding, done) {
-        digest.update(chunk);
-        done(null, chunk);
-      },
-    });
+  async function put(request: IncomingMessage, response: ServerResponse, { bucket, key, file }: Target) {
+    mkdirSync(dirname(file), { recursive: true });
+    const partial = `${file}.part`;
     const chunked = String(request.headers['content-encoding'] ?? '').includes('aws-chunked');
-    const partial = `${path}.part`;
-    await pipeline(request, chunked ? withoutFrames() : new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) }), hash, createWriteStream(partial));
-    renameSync(partial, path);
+    const digest = createHash('md5');
+    await pipeline([request, ...(chunked ? [withoutFrames()] : []), digested(digest), createWriteStream(partial)]);
+    renameSync(partial, file);
     const etag = digest.digest('hex');
-    const { size } = statSync(path);
-    bus.put([
-      { source: 'aws.s3', detailType: 'Object Created', detail: { version: '0', bucket: { name: bucket }, object: { key, size, etag }, reason: 'PutObject' } },
-    ]);
+    const detail = {
+      version: '0',
+      bucket: { name: bucket },
+      object: { key, size: statSync(file).size, etag },
+      reason: 'PutObject',
+    };
+    bus.put([{ source: 'aws.s3', detailType: 'Object Created', detail }]);
     response.writeHead(200, { ETag: `"${etag}"` }).end();
   }
 
@@ -50,8 +48,13 @@ export function createS3({ folder, bus }: Options) {
     const known = plain && bucket !== '' && key !== '' && request.headers['x-amz-copy-source'] === undefined;
     if (!file.startsWith(`${root}${sep}`)) return fail(response, 400, 'InvalidArgument', 'That key leaves the bucket.');
     if (known && request.method === 'GET') return get(response, file);
-    if (known && request.method === 'PUT') return put(request, response, bucket, key, file);
-    return fail(response, 501, 'NotImplemented', `S3 ${request.method} ${[...url.searchParams.keys()].join(' ')} is not part of the local system`);
+    if (known && request.method === 'PUT') return put(request, response, { bucket, key, file });
+    return fail(
+      response,
+      501,
+      'NotImplemented',
+      `S3 ${request.method} ${[...url.searchParams.keys()].join(' ')} is not part of the local system`,
+    );
   };
 }
 
@@ -61,7 +64,18 @@ function sizeOf(path: string): number | undefined {
 }
 
 function fail(response: ServerResponse, status: number, code: string, message: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/xml' }).end(`<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
+  response
+    .writeHead(status, { 'Content-Type': 'application/xml' })
+    .end(`<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
+}
+
+function digested(digest: Hash): Transform {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      digest.update(chunk);
+      done(null, chunk);
+    },
+  });
 }
 
 /** Takes the frames off a body sent as `aws-chunked`: `<hex size>[;extension]CRLF<bytes>CRLF`, a frame of size 0, trailers. */

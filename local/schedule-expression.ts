@@ -32,7 +32,8 @@ function at(inner: string, timezone: string): NextDue {
 function cron(expression: string, inner: string, timezone: string): NextDue {
   const fields = inner.trim().split(/\s+/);
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields;
-  if (fields.length !== 6 || (dayOfMonth === '?') === (dayOfWeek === '?')) throw new Error(`schedule ${expression} is not understood`);
+  if (fields.length !== 6 || (dayOfMonth === '?') === (dayOfWeek === '?'))
+    throw new Error(`schedule ${expression} is not understood`);
   const pattern = ['0', minute, hour, dayOfMonth, month, weekdaysOf(dayOfWeek ?? ''), year].join(' ');
   const job = new Cron(pattern, { timezone, sloppyRanges: true, paused: true });
   return (after) => {

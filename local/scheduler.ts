@@ -107,7 +107,10 @@ export function startScheduler({ schedules, clock, database, invoke, onRun, repo
       const latest = woken.get(name);
       woken.delete(name);
       startQuietly(name, latest);
-      wakeTimers.set(name, setTimeout(() => wakeTimers.delete(name), wakeGapMilliseconds));
+      wakeTimers.set(
+        name,
+        setTimeout(() => wakeTimers.delete(name), wakeGapMilliseconds),
+      );
     };
     const recent = running.has(name) || wakeTimers.has(name);
     if (!recent) return go();

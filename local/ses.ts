@@ -40,9 +40,19 @@ export function createSes({ mails, bus, now }: Options) {
 
 export type BounceType = 'Permanent' | 'Transient' | 'Undetermined';
 
-const detailTypes = { Send: 'Email Sent', Bounce: 'Email Bounced', Complaint: 'Email Complaint Received', Delivery: 'Email Delivered' } as const;
+const detailTypes = {
+  Send: 'Email Sent',
+  Bounce: 'Email Bounced',
+  Complaint: 'Email Complaint Received',
+  Delivery: 'Email Delivered',
+} as const;
 
-function mailEvent(mail: Omit<CapturedMail, 'id'>, verdict: MailVerdict, timestamp: string, bounceType: BounceType = 'Permanent'): BusEntry {
+function mailEvent(
+  mail: Omit<CapturedMail, 'id'>,
+  verdict: MailVerdict,
+  timestamp: string,
+  bounceType: BounceType = 'Permanent',
+): BusEntry {
   const recipients = mail.to.map((emailAddress) => ({ emailAddress }));
   return {
     source: 'aws.ses',
@@ -50,7 +60,9 @@ function mailEvent(mail: Omit<CapturedMail, 'id'>, verdict: MailVerdict, timesta
     detail: {
       eventType: verdict,
       mail: { timestamp: mail.date, messageId: mail.messageId, destination: mail.to, tags: mail.tags },
-      ...(verdict === 'Bounce' ? { bounce: { bounceType, bounceSubType: 'General', bouncedRecipients: recipients, timestamp } } : {}),
+      ...(verdict === 'Bounce'
+        ? { bounce: { bounceType, bounceSubType: 'General', bouncedRecipients: recipients, timestamp } }
+        : {}),
       ...(verdict === 'Complaint' ? { complaint: { complainedRecipients: recipients, timestamp } } : {}),
     },
   };
@@ -70,7 +82,8 @@ function tagsOf(form: URLSearchParams): Record<string, string[]> {
 
 function members(form: URLSearchParams, prefix: string, suffix = ''): string[] {
   const found: string[] = [];
-  for (let index = 1; form.has(`${prefix}${index}${suffix}`); index += 1) found.push(form.get(`${prefix}${index}${suffix}`) ?? '');
+  for (let index = 1; form.has(`${prefix}${index}${suffix}`); index += 1)
+    found.push(form.get(`${prefix}${index}${suffix}`) ?? '');
   return found;
 }
 

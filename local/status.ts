@@ -9,10 +9,19 @@ import type { StreamPoller } from './stream-poller.ts';
 export type Status = {
   readonly now: string;
   readonly queues: readonly ({ readonly name: string } & QueueDepth)[];
-  readonly deadLetters: readonly { readonly id: string; readonly queue: string; readonly receiveCount: number; readonly diedAt: string; readonly body: string }[];
+  readonly deadLetters: readonly {
+    readonly id: string;
+    readonly queue: string;
+    readonly receiveCount: number;
+    readonly diedAt: string;
+    readonly body: string;
+  }[];
   /** Facts' rows that the bus has not taken, and the seconds the oldest of them has waited. */
   readonly outbox: { readonly pending: number; readonly oldestSeconds: number };
-  readonly mails: { readonly count: number; readonly last: { readonly id: number; readonly to: string; readonly date: string } | undefined };
+  readonly mails: {
+    readonly count: number;
+    readonly last: { readonly id: number; readonly to: string; readonly date: string } | undefined;
+  };
   readonly schedules: readonly ScheduleStatus[];
   readonly stream: { readonly delivered: number; readonly position: string | undefined };
 };
@@ -29,7 +38,11 @@ type Sources = {
 
 /** Gives a way to look at the whole system at once. */
 export function createStatus({ endpoint, tableName, now, queues, inbox, scheduler, poller }: Sources) {
-  const client = new DynamoDBClient({ endpoint, region: 'eu-west-2', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
   return {
     close: () => client.destroy(),
     async read(): Promise<Status> {
@@ -63,5 +76,8 @@ async function outboxOf(client: DynamoDBClient, tableName: string, now: string) 
   );
   const rows = shards.flatMap(({ Items = [] }) => Items);
   const oldest = Math.min(...rows.map((row) => Date.parse(row['at']?.S ?? now)));
-  return { pending: rows.length, oldestSeconds: rows.length === 0 ? 0 : Math.max(0, Math.round((Date.parse(now) - oldest) / 1000)) };
+  return {
+    pending: rows.length,
+    oldestSeconds: rows.length === 0 ? 0 : Math.max(0, Math.round((Date.parse(now) - oldest) / 1000)),
+  };
 }

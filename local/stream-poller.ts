@@ -138,7 +138,8 @@ async function settle(records: readonly StreamRecord[], { subscribers, listeners
 const batchSize = 100;
 
 async function deliverInBatches(records: readonly StreamRecord[], delivery: DeliveryOptions): Promise<void> {
-  for (let start = 0; start < records.length; start += batchSize) await deliver(records.slice(start, start + batchSize), delivery);
+  for (let start = 0; start < records.length; start += batchSize)
+    await deliver(records.slice(start, start + batchSize), delivery);
 }
 
 function attempt(work: () => void, report: (line: string) => void): void {
@@ -150,7 +151,9 @@ function attempt(work: () => void, report: (line: string) => void): void {
 }
 
 function openPosition(database: DatabaseSync, fresh: boolean) {
-  database.exec('CREATE TABLE IF NOT EXISTS stream_position (one INTEGER PRIMARY KEY CHECK (one = 1), shard TEXT NOT NULL, sequence TEXT NOT NULL)');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS stream_position (one INTEGER PRIMARY KEY CHECK (one = 1), shard TEXT NOT NULL, sequence TEXT NOT NULL)',
+  );
   if (fresh) database.exec('DELETE FROM stream_position');
   const select = database.prepare('SELECT shard, sequence FROM stream_position');
   const upsert = database.prepare('INSERT OR REPLACE INTO stream_position VALUES (1, ?, ?)');

@@ -40,14 +40,19 @@ export function openStream(endpoint: string, streamArn: string): StreamSource {
     const shards = await shardsOf(client, streamArn);
     const found = shards.find(({ ShardId }) => ShardId === position?.shard);
     // A closed shard that has been read to its end hands over to its child.
-    const next = shard !== undefined && iterator === undefined ? shards.find(({ ParentShardId }) => ParentShardId === shard) : (found ?? shards[0]);
+    const next =
+      shard !== undefined && iterator === undefined
+        ? shards.find(({ ParentShardId }) => ParentShardId === shard)
+        : (found ?? shards[0]);
     if (!next?.ShardId) return false;
     const resume = found !== undefined && next === found ? position : undefined;
     const answer = await client.send(
       new GetShardIteratorCommand({
         StreamArn: streamArn,
         ShardId: next.ShardId,
-        ...(resume ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: resume.sequence } : { ShardIteratorType: 'TRIM_HORIZON' }),
+        ...(resume
+          ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: resume.sequence }
+          : { ShardIteratorType: 'TRIM_HORIZON' }),
       }),
     );
     shard = next.ShardId;
@@ -59,7 +64,9 @@ export function openStream(endpoint: string, streamArn: string): StreamSource {
     async read() {
       try {
         if (iterator === undefined && !(await aim())) return { records: [], position };
-        const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }));
+        const { Records = [], NextShardIterator } = await client.send(
+          new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }),
+        );
         iterator = NextShardIterator;
         const sequence = newest(Records);
         if (shard !== undefined && sequence !== undefined) position = { shard, sequence };

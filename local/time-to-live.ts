@@ -3,7 +3,10 @@ import { epochSecondsOf, type Instant } from '#shared/kernel/time.ts';
 import { table } from '#shared/system/table.ts';
 
 /** Removes the items whose time to live has passed, which the embedded engine never does itself. Gives their number. */
-export async function sweepExpired(engine: { readonly endpoint: string; readonly tableName: string }, now: Instant): Promise<number> {
+export async function sweepExpired(
+  engine: { readonly endpoint: string; readonly tableName: string },
+  now: Instant,
+): Promise<number> {
   const client = new DynamoDBClient({
     endpoint: engine.endpoint,
     region: 'eu-west-2',

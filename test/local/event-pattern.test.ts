@@ -4,7 +4,16 @@ import { matchesPattern } from '#local/event-pattern.ts';
 const event = {
   source: 'aspirations',
   'detail-type': 'school.registered.v1',
-  detail: { urn: '100001', pupils: 60, empty: '', nothing: null, open: true, roles: ['host', 'online'], ip: '10.0.0.7', nested: { key: 'imports/register/a.csv' } },
+  detail: {
+    urn: '100001',
+    pupils: 60,
+    empty: '',
+    nothing: null,
+    open: true,
+    roles: ['host', 'online'],
+    ip: '10.0.0.7',
+    nested: { key: 'imports/register/a.csv' },
+  },
 };
 
 // The operators of the table in AWS's guide to event patterns, each once where it fits and once where it does not.

@@ -43,7 +43,11 @@ describe('a request becomes payload 2.0', () => {
       queryStringParameters: { q: '1,2', x: '&' },
       pathParameters: { edition: 'a b' },
       isBase64Encoded: false,
-      requestContext: { routeKey: 'GET /editions/{edition}/impact', stage: '$default', http: { method: 'GET', path: '/editions/a%20b/impact', sourceIp: '127.0.0.1' } },
+      requestContext: {
+        routeKey: 'GET /editions/{edition}/impact',
+        stage: '$default',
+        http: { method: 'GET', path: '/editions/a%20b/impact', sourceIp: '127.0.0.1' },
+      },
     });
     expect(event).not.toHaveProperty('body');
     expect(event).not.toHaveProperty('cookies');
@@ -60,7 +64,11 @@ describe('a request becomes payload 2.0', () => {
 
   test('with a form in base64 and JSON as text', async () => {
     const form = await call('/my/survey', { method: 'POST', body: new URLSearchParams({ a: 'é' }) });
-    expect(form.event).toMatchObject({ routeKey: 'POST /my/survey', isBase64Encoded: true, body: Buffer.from('a=%C3%A9').toString('base64') });
+    expect(form.event).toMatchObject({
+      routeKey: 'POST /my/survey',
+      isBase64Encoded: true,
+      body: Buffer.from('a=%C3%A9').toString('base64'),
+    });
     const json = await call('/my/survey', { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } });
     expect(json.event).toMatchObject({ isBase64Encoded: false, body: '{"a":"é"}' });
   });
@@ -86,13 +94,17 @@ describe('a request becomes payload 2.0', () => {
 
 describe('a function’s answer becomes the response', () => {
   test('with status, headers, cookies and bytes', async () => {
-    const { response, text } = await call('/', {}, {
-      statusCode: 303,
-      headers: { Location: '/there' },
-      cookies: ['a=1; Secure', 'b=2'],
-      body: Buffer.from('bytes').toString('base64'),
-      isBase64Encoded: true,
-    });
+    const { response, text } = await call(
+      '/',
+      {},
+      {
+        statusCode: 303,
+        headers: { Location: '/there' },
+        cookies: ['a=1; Secure', 'b=2'],
+        body: Buffer.from('bytes').toString('base64'),
+        isBase64Encoded: true,
+      },
+    );
     expect([response.status, response.headers.get('location'), text]).toEqual([303, '/there', 'bytes']);
     expect(response.headers.getSetCookie()).toEqual(['a=1; Secure', 'b=2']);
   });

@@ -32,8 +32,20 @@ const reports: string[] = [];
 let loopback: Loopback;
 
 beforeAll(async () => {
-  loopback = await startLoopback({ bus, ses, s3: createS3({ folder: join(folder, 'files'), bus }), report: (line) => void reports.push(line) });
-  applyEnvironment(functionEnvironment({ origin: 'http://127.0.0.1:1', tableName: 'none', engine: 'http://127.0.0.1:1', loopback: loopback.endpoints }));
+  loopback = await startLoopback({
+    bus,
+    ses,
+    s3: createS3({ folder: join(folder, 'files'), bus }),
+    report: (line) => void reports.push(line),
+  });
+  applyEnvironment(
+    functionEnvironment({
+      origin: 'http://127.0.0.1:1',
+      tableName: 'none',
+      engine: 'http://127.0.0.1:1',
+      loopback: loopback.endpoints,
+    }),
+  );
 });
 afterAll(async () => {
   await loopback.stop();
@@ -60,7 +72,13 @@ describe('PutEvents', () => {
     const accepted = await eventBus({ BUS_NAME: 'any' }).publish([published]);
     expect(accepted).toEqual(['fact-1']);
     expect(taken('send-school-registered')).toEqual([
-      expect.objectContaining({ source: 'aspirations', 'detail-type': 'school.registered.v1', detail: published, time: '2026-01-10T12:00:00Z', version: '0' }),
+      expect.objectContaining({
+        source: 'aspirations',
+        'detail-type': 'school.registered.v1',
+        detail: published,
+        time: '2026-01-10T12:00:00Z',
+        version: '0',
+      }),
     ]);
     expect(taken('mark-dirty')).toHaveLength(1);
     expect(queues.names.filter((name) => queues.depth(name).ready > 0)).toEqual([]);
@@ -70,7 +88,13 @@ describe('PutEvents', () => {
     const client = new EventBridgeClient({});
     const entry = { Source: 'aspirations', DetailType: 'school.registered.v1', EventBusName: 'any' };
     const { FailedEntryCount, Entries = [] } = await client.send(
-      new PutEventsCommand({ Entries: [{ ...entry, Detail: '{"a":1}' }, { ...entry, Detail: 'not json' }, { ...entry, Detail: '{"a":2}' }] }),
+      new PutEventsCommand({
+        Entries: [
+          { ...entry, Detail: '{"a":1}' },
+          { ...entry, Detail: 'not json' },
+          { ...entry, Detail: '{"a":2}' },
+        ],
+      }),
     );
     client.destroy();
     expect(FailedEntryCount).toBe(1);
@@ -91,9 +115,18 @@ describe('SendRawEmail', () => {
   };
 
   test('is kept to be read, with its tags and links', async () => {
-    const { messageId } = await mailer().send(message, { mail: 'mail-1', edition: 'larkford-2026', template: 'school-registered' });
+    const { messageId } = await mailer().send(message, {
+      mail: 'mail-1',
+      edition: 'larkford-2026',
+      template: 'school-registered',
+    });
     const [mail] = mails.list({ to: 'HEAD@school.example' });
-    expect(mail).toMatchObject({ messageId, to: ['head@school.example'], subject: message.subject, tags: { mail: ['mail-1'], edition: ['larkford-2026'] } });
+    expect(mail).toMatchObject({
+      messageId,
+      to: ['head@school.example'],
+      subject: message.subject,
+      tags: { mail: ['mail-1'], edition: ['larkford-2026'] },
+    });
     expect(mail?.links).toEqual(['http://127.0.0.1:1/l/abc?x=1&y=2']);
     expect(mails.raw(mail?.id ?? 0)?.toString()).toContain('Auto-Submitted: auto-generated');
     expect(taken('record-mail-report')).toEqual([
@@ -105,7 +138,10 @@ describe('SendRawEmail', () => {
     ['bounce.example', 'Bounce', 'Permanent'],
     ['complaint.example', 'Complaint', null],
   ])('to %s is reported as a %s', async (domain, type, bounce) => {
-    await mailer().send({ ...message, to: `head@${domain}` }, { mail: 'mail-2', edition: 'larkford-2026', template: 'school-registered' });
+    await mailer().send(
+      { ...message, to: `head@${domain}` },
+      { mail: 'mail-2', edition: 'larkford-2026', template: 'school-registered' },
+    );
     const [sent, later] = taken('record-mail-report');
     expect(sent).toMatchObject({ type: 'Send' });
     expect(later).toMatchObject({ type, bounce, tags: { mail: ['mail-2'] } });
@@ -129,7 +165,12 @@ describe('files', () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of await bucketFiles({ FILES_BUCKET: 'aspirations-files' }).open(Key)) chunks.push(chunk);
     expect(Buffer.concat(chunks).equals(body)).toBe(true);
-    expect(taken('import-register')).toEqual([expect.objectContaining({ source: 'aws.s3', detail: expect.objectContaining({ object: expect.objectContaining({ key: Key }) }) })]);
+    expect(taken('import-register')).toEqual([
+      expect.objectContaining({
+        source: 'aws.s3',
+        detail: expect.objectContaining({ object: expect.objectContaining({ key: Key }) }),
+      }),
+    ]);
   });
 
   test('outside the bucket cannot be reached', async () => {
@@ -145,7 +186,10 @@ describe('files', () => {
 describe('anything else', () => {
   test('is refused with a 501 that names itself', async () => {
     const client = new EventBridgeClient({ maxAttempts: 1 });
-    await expect(client.send(new ListRulesCommand({}))).rejects.toMatchObject({ $metadata: { httpStatusCode: 501 }, message: expect.stringContaining('AWSEvents.ListRules') });
+    await expect(client.send(new ListRulesCommand({}))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 501 },
+      message: expect.stringContaining('AWSEvents.ListRules'),
+    });
     client.destroy();
     expect(reports.at(-1)).toContain('AWSEvents.ListRules');
     const other = await fetch(`${loopback.endpoints.anythingElse}/2015-03-31/functions`);
@@ -155,7 +199,10 @@ describe('anything else', () => {
   });
 
   test('from a page in a browser is refused', async () => {
-    const response = await fetch(`${loopback.endpoints.ses}/`, { method: 'POST', headers: { origin: 'https://elsewhere.example' } });
+    const response = await fetch(`${loopback.endpoints.ses}/`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+    });
     expect(response.status).toBe(403);
   });
 });

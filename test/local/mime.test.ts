@@ -38,11 +38,23 @@ describe('the mail reader', () => {
   test('finds text, HTML and attachments in nested parts, and reads other character sets', () => {
     const mail = readMail(
       Buffer.concat([
-        lines('Content-Type: multipart/mixed; boundary="a b"', '', 'preamble', '--a b', 'Content-Type: multipart/alternative; boundary=inner', '', ''),
+        lines(
+          'Content-Type: multipart/mixed; boundary="a b"',
+          '',
+          'preamble',
+          '--a b',
+          'Content-Type: multipart/alternative; boundary=inner',
+          '',
+          '',
+        ),
         lines('--inner', 'Content-Type: text/plain; charset=iso-8859-1', '', ''),
         Buffer.from([0xe9, 0x0d, 0x0a]),
         lines('--inner', 'Content-Type: text/html', '', '<b>x</b>', '--inner--', '', '--a b', ''),
-        lines('Content-Type: application/pdf; name=x.pdf', "Content-Disposition: attachment; filename*0*=UTF-8''na%C3%AFve; filename*1=\".pdf\"", ''),
+        lines(
+          'Content-Type: application/pdf; name=x.pdf',
+          'Content-Disposition: attachment; filename*0*=UTF-8\'\'na%C3%AFve; filename*1=".pdf"',
+          '',
+        ),
         lines('Content-Transfer-Encoding: base64', '', 'AAEC', 'Aw==', '--a b--', 'epilogue'),
       ]),
     );

@@ -121,7 +121,11 @@ describe('a worker', () => {
       invoke: async (_, event) => {
         const records = recordsOf(event);
         seen.push(records.map(({ body }) => body));
-        return { batchItemFailures: records.filter(({ body }) => body === 'bad' && seen.length === 1).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+        return {
+          batchItemFailures: records
+            .filter(({ body }) => body === 'bad' && seen.length === 1)
+            .map(({ messageId }) => ({ itemIdentifier: messageId })),
+        };
       },
     });
     queues.send('mails', ['good', 'bad']);

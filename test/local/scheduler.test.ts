@@ -49,9 +49,12 @@ describe('a schedule expression', () => {
     expect(nextAfter('cron(0 9 1 3 ? 2020)', '2026-01-01T00:00:00Z')).toBeUndefined();
   });
 
-  test.each(['rate(0 minutes)', 'rate(5 weeks)', 'cron(15 16 * * *)', 'cron(15 16 * * * *)', 'every day', 'at(tomorrow)'])('refuses %s', (expression) => {
-    expect(() => nextDueOf(expression)).toThrow();
-  });
+  test.each(['rate(0 minutes)', 'rate(5 weeks)', 'cron(15 16 * * *)', 'cron(15 16 * * * *)', 'every day', 'at(tomorrow)'])(
+    'refuses %s',
+    (expression) => {
+      expect(() => nextDueOf(expression)).toThrow(/not understood|at\(tomorrow\)/);
+    },
+  );
 });
 
 describe('the scheduler', () => {
@@ -102,7 +105,10 @@ describe('the scheduler', () => {
     const scheduler = run();
     await idle(scheduler);
     expect(ran).toContain('daily');
-    expect(scheduler.status().find(({ name }) => name === 'daily')).toMatchObject({ nextRun: '2026-01-11T16:15:00.000Z', problem: undefined });
+    expect(scheduler.status().find(({ name }) => name === 'daily')).toMatchObject({
+      nextRun: '2026-01-11T16:15:00.000Z',
+      problem: undefined,
+    });
     await scheduler.stop();
   });
 

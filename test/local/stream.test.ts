@@ -40,7 +40,17 @@ function poll(subscriber: Partial<StreamSubscriber> = {}, told: string[] = []) {
     database,
     report: () => undefined,
     listeners: [{ prefix: 'DIRTY#', tell: (records) => void told.push(...records.map(sortKey)) }],
-    subscribers: [{ prefix: 'OUTBOX#', retries: 2, backoffMilliseconds: 1, invoke: async () => ({}), giveUp: () => undefined, report: () => undefined, ...subscriber }],
+    subscribers: [
+      {
+        prefix: 'OUTBOX#',
+        retries: 2,
+        backoffMilliseconds: 1,
+        invoke: async () => ({}),
+        giveUp: () => undefined,
+        report: () => undefined,
+        ...subscriber,
+      },
+    ],
   });
 }
 const sortKey = (record: StreamRecord) => record.dynamodb?.Keys?.['sk']?.S ?? '';
