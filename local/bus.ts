@@ -12,8 +12,9 @@ export type BusEntry = { readonly source: string; readonly detailType: string; r
 
 /** Our bus and AWS's default bus in one: no event of the one fits a rule of the other. */
 export type LocalBus = {
-  /** Keeps the entries in every queue whose rule they fit, durably and together, then returns their event ids. */
-  readonly put: (entries: readonly BusEntry[]) => readonly string[];
+  /** Keeps the entries in every queue whose rule they fit, durably and together, then returns their event ids. The queues
+   * hold them back for the delay. */
+  readonly put: (entries: readonly BusEntry[], delaySeconds?: number) => readonly string[];
 };
 
 /** A rule: events that fit `pattern` go to `queue`, as they are or as `transform` makes them. */
@@ -33,7 +34,7 @@ export function rulesOf(declarations: Readonly<Record<string, FunctionDeclaratio
 /** A bus over these queues. */
 export function createBus(database: DatabaseSync, queues: Queues, rules: readonly Rule[], now: () => Date): LocalBus {
   return {
-    put(entries) {
+    put(entries, delaySeconds = 0) {
       const events = entries.map((entry) => envelopeOf(entry, now()));
       const bodies = new Map<string, string[]>();
       for (const event of events) {
@@ -44,7 +45,7 @@ export function createBus(database: DatabaseSync, queues: Queues, rules: readonl
         }
       }
       atomically(database, () => {
-        for (const [queue, texts] of bodies) queues.send(queue, texts);
+        for (const [queue, texts] of bodies) queues.send(queue, texts, delaySeconds);
       });
       return events.map(({ id }) => id);
     },

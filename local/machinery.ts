@@ -14,7 +14,7 @@ import { listeners, schedules, subscribers } from './wiring.ts';
 export type Machinery = {
   readonly scheduler: Scheduler;
   readonly poller: StreamPoller;
-  /** Resolves when stream, queues and woken jobs are empty; messages that wait for a retry are left waiting. */
+  /** Resolves when stream, queues and woken jobs are empty; messages that wait over a second for a retry are left waiting. */
   readonly settle: () => Promise<void>;
 };
 

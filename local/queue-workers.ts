@@ -3,7 +3,7 @@ import type { Queues, Received } from './queues.ts';
 
 /** Workers that hand the messages of queues to functions, as Lambda's event source mapping does. */
 export type QueueWorkers = {
-  /** True while a message is ready or being worked on; messages that wait for a retry do not count. */
+  /** True while a message is worked on, ready, or ready within a second; those that wait longer for a retry do not count. */
   readonly busy: () => boolean;
   /** Batches handed out since the start. */
   readonly handled: () => number;
@@ -22,6 +22,7 @@ type Options = {
 
 const batchSize = 10;
 const concurrency = 4;
+const soonMilliseconds = 1000;
 
 /** Starts a worker for each queue. */
 export function startQueueWorkers({ queues, invoke, onHandled, report }: Options): QueueWorkers {
@@ -84,7 +85,10 @@ export function startQueueWorkers({ queues, invoke, onHandled, report }: Options
   queues.onArrival(soon);
   for (const name of queues.names) soon(name);
   return {
-    busy: () => scheduled.size > 0 || inFlight() || queues.names.some((name) => queues.nextReadyIn(name) === 0),
+    busy: () =>
+      scheduled.size > 0 ||
+      inFlight() ||
+      queues.names.some((name) => (queues.nextReadyIn(name) ?? soonMilliseconds) < soonMilliseconds),
     handled: () => handled,
     wake: () => queues.names.forEach(soon),
     async stop() {

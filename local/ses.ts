@@ -2,6 +2,9 @@ import type { BusEntry, LocalBus } from './bus.ts';
 import { header, readMail } from './mime.ts';
 import type { CapturedMail, MailStore } from './inbox.ts';
 
+/** SES never reports before its answer to the sender has arrived; neither do we. */
+const reportDelaySeconds = 0.3;
+
 /** What a mail provider may say about a mail later. */
 export type MailVerdict = 'Bounce' | 'Complaint' | 'Delivery' | 'Send';
 
@@ -20,7 +23,10 @@ export function createSes({ mails, bus, now }: Options) {
     const mail = { to, date: now(), tags: tagsOf(form), configurationSet: form.get('ConfigurationSetName') ?? '' };
     const messageId = mails.keep(raw, mail, (id) => {
       const kept = { ...mail, messageId: id };
-      bus.put(['Send' as const, ...verdictsFor(to)].map((verdict) => mailEvent(kept, verdict, now())));
+      bus.put(
+        ['Send' as const, ...verdictsFor(to)].map((verdict) => mailEvent(kept, verdict, now())),
+        reportDelaySeconds,
+      );
     });
     return answer('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
   }

@@ -27,7 +27,7 @@ export type LocalSystem = {
   readonly bus: LocalBus;
   /** Runs a scheduled function now. */
   readonly runJob: (name: string) => Promise<unknown>;
-  /** Resolves when stream, queues and woken jobs are empty. Messages that wait for a retry are left waiting. */
+  /** Resolves when stream, queues and woken jobs are empty. Messages that wait over a second for a retry are left waiting. */
   readonly settle: () => Promise<void>;
   readonly status: () => Promise<Status>;
   /** Ends everything; what was accepted and is not done yet goes on at the next start. */

@@ -129,6 +129,8 @@ describe('SendRawEmail', () => {
     });
     expect(mail?.links).toEqual(['http://127.0.0.1:1/l/abc?x=1&y=2']);
     expect(mails.raw(mail?.id ?? 0)?.toString()).toContain('Auto-Submitted: auto-generated');
+    expect(taken('record-mail-report')).toEqual([]);
+    clock.advance(1);
     expect(taken('record-mail-report')).toEqual([
       { type: 'Send', time: expect.any(String), messageId, tags: { mail: ['mail-1'], edition: ['larkford-2026'] }, bounce: null },
     ]);
@@ -142,6 +144,7 @@ describe('SendRawEmail', () => {
       { ...message, to: `head@${domain}` },
       { mail: 'mail-2', edition: 'larkford-2026', template: 'school-registered' },
     );
+    clock.advance(1);
     const [sent, later] = taken('record-mail-report');
     expect(sent).toMatchObject({ type: 'Send' });
     expect(later).toMatchObject({ type, bounce, tags: { mail: ['mail-2'] } });

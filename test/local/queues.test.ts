@@ -129,8 +129,7 @@ describe('a worker', () => {
       },
     });
     queues.send('mails', ['good', 'bad']);
-    await until(() => seen.length === 1 && !workers.busy());
-    expect(queues.depth('mails')).toMatchObject({ waiting: 1 });
+    await until(() => seen.length === 1 && queues.depth('mails').waiting === 1);
     clock.advance(2);
     workers.wake();
     await until(() => seen.length === 2 && !workers.busy());
@@ -152,7 +151,7 @@ describe('a worker', () => {
     });
     queues.send('mails', ['a', 'b']);
     for (let time = 1; time <= 5; time += 1) {
-      await until(() => calls === time && !workers.busy());
+      await until(() => calls === time && queues.depth('mails').waiting === 2);
       clock.advance(121);
       workers.wake();
     }
