@@ -1,15 +1,17 @@
 import { buildSync } from 'esbuild';
 import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
- * What a function never needs: Lambda puts its credentials into the environment, which the SDK looks at first. These are
- * loaded only after that has failed.
+ * What the SDK loads only when it comes to it, and never does in a function: other sources of credentials (Lambda puts its
+ * own into the environment, which the SDK looks at first), and streams of events, which no call of ours has.
  */
-const otherCredentials = [
+const neverLoaded = [
   ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((source) => `@aws-sdk/credential-provider-${source}`),
   '@aws-sdk/token-providers',
   '@aws-sdk/nested-clients/*',
   '@smithy/credential-provider-imds',
+  '@smithy/core/event-streams',
 ];
 
 /**
@@ -27,7 +29,8 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
     target: 'node24',
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
-    external: otherCredentials,
+    external: neverLoaded,
+    alias: { '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)) },
     minify: true,
     charset: 'utf8',
     legalComments: 'none',

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { bundleFunction } from '#infra/constructs/bundle.ts';
+import { events, eventSource } from '#shared/system/events.ts';
+import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { assetContent } from '#web/asset-content.generated.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aspirations-bundles-'));
+const kilobytes = (bytes: number) => Math.round(bytes / 1024);
+
+function bundle(name: string, { entry }: Pick<FunctionDeclaration, 'entry'>) {
+  const outfile = join(folder, name, 'index.js');
+  return { outfile, ...bundleFunction(entry, outfile) };
+}
+
+/** What a person waits for is small; what sends mail or takes files in, in the background, may be larger. */
+function allowed({ trigger, uses }: FunctionDeclaration): number {
+  if (trigger.kind !== 'http') return uses.some((power) => power === 'email:send' || power === 'files:read') ? 620 : 320;
+  return uses.length === 0 ? 120 : 340;
+}
+
+test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its size', (name, declaration) => {
+  const assets = name === 'site' ? Object.values(assetContent).join('').length : 0;
+  expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(name === 'public' ? 320 : allowed(declaration));
+});
+
+describe('a bundle alone in a folder', () => {
+  test('signs with the credentials that Lambda puts into the environment, and needs no other module', async () => {
+    const { outfile } = bundle('mark-dirty', functions['mark-dirty']);
+    await using server = await standIn();
+    const type = 'survey.answered.v1';
+    const detail = { id: 'f1', type, at: '2025-03-07T12:00:00.000Z', edition: 'made-up-2025', data: events[type].example };
+    const event = { Records: [{ messageId: 'm1', body: JSON.stringify({ source: eventSource, 'detail-type': type, detail }) }] };
+    const script = 'require(process.argv[1]).handler(JSON.parse(process.argv[2])).then((answer) => process.stdout.write(`\\n${JSON.stringify(answer)}`))';
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, outfile, JSON.stringify(event)], {
+      cwd: folder,
+      env: {
+        TABLE_NAME: 'made-up',
+        AWS_REGION: 'eu-west-2',
+        AWS_ACCESS_KEY_ID: 'MADEUPKEY',
+        AWS_SECRET_ACCESS_KEY: 'made-up-secret',
+        AWS_SESSION_TOKEN: 'made-up-session',
+        AWS_ENDPOINT_URL: server.url,
+      },
+    });
+    expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toEqual({ batchItemFailures: [] });
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]).toMatchObject({ 'x-amz-target': 'DynamoDB_20120810.PutItem', 'x-amz-security-token': 'made-up-session' });
+    expect(server.asked[0]?.authorization).toContain('Credential=MADEUPKEY/');
+  });
+
+  test('is CommonJS that loads nothing dynamically but with require', () => {
+    const code = readFileSync(bundle('relay-outbox', functions['relay-outbox']).outfile, 'utf8');
+    expect(code.startsWith('"use strict"')).toBe(true);
+    expect(code).not.toMatch(/\bimport\(/);
+  });
+});
+
+/** Says yes to every call, and remembers what was asked. */
+async function standIn() {
+  const asked: IncomingHttpHeaders[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers);
+    request.resume();
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}');
+  });
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return { asked, url: `http://127.0.0.1:${address.port}`, [Symbol.asyncDispose]: async () => void server.close() };
+}
