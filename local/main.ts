@@ -5,6 +5,8 @@ import { startLocalSystem } from './system.ts';
 const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
 
 async function main(): Promise<void> {
+  // Whoever read our output may go away; the system stays.
+  process.stdout.on('error', () => undefined);
   const wanted = Number(PORT);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
     throw new Error(`PORT is ${PORT}: give a number from 0 to 65535`);
