@@ -26,7 +26,8 @@ export function assetFile(name: string, acceptEncoding = ''): AssetFile | undefi
 /** Where today's file is for a name with another release's hash: a page kept just before a release still asks for it. */
 export function currentAssetPath(name: string): string | undefined {
   const parts = /^([a-z]+)-[0-9a-f]{10}\.([a-z]+)$/.exec(name);
-  const current = parts && Object.keys(assetContent).find((each) => each.startsWith(`${parts[1]}-`) && each.endsWith(`.${parts[2]}`));
+  const current =
+    parts && Object.keys(assetContent).find((each) => each.startsWith(`${parts[1]}-`) && each.endsWith(`.${parts[2]}`));
   return current ? `/assets/${current}` : undefined;
 }
 
@@ -36,7 +37,8 @@ function encoded(name: string, brotli: Buffer, acceptEncoding: string): Pick<Ass
   if (accepts(acceptEncoding, 'br')) return { body: brotli, encoding: 'br' };
   const encoding = accepts(acceptEncoding, 'gzip') ? 'gzip' : undefined;
   const key = `${name} ${encoding}`;
-  const body = inOther.get(key) ?? (encoding ? gzipSync(brotliDecompressSync(brotli), { level: 9 }) : brotliDecompressSync(brotli));
+  const body =
+    inOther.get(key) ?? (encoding ? gzipSync(brotliDecompressSync(brotli), { level: 9 }) : brotliDecompressSync(brotli));
   inOther.set(key, body);
   return { body, encoding };
 }

@@ -11,7 +11,11 @@ const contentFile = new URL('asset-content.generated.ts', import.meta.url);
 
 /** The files that pages refer to, compiled from their sources: logical name, file name ending and content. */
 export async function compileAssets(): Promise<readonly CompiledAsset[]> {
-  const [styles, script, icon] = await Promise.all([compileStyles(), compileScript(), readFile(new URL('icon.svg', import.meta.url), 'utf8')]);
+  const [styles, script, icon] = await Promise.all([
+    compileStyles(),
+    compileScript(),
+    readFile(new URL('icon.svg', import.meta.url), 'utf8'),
+  ]);
   return [
     { name: 'styles', ending: 'css', content: styles },
     { name: 'script', ending: 'js', content: script },

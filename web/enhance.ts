@@ -29,16 +29,21 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
-  const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' }, signal: AbortSignal.timeout(20_000) });
+  const signal = AbortSignal.timeout(20_000);
+  const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' }, signal });
   if (response.redirected) return location.assign(response.url);
-  const main = response.status === 422 && new DOMParser().parseFromString(await response.text(), 'text/html');
-  const next = main && main.querySelector('main');
-  if (!next) throw new Error('not a form with errors');
-  document.title = main.title;
-  document.querySelector('main')?.replaceWith(next);
-  start(next);
+  if (response.status !== 422) throw new Error('neither accepted nor to be mended');
+  show(new DOMParser().parseFromString(await response.text(), 'text/html'));
+}
+
+function show(page: Document): void {
+  const main = page.querySelector('main');
+  if (!main) throw new Error('not a page of ours');
+  document.title = page.title;
+  document.querySelector('main')?.replaceWith(main);
+  start(main);
   scrollTo(0, 0);
-  focusOn(next.querySelector<HTMLElement>('.govuk-error-summary') ?? next.querySelector<HTMLElement>('h1') ?? next);
+  focusOn(main.querySelector<HTMLElement>('.govuk-error-summary, h1') ?? main);
 }
 
 function start(root: ParentNode): void {

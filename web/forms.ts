@@ -70,7 +70,10 @@ export function errorSummaryOf(issues: readonly Issue[], targets: Readonly<Recor
 }
 
 /** The same for a whole form's state, its message among the rest. */
-export function summaryOf({ issues, message }: Omit<FormState, 'values'>, targets: Readonly<Record<string, string>> = {}): Html | undefined {
+export function summaryOf(
+  { issues, message }: Omit<FormState, 'values'>,
+  targets: Readonly<Record<string, string>> = {},
+): Html | undefined {
   return errorSummaryOf(message === undefined ? issues : [{ path: '', message }, ...issues], targets);
 }
 
@@ -129,19 +132,38 @@ type ChoiceField = Field & {
 
 /** One choice of a few. */
 export function radiosField(params: ChoiceField): Html {
-  return radios({ ...group(params), classes: modifiers('govuk-radios', params), items: params.options.map(item), value: firstValue(params) });
+  return radios({
+    ...group(params),
+    classes: modifiers('govuk-radios', params),
+    items: params.options.map(item),
+    value: firstValue(params),
+  });
 }
 
 /** Any number of choices; posts its name once for each. */
 export function checkboxesField(params: ChoiceField): Html {
-  const items = params.options.map((option): CheckboxItem => ({ ...item(option), behaviour: 'exclusive' in option && option.exclusive ? 'exclusive' : undefined }));
-  return checkboxes({ ...group(params), classes: modifiers('govuk-checkboxes', params), items, values: params.values[params.path] ?? [] });
+  const items = params.options.map(
+    (option): CheckboxItem => ({
+      ...item(option),
+      behaviour: 'exclusive' in option && option.exclusive ? 'exclusive' : undefined,
+    }),
+  );
+  return checkboxes({
+    ...group(params),
+    classes: modifiers('govuk-checkboxes', params),
+    items,
+    values: params.values[params.path] ?? [],
+  });
 }
 
 /** One choice from a long list. `empty` is the text of the choice that says nothing. */
 export function selectField(params: Field & { readonly options: readonly Option[]; readonly empty?: string | undefined }): Html {
   const none = params.empty === undefined ? [] : [{ value: '', text: params.empty }];
-  return select({ ...common(params), items: [...none, ...params.options.map(({ value, text }) => ({ value, text }))], value: firstValue(params) });
+  return select({
+    ...common(params),
+    items: [...none, ...params.options.map(({ value, text }) => ({ value, text }))],
+    value: firstValue(params),
+  });
 }
 
 /** Fields under one legend; an issue with the group's own path is shown at the group. */
@@ -175,7 +197,11 @@ export type FormParams = {
 /** A form that posts, with its one button. The browser's own checks are off: ours say more and look alike everywhere. */
 export function form(params: FormParams): Html {
   const action = params.action && html` action="${params.action}"`;
-  const submit = button({ text: params.submit ?? wordsIn('en').continue, classes: params.submitClasses, preventDoubleClick: true });
+  const submit = button({
+    text: params.submit ?? wordsIn('en').continue,
+    classes: params.submitClasses,
+    preventDoubleClick: true,
+  });
   return html`<form method="post"${action}${params.plain && html` data-plain`} novalidate>${params.body}${submit}</form>`;
 }
 
@@ -214,7 +240,12 @@ function labelling({ path, issues, label, hint, labelSize, isPageHeading, option
 function item(option: Option | { readonly divider: string }): ChoiceItem {
   if ('divider' in option) return option;
   const { value, text, hint, conditional } = option;
-  return { value, text, hint: hint === undefined ? undefined : { text: hint }, conditional: conditional && { html: conditional } };
+  return {
+    value,
+    text,
+    hint: hint === undefined ? undefined : { text: hint },
+    conditional: conditional && { html: conditional },
+  };
 }
 
 function modifiers(block: string, { small, inline }: ChoiceField): string | undefined {

@@ -70,7 +70,8 @@ const inTag = new RegExp(`(?:</?|${tagSoFar})$`, 'i');
 function placeAfter(template: string): Place {
   const before = template.replace(/<!--.*?-->/gs, '');
   if (before.includes('<!--')) throw new Error('a value stands in a comment');
-  if (/<(script|style)\b(?:[^"'>]|"[^"]*"|'[^']*')*>(?:(?!<\/\1).)*$/is.test(before)) throw new Error('a value stands in a script or style');
+  if (/<(script|style)\b(?:[^"'>]|"[^"]*"|'[^']*')*>(?:(?!<\/\1).)*$/is.test(before))
+    throw new Error('a value stands in a script or style');
   if (inQuotes.test(before)) return 'quoted';
   if (/=\s*$/.test(before)) throw new Error('a value follows = without a quote');
   return inTag.test(before) ? 'tag' : 'text';

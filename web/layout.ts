@@ -72,9 +72,12 @@ function head(params: PageParams, theme: Theme, lang: Language): Html {
 }
 
 function header(params: PageParams, theme: Theme, lang: Language): Html {
-  const city = theme.city && !theme.serviceName.includes(theme.city) && html` <span class="app-header__city">${theme.city}</span>`;
+  const city =
+    theme.city && !theme.serviceName.includes(theme.city) && html` <span class="app-header__city">${theme.city}</span>`;
   const items = params.navigation?.map((item) => ({ ...item, current: item.href === params.path }));
-  const navigation = items && serviceNavigation({ navigation: items, menuButtonText: wordsIn(lang).navigation, collapseNavigationOnMobile: false });
+  const navigation =
+    items &&
+    serviceNavigation({ navigation: items, menuButtonText: wordsIn(lang).navigation, collapseNavigationOnMobile: false });
   return html`<header class="govuk-template__header">
 ${genericHeader({ url: '/', classes: 'app-header', logoHtml: html`<span class="app-header__name">${theme.serviceName}</span>${city}` })}
 ${navigation}
@@ -88,7 +91,9 @@ function footer(theme: Theme, lang: Language): Html {
     { href: '/privacy', text: words.privacy },
     { href: '/cookies', text: words.cookies },
   ];
-  const items = links.map(({ href, text }) => html`<li class="app-footer__item"><a${attributes({ class: 'govuk-link', href })}>${text}</a></li>`);
+  const items = links.map(
+    ({ href, text }) => html`<li class="app-footer__item"><a${attributes({ class: 'govuk-link', href })}>${text}</a></li>`,
+  );
   return html`<footer class="app-footer"><div class="govuk-width-container">
 ${theme.contact && html`<p class="govuk-body-s">${words.contact} ${theme.contact.name}: <a class="govuk-link" href="mailto:${theme.contact.email}">${theme.contact.email}</a>${theme.contact.telephone && `, ${theme.contact.telephone}`}</p>`}
 <ul class="app-footer__list">${items}</ul>

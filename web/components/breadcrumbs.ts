@@ -13,7 +13,11 @@ export type BreadcrumbsParams = {
 
 /** Where a page stands among the others. */
 export function breadcrumbs(params: BreadcrumbsParams): Html {
-  const className = classes('govuk-breadcrumbs', params.classes, params.collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile');
+  const className = classes(
+    'govuk-breadcrumbs',
+    params.classes,
+    params.collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile',
+  );
   return html`<nav class="${className}"${extra(params.attributes)} aria-label="${params.labelText ?? 'Breadcrumb'}">
     <ol class="govuk-breadcrumbs__list">${params.items.map(crumb)}</ol>
   </nav>`;

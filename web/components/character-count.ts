@@ -24,14 +24,7 @@ export type CharacterCountParams = TextareaParams & {
 /** Several lines of text with a limit. */
 export function characterCount(params: CharacterCountParams): Html {
   const id = params.id || params.name;
-  const type = params.countType || (params.maxwords ? 'words' : undefined);
-  const limit = params.maxwords || params.maxlength;
-  const description = params.textareaDescriptionText || `You can enter up to %{count} ${type === 'words' ? 'words' : 'characters'}`;
-  const message = hint({
-    id: `${id}-info`,
-    text: limit ? description.replace('%{count}', String(limit)) : undefined,
-    classes: classes('govuk-character-count__message', params.countMessage?.classes),
-  });
+  const afterInput = html`${message(params, `${id}-info`)}${content(params.formGroup?.afterInput)}`;
   return textarea({
     ...params,
     id,
@@ -41,14 +34,35 @@ export function characterCount(params: CharacterCountParams): Html {
       classes: classes('govuk-character-count', params.formGroup?.classes),
       attributes: {
         'data-module': 'govuk-character-count',
-        ...given({ 'data-maxlength': params.maxlength, 'data-maxwords': params.maxwords, 'data-threshold': params.threshold, 'data-count-type': type }),
-        ...(limit || !params.textareaDescriptionText ? {} : { 'data-i18n.textarea-description.other': params.textareaDescriptionText }),
+        ...limits(params),
         ...wordings(params),
         ...params.formGroup?.attributes,
       },
       beforeInput: params.formGroup?.beforeInput,
-      afterInput: { html: html`${message}${content(params.formGroup?.afterInput)}` },
+      afterInput: { html: afterInput },
     },
+  });
+}
+
+function typeOf({ countType, maxwords }: CharacterCountParams): string | undefined {
+  return countType || (maxwords ? 'words' : undefined);
+}
+
+function message(params: CharacterCountParams, id: string): Html {
+  const limit = params.maxwords || params.maxlength;
+  const standard = `You can enter up to %{count} ${typeOf(params) === 'words' ? 'words' : 'characters'}`;
+  const text = limit ? (params.textareaDescriptionText || standard).replace('%{count}', String(limit)) : undefined;
+  return hint({ id, text, classes: classes('govuk-character-count__message', params.countMessage?.classes) });
+}
+
+function limits(params: CharacterCountParams) {
+  return given({
+    'data-maxlength': params.maxlength,
+    'data-maxwords': params.maxwords,
+    'data-threshold': params.threshold,
+    'data-count-type': typeOf(params),
+    // Without a limit of ours the script knows one, and needs the words to go with it.
+    'data-i18n.textarea-description.other': params.maxwords || params.maxlength ? undefined : params.textareaDescriptionText,
   });
 }
 

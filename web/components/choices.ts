@@ -30,7 +30,9 @@ export type ChoicesParams<Item extends ChoiceItem> = {
   readonly items: readonly (Item | false | null | undefined | '')[];
   readonly classes?: string | undefined;
   readonly attributes?: Attributes | undefined;
-  readonly formGroup?: (FormGroupParams & { readonly beforeInputs?: Content | undefined; readonly afterInputs?: Content | undefined }) | undefined;
+  readonly formGroup?:
+    | (FormGroupParams & { readonly beforeInputs?: Content | undefined; readonly afterInputs?: Content | undefined })
+    | undefined;
 };
 
 /** How one kind of choice differs from the other. */
@@ -58,7 +60,10 @@ export function choices<Item extends ChoiceItem>(kind: ChoiceKind<Item>, params:
   const inside = html`${content(params.formGroup?.beforeInputs)}${items}${content(params.formGroup?.afterInputs)}`;
   const list = html`<div class="${classes(kind.block, params.classes)}"${extra(params.attributes)} data-module="${kind.block}">${inside}</div>`;
   const body = html`${explained.shown}${list}`;
-  return formGroup(params, params.fieldset ? fieldset({ ...params.fieldset, role: undefined, describedBy: groupIds, html: body }) : body);
+  return formGroup(
+    params,
+    params.fieldset ? fieldset({ ...params.fieldset, role: undefined, describedBy: groupIds, html: body }) : body,
+  );
 }
 
 type Place = { readonly name: string; readonly id: string; readonly itemIds: string | undefined };
@@ -80,10 +85,16 @@ function choice<Item extends ChoiceItem>(kind: ChoiceKind<Item>, item: Item, { n
     'aria-describedby': describedBy(itemIds, hintId),
     ...kind.own?.(item),
   };
-  const labelClasses = classes(`${kind.block}__label`, item.label?.classes);
-  const itemLabel = label({ text: item.text, html: item.html, classes: labelClasses, attributes: item.label?.attributes, for: id });
-  const itemHint = hintId && hint({ ...item.hint, id: hintId, classes: classes(`${kind.block}__hint`, item.hint?.classes) });
+  const input = html`<input${attributes(own)}${extra(item.attributes)}>`;
   const hidden = !chosen && `${kind.block}__conditional--hidden`;
-  return html`<div class="${kind.block}__item"><input${attributes(own)}${extra(item.attributes)}>${itemLabel}${itemHint}</div>
+  return html`<div class="${kind.block}__item">${input}${labelOf(kind.block, item, id)}${hintOf(kind.block, item, hintId)}</div>
     ${more && html`<div class="${classes(`${kind.block}__conditional`, hidden)}" id="conditional-${id}">${more}</div>`}`;
+}
+
+function labelOf(block: string, { text, html: marked, label: own }: ChoiceItem, id: string): Html {
+  return label({ text, html: marked, classes: classes(`${block}__label`, own?.classes), attributes: own?.attributes, for: id });
+}
+
+function hintOf(block: string, { hint: own }: ChoiceItem, id: string | undefined): Html | undefined {
+  return id === undefined ? undefined : hint({ ...own, id, classes: classes(`${block}__hint`, own?.classes) });
 }

@@ -33,13 +33,18 @@ export type DateInputParams = {
   readonly errorMessage?: ErrorMessageParams | undefined;
   readonly classes?: string | undefined;
   readonly attributes?: Attributes | undefined;
-  readonly formGroup?: (FormGroupParams & { readonly beforeInputs?: Content | undefined; readonly afterInputs?: Content | undefined }) | undefined;
+  readonly formGroup?:
+    | (FormGroupParams & { readonly beforeInputs?: Content | undefined; readonly afterInputs?: Content | undefined })
+    | undefined;
 };
 
 /** A day that the reader knows, as day, month and year. */
 export function dateInput(params: DateInputParams): Html {
   const parts = partsOf(params);
-  const items = params.items && params.items.length > 0 ? params.items.flatMap((item) => item || []) : parts.flatMap(({ item }) => item || []);
+  const items =
+    params.items && params.items.length > 0
+      ? params.items.flatMap((item) => item || [])
+      : parts.flatMap(({ item }) => item || []);
   const anyError = items.some(hasError);
   const explained = explanation(params.id, params);
   const ids = describedBy(params.fieldset?.describedBy, explained.ids);
@@ -47,7 +52,10 @@ export function dateInput(params: DateInputParams): Html {
   const inside = html`${content(params.formGroup?.beforeInputs)}${inputs}${content(params.formGroup?.afterInputs)}`;
   const own = attributes({ id: params.id || undefined });
   const group = html`${explained.shown}<div class="${classes('govuk-date-input', params.classes)}"${extra(params.attributes)}${own}>${inside}</div>`;
-  return formGroup(params, params.fieldset ? fieldset({ ...params.fieldset, describedBy: ids, role: 'group', html: group }) : group);
+  return formGroup(
+    params,
+    params.fieldset ? fieldset({ ...params.fieldset, describedBy: ids, role: 'group', html: group }) : group,
+  );
 }
 
 type Part = { readonly part: 'day' | 'month' | 'year'; readonly width: 2 | 4; readonly item: DateItem | false | null };
@@ -65,22 +73,43 @@ function hasError(item: DateItem): boolean {
 }
 
 function dateItem(params: DateInputParams, parts: readonly Part[], item: DateItem, anyError: boolean): Html {
-  const known = parts.find((each) => item === each.item || (item.name && (item.name === each.part || (each.item && item.name === each.item.name))));
+  const known = parts.find((part) => isPart(item, part));
   const name = item.name ?? known?.part ?? '';
   const fullName = params.namePrefix ? `${params.namePrefix}-${name}` : name;
-  const marked = item.classes?.includes('govuk-input--error') ?? false;
-  const error = !marked && (hasError(item) || (item.error !== false && Boolean(params.errorMessage) && !anyError));
-  const width = !item.classes?.includes('govuk-input--width-') && `govuk-input--width-${known?.width ?? 2}`;
   return html`<div class="govuk-date-input__item">${input({
-    label: { text: item.label || `${name.slice(0, 1).toUpperCase()}${name.slice(1).toLowerCase()}`, classes: 'govuk-date-input__label' },
+    inputmode: 'numeric',
+    ...item,
+    label: { text: item.label || capitalised(name), classes: 'govuk-date-input__label' },
     id: item.id || `${params.id}-${name}`,
-    classes: classes('govuk-date-input__input', error && 'govuk-input--error', width, item.classes),
+    classes: itemClasses(item, known?.width, Boolean(params.errorMessage) && !anyError),
     name: fullName,
-    value: item.value ?? (known?.item || undefined)?.value ?? params.values?.[fullName],
+    value: item.value ?? valueOf(known) ?? params.values?.[fullName],
     type: 'text',
-    inputmode: item.inputmode || 'numeric',
-    autocomplete: item.autocomplete,
-    pattern: item.pattern,
-    attributes: item.attributes,
   })}</div>`;
+}
+
+function valueOf(part: Part | undefined): string | number | undefined {
+  return part?.item ? part.item.value : undefined;
+}
+
+function isPart(item: DateItem, { part, item: own }: Part): boolean {
+  if (item === own) return true;
+  return Boolean(item.name) && (item.name === part || (Boolean(own) && item.name === (own || undefined)?.name));
+}
+
+function capitalised(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1).toLowerCase()}`;
+}
+
+/** `allWrong`: the error is about the whole date, so each part shows it unless it says it is right. */
+function itemClasses(item: DateItem, width: 2 | 4 | undefined, allWrong: boolean): string {
+  const has = (name: string) => item.classes?.includes(name) ?? false;
+  const error = !has('govuk-input--error') && (item.error || (allWrong && item.error !== false));
+  const sized = has('govuk-input--width-');
+  return classes(
+    'govuk-date-input__input',
+    error && 'govuk-input--error',
+    !sized && `govuk-input--width-${width ?? 2}`,
+    item.classes,
+  );
 }

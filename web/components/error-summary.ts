@@ -17,7 +17,8 @@ export type ErrorSummaryParams = {
 /** All that is wrong with a form, each with a link to its field. */
 export function errorSummary(params: ErrorSummaryParams): Html {
   const description = params.descriptionHtml ?? params.descriptionText;
-  const autoFocus = params.disableAutoFocus === undefined ? undefined : html` data-disable-auto-focus="${String(params.disableAutoFocus)}"`;
+  const autoFocus =
+    params.disableAutoFocus === undefined ? undefined : html` data-disable-auto-focus="${String(params.disableAutoFocus)}"`;
   const items = (params.errorList ?? []).map((item) => html`<li>${errorItem(item)}</li>`);
   return html`<div class="${classes('govuk-error-summary', params.classes)}"${autoFocus}${extra(params.attributes)} data-module="govuk-error-summary">
     <div role="alert">

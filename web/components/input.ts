@@ -14,7 +14,9 @@ export type InputParams = FieldParams & {
   readonly autocapitalize?: string | undefined;
   readonly pattern?: string | undefined;
   readonly spellcheck?: boolean | undefined;
-  readonly formGroup?: (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined }) | undefined;
+  readonly formGroup?:
+    | (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined })
+    | undefined;
   readonly inputWrapper?: { readonly classes?: string | undefined; readonly attributes?: Attributes | undefined } | undefined;
 };
 

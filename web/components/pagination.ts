@@ -43,7 +43,11 @@ function pageItem(item: PageItem): Html {
     item.ellipsis && 'govuk-pagination__item--ellipsis',
   );
   if (item.ellipsis) return html`<li class="${className}">⋯</li>`;
-  const own = { href: item.href ?? '', 'aria-label': item.visuallyHiddenText ?? `Page ${item.number}`, 'aria-current': item.current && 'page' };
+  const own = {
+    href: item.href ?? '',
+    'aria-label': item.visuallyHiddenText ?? `Page ${item.number}`,
+    'aria-current': item.current && 'page',
+  };
   return html`<li class="${className}"><a class="govuk-link govuk-pagination__link"${attributes(own)}${extra(item.attributes)}>${item.number}</a></li>`;
 }
 
@@ -52,13 +56,18 @@ function arrowLink(link: ArrowLink | undefined, type: 'prev' | 'next', block: bo
   const own = { href: link.href, rel: type };
   const standard = html`${type === 'prev' ? 'Previous' : 'Next'}<span class="govuk-visually-hidden"> page</span>`;
   const title = classes('govuk-pagination__link-title', block && !link.labelText && 'govuk-pagination__link-title--decorated');
-  const label = html`<span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">${link.labelText}</span>`;
+  const arrowFirst = block || type === 'prev';
   return html`<div class="govuk-pagination__${type}"><a class="govuk-link govuk-pagination__link"${attributes(own)}${extra(link.attributes)}>
-    ${(block || type === 'prev') && arrows[type]}
+    ${arrowFirst && arrows[type]}
     <span class="${title}">${hasContent(link) ? content(link) : standard}</span>
-    ${link.labelText && block && label}
-    ${!block && type === 'next' && arrows.next}
+    ${block && labelOf(link)}
+    ${!arrowFirst && arrows[type]}
   </a></div>`;
+}
+
+function labelOf({ labelText }: ArrowLink): Html | undefined {
+  if (!labelText) return undefined;
+  return html`<span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">${labelText}</span>`;
 }
 
 const arrows = {

@@ -17,7 +17,13 @@ export type PanelParams = Content & {
   readonly classes?: string | undefined;
   readonly attributes?: Attributes | undefined;
   /** Only shown with the class `govuk-panel--interruption`. */
-  readonly actions?: { readonly items?: readonly PanelAction[] | undefined; readonly classes?: string | undefined; readonly attributes?: Attributes | undefined } | undefined;
+  readonly actions?:
+    | {
+        readonly items?: readonly PanelAction[] | undefined;
+        readonly classes?: string | undefined;
+        readonly attributes?: Attributes | undefined;
+      }
+    | undefined;
 };
 
 /** The box that says it is done, or that interrupts. */

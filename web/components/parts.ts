@@ -24,13 +24,19 @@ export function classes(...names: readonly (string | false | null | undefined)[]
 
 /** Attributes of our own: `true` stands alone, and what is missing or `false` is left out. */
 export function attributes(own: Readonly<Record<string, string | number | boolean | null | undefined>>): Html {
-  return raw(Object.entries(own).map(([name, value]) => attribute(name, value, true)).join(''));
+  return raw(
+    Object.entries(own)
+      .map(([name, value]) => attribute(name, value, true))
+      .join(''),
+  );
 }
 
 /** Attributes that a caller adds. */
 export function extra(given: Attributes | undefined): Html {
   const written = Object.entries(given ?? {}).map(([name, item]) =>
-    typeof item === 'object' && item !== null ? attribute(name, item.value, item.optional === true) : attribute(name, item, false),
+    typeof item === 'object' && item !== null
+      ? attribute(name, item.value, item.optional === true)
+      : attribute(name, item, false),
   );
   return raw(written.join(''));
 }

@@ -13,7 +13,9 @@ export type SelectItem = {
 export type SelectParams = FieldParams & {
   readonly items?: readonly (SelectItem | false | null | undefined | '')[] | undefined;
   readonly value?: string | number | undefined;
-  readonly formGroup?: (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined }) | undefined;
+  readonly formGroup?:
+    | (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined })
+    | undefined;
 };
 
 /** One choice from a long list. */
@@ -26,7 +28,7 @@ export function select(params: SelectParams): Html {
       disabled: params.disabled,
       'aria-describedby': describedBy,
     };
-    const options = (params.items ?? []).map((item) => item ? option(item, params.value) : undefined);
+    const options = (params.items ?? []).map((item) => (item ? option(item, params.value) : undefined));
     const element = html`<select${attributes(own)}${extra(params.attributes)}>${options}</select>`;
     return html`${content(params.formGroup?.beforeInput)}${element}${content(params.formGroup?.afterInput)}`;
   });

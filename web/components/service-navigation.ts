@@ -34,14 +34,22 @@ export type ServiceNavigationParams = {
 
 /** The service's name and its main pages. */
 export function serviceNavigation(params: ServiceNavigationParams): Html {
-  const given = params.slots?.end;
-  const end = given && 'html' in given ? given : given && { html: given, align: undefined };
+  const end = endOf(params.slots?.end);
   const container = classes('govuk-width-container', end?.align === 'inline' && 'govuk-service-navigation__inlining-container');
   const inside = html`<div class="${container}">${params.slots?.start}
     <div class="govuk-service-navigation__container">${nameOf(params)}${listOf(params)}</div>${end?.html}</div>`;
-  const own = attributes({ class: classes('govuk-service-navigation', params.classes), 'data-module': 'govuk-service-navigation' });
+  const own = attributes({
+    class: classes('govuk-service-navigation', params.classes),
+    'data-module': 'govuk-service-navigation',
+  });
   if (!params.serviceName && !params.slots?.start && !end) return html`<div${own}${extra(params.attributes)}>${inside}</div>`;
   return html`<section aria-label="${params.ariaLabel ?? 'Service information'}"${own}${extra(params.attributes)}>${inside}</section>`;
+}
+
+type Slots = NonNullable<ServiceNavigationParams['slots']>;
+
+function endOf(given: Slots['end']): { readonly html: Html; readonly align?: string | undefined } | undefined {
+  return given && ('html' in given ? given : { html: given });
 }
 
 function nameOf({ serviceName, serviceUrl }: ServiceNavigationParams): Html | undefined {
@@ -57,11 +65,14 @@ function listOf(params: ServiceNavigationParams): Html | undefined {
   if (items.length === 0 && !navigationStart && !navigationEnd) return undefined;
   const menu = params.menuButtonText || 'Menu';
   const id = params.navigationId || 'navigation';
-  const label = params.menuButtonLabel && params.menuButtonLabel !== menu ? params.menuButtonLabel : undefined;
-  const toggle = html`<button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls="${id}"${attributes({ 'aria-label': label })} hidden aria-hidden="true">${menu}</button>`;
   return html`<nav aria-label="${params.navigationLabel || menu}" class="${classes('govuk-service-navigation__wrapper', params.navigationClasses)}">
-    ${(params.collapseNavigationOnMobile ?? items.length > 1) && toggle}
+    ${(params.collapseNavigationOnMobile ?? items.length > 1) && toggle(id, menu, params.menuButtonLabel)}
     <ul class="govuk-service-navigation__list" id="${id}">${navigationStart}${items.map(itemOf)}${navigationEnd}</ul></nav>`;
+}
+
+function toggle(id: string, menu: string, label: string | undefined): Html {
+  const own = attributes({ 'aria-controls': id, 'aria-label': label && label !== menu && label });
+  return html`<button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"${own} hidden aria-hidden="true">${menu}</button>`;
 }
 
 function itemOf(item: NavigationItem): Html {
@@ -69,6 +80,8 @@ function itemOf(item: NavigationItem): Html {
   const text = marked ? html`<strong class="govuk-service-navigation__active-fallback">${content(item)}</strong>` : content(item);
   const current = attributes({ 'aria-current': marked ? (item.current ? 'page' : 'true') : undefined });
   const plain = hasContent(item) && html`<span class="govuk-service-navigation__text"${current}>${text}</span>`;
-  const shown = item.href ? html`<a class="govuk-service-navigation__link" href="${item.href}"${current}${extra(item.attributes)}>${text}</a>` : plain;
+  const shown = item.href
+    ? html`<a class="govuk-service-navigation__link" href="${item.href}"${current}${extra(item.attributes)}>${text}</a>`
+    : plain;
   return html`<li class="${classes('govuk-service-navigation__item', marked && 'govuk-service-navigation__item--active')}">${shown}</li>`;
 }

@@ -21,7 +21,12 @@ export type SummaryRow = {
 export type SummaryListParams = {
   readonly rows: readonly (SummaryRow | false | null | undefined | '')[];
   readonly card?:
-    | { readonly title?: Title | undefined; readonly actions?: Actions | undefined; readonly classes?: string | undefined; readonly attributes?: Attributes | undefined }
+    | {
+        readonly title?: Title | undefined;
+        readonly actions?: Actions | undefined;
+        readonly classes?: string | undefined;
+        readonly attributes?: Attributes | undefined;
+      }
     | undefined;
   readonly classes?: string | undefined;
   readonly attributes?: Attributes | undefined;
@@ -50,7 +55,9 @@ function rowOf(row: SummaryRow, threeColumns: boolean, title: Title | undefined)
 
 function cardOf(card: NonNullable<SummaryListParams['card']>, list: Html): Html {
   const level = heading(card.title?.headingLevel || 2);
-  const title = card.title && html`<${level} class="${classes('govuk-summary-card__title', card.title.classes)}">${content(card.title)}</${level}>`;
+  const title =
+    card.title &&
+    html`<${level} class="${classes('govuk-summary-card__title', card.title.classes)}">${content(card.title)}</${level}>`;
   const links = actionsIn(card.actions).map((action) => actionLink(action, card.title));
   const className = classes('govuk-summary-card__actions', card.actions?.classes);
   const listed = html`<ul class="${className}">${links.map((link) => html`<li class="govuk-summary-card__action">${link}</li>`)}</ul>`;

@@ -22,15 +22,22 @@ export type TableParams = {
 
 /** A table. Wide ones belong in `scrollRegion`. */
 export function table(params: TableParams): Html {
-  const caption = params.caption && html`<caption class="${classes('govuk-table__caption', params.captionClasses)}">${params.caption}</caption>`;
-  const head = params.head && html`<thead class="govuk-table__head"><tr class="govuk-table__row">${params.head.map(headCell)}</tr></thead>`;
-  const rows = params.rows.map((row) => row && html`<tr class="govuk-table__row">${row.map((cell, index) => bodyCell(cell, index === 0 && params.firstCellIsHeader === true))}</tr>`);
+  const caption =
+    params.caption &&
+    html`<caption class="${classes('govuk-table__caption', params.captionClasses)}">${params.caption}</caption>`;
+  const head =
+    params.head && html`<thead class="govuk-table__head"><tr class="govuk-table__row">${params.head.map(headCell)}</tr></thead>`;
+  const rows = params.rows.map(
+    (row) =>
+      row &&
+      html`<tr class="govuk-table__row">${row.map((cell, index) => bodyCell(cell, index === 0 && params.firstCellIsHeader === true))}</tr>`,
+  );
   return html`<table class="${classes('govuk-table', params.classes)}"${extra(params.attributes)}>${caption}${head}<tbody class="govuk-table__body">${rows.map((row) => row || undefined)}</tbody></table>`;
 }
 
 /** A box that scrolls sideways by itself, by keyboard too, so that the page never does. `label` names it for a screen reader. */
 export function scrollRegion(label: string, inside: Html): Html {
-  return html`<div class="app-scroll" role="region" aria-label="${label}" tabindex="0">${inside}</div>`;
+  return html`<section class="app-scroll" aria-label="${label}" tabindex="0">${inside}</section>`;
 }
 
 function headCell(cell: TableCell): Html {

@@ -7,7 +7,9 @@ export type TextareaParams = FieldParams & {
   readonly rows?: number | string | undefined;
   readonly spellcheck?: boolean | undefined;
   readonly autocomplete?: string | undefined;
-  readonly formGroup?: (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined }) | undefined;
+  readonly formGroup?:
+    | (FormGroupParams & { readonly beforeInput?: Content | undefined; readonly afterInput?: Content | undefined })
+    | undefined;
 };
 
 /** Several lines of text. */

@@ -23,7 +23,9 @@ export type Mail = {
 /** One list of blocks as HTML and as text that say the same. Throws for a link that is not a whole https or http address. */
 export function renderMail(mail: Mail): { readonly html: string; readonly text: string } {
   for (const block of mail.blocks) if (block.kind === 'button') requireWhole(block.href);
-  const blocks: readonly MailBlock[] = mail.preheader ? [{ kind: 'paragraph', text: mail.preheader }, ...mail.blocks] : mail.blocks;
+  const blocks: readonly MailBlock[] = mail.preheader
+    ? [{ kind: 'paragraph', text: mail.preheader }, ...mail.blocks]
+    : mail.blocks;
   return { html: `<!DOCTYPE html>\n${render(htmlMail(mail, blocks))}\n`, text: textMail(mail, blocks) };
 }
 

@@ -17,7 +17,10 @@ export type ProblemPageParams = {
 /** The page for a request that could not be answered: what happened, why, and what the reader can do now. */
 export function problemPage(params: ProblemPageParams): string {
   const { heading, next } = byCode[params.code] ?? byStatus[params.status] ?? (params.status < 500 ? refused : failed);
-  const wait = params.retryAfterSeconds === undefined ? undefined : html`<p class="govuk-body">Try again in ${waitInWords(params.retryAfterSeconds)}.</p>`;
+  const wait =
+    params.retryAfterSeconds === undefined
+      ? undefined
+      : html`<p class="govuk-body">Try again in ${waitInWords(params.retryAfterSeconds)}.</p>`;
   return page({
     title: heading,
     heading,
@@ -46,18 +49,31 @@ const byStatus: Readonly<Record<number, Wording>> = {
   403: { heading: 'You cannot do this', next: [goBack, startPage] },
   404: {
     heading: 'Page not found',
-    next: ['If you typed the web address, check that it is correct.', 'If you pasted it, check that you copied all of it.', startPage],
+    next: [
+      'If you typed the web address, check that it is correct.',
+      'If you pasted it, check that you copied all of it.',
+      startPage,
+    ],
   },
   405: { heading: 'This page cannot be used that way', next: [startPage] },
-  409: { heading: 'This has already changed', next: ['Somebody may have changed it while you were looking. Go back and reload the page to see it as it is now.'] },
+  409: {
+    heading: 'This has already changed',
+    next: ['Somebody may have changed it while you were looking. Go back and reload the page to see it as it is now.'],
+  },
   410: {
     heading: 'This link has ended',
-    next: ['Links end when the programme closes, or when a newer link replaces them. Look for a newer email from us first.', startPage],
+    next: [
+      'Links end when the programme closes, or when a newer link replaces them. Look for a newer email from us first.',
+      startPage,
+    ],
   },
   413: { heading: 'That was too large', next: ['Make your answers shorter and send them again.', goBack] },
   415: { heading: 'We could not read what you sent', next: [goBack] },
   422: { heading: 'There is a problem with what you sent', next: [goBack] },
-  429: { heading: 'Please wait a little', next: ['We limit how often one form can be sent. Nothing is lost: wait, then send it again.'] },
+  429: {
+    heading: 'Please wait a little',
+    next: ['We limit how often one form can be sent. Nothing is lost: wait, then send it again.'],
+  },
   500: failed,
   503: { heading: 'Try again in a moment', next: ['You can safely send a form again. We keep only one copy.'] },
 };
@@ -75,7 +91,10 @@ const byCode: Readonly<Record<string, Wording>> = {
 };
 
 function help({ contact }: Theme): Html | undefined {
-  return contact && html`<p class="govuk-body">If you still need help, write to ${contact.name}: <a class="govuk-link" href="mailto:${contact.email}">${contact.email}</a>.</p>`;
+  return (
+    contact &&
+    html`<p class="govuk-body">If you still need help, write to ${contact.name}: <a class="govuk-link" href="mailto:${contact.email}">${contact.email}</a>.</p>`
+  );
 }
 
 function waitInWords(seconds: number): string {

@@ -62,7 +62,7 @@ heldTo('textarea', 18, textarea);
 heldTo('warning-text', 8, warningText);
 
 function heldTo<Params>(name: string, count: number, component: (params: Params) => Html): void {
-  describe(name, () => {
+  describe(`the component ${name}`, () => {
     const fixtures: readonly Fixture<Params>[] = JSON.parse(readFileSync(fixturesOf(name), 'utf8'), markHtml).fixtures;
     it(`has its ${count} official fixtures`, () => {
       expect(fixtures).toHaveLength(count);
@@ -80,7 +80,17 @@ function fixturesOf(name: string): URL {
 }
 
 // Options that GOV.UK's macros take as HTML are marked as ours take them; an empty one is as good as none.
-const htmlKeys = new Set(['html', 'titleHtml', 'summaryHtml', 'descriptionHtml', 'logoHtml', 'start', 'end', 'navigationStart', 'navigationEnd']);
+const htmlKeys = new Set([
+  'html',
+  'titleHtml',
+  'summaryHtml',
+  'descriptionHtml',
+  'logoHtml',
+  'start',
+  'end',
+  'navigationStart',
+  'navigationEnd',
+]);
 function markHtml(key: string, value: unknown): unknown {
   if (!htmlKeys.has(key) || typeof value !== 'string') return value;
   return value === '' ? undefined : raw(value);

@@ -13,7 +13,7 @@ describe('the html tag', () => {
 
   it('lets marked HTML through and escapes an object that only looks marked', () => {
     expect(render(html`<p>${html`<b>${'<'}</b>`}${raw('<i></i>')}</p>`)).toBe('<p><b>&lt;</b><i></i></p>');
-    expect(() => render(html`<p>${JSON.parse('{"html":"<b>"}')}</p>`)).toThrow();
+    expect(() => render(html`<p>${JSON.parse('{"html":"<b>"}')}</p>`)).toThrow('not a function');
   });
 
   it('joins lists and leaves nothing behind for undefined, null and false, but shows 0', () => {

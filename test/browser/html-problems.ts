@@ -1,0 +1,21 @@
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Style, not correctness.
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    // A group of checkboxes shares its name.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'checkbox', 'reset', 'submit'] }],
+    // GOV.UK Frontend's own markup, to which the fixtures hold us: link buttons, banners with role region, role group on fieldsets.
+    'prefer-native-element': ['error', { exclude: ['button', 'region'] }],
+    'no-redundant-role': 'off',
+  },
+});
+
+/** What is wrong with a page as HTML, a line for each problem; none for a correct page. */
+export async function htmlProblems(document: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(document);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}, ${ruleId}: ${message}`));
+}

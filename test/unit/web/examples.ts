@@ -1,0 +1,227 @@
+import { type Edition, halfDaysOf, planEdition } from '#shared/domain/edition.ts';
+import type { Booking, Event } from '#shared/domain/event.ts';
+import type { EditionTotal, Report } from '#shared/domain/impact.ts';
+import { type Organisation, organisationId } from '#shared/domain/organisation.ts';
+import { openProgramme } from '#shared/domain/programme.ts';
+import { type Registration, registrationId } from '#shared/domain/registration.ts';
+import type { School } from '#shared/domain/school.ts';
+import { statements, type Response } from '#shared/domain/survey.ts';
+import { type Volunteer, volunteerId } from '#shared/domain/volunteer.ts';
+import { instant } from '#shared/kernel/time.ts';
+import type { Item } from '#shared/system/table.ts';
+
+// One of each thing, for pages and mails to show. Everything named here is made up.
+
+/** A programme of a city that does not exist. */
+export const programme = openProgramme({
+  programme: 'larkford',
+  name: 'Larkford Careers Week (fictional)',
+  city: 'Larkford',
+  localAuthorities: ['999'],
+  organiser: { name: 'Larkford Careers Partnership', email: 'programme@larkford.example', telephone: '01632 960 001' },
+});
+
+/** Its edition of five school days in March 2025. */
+export const edition: Edition = {
+  ...planEdition({
+    edition: 'larkford-2025',
+    programme: 'larkford',
+    name: 'Larkford Careers Week 2025',
+    starts: '2025-03-03',
+    ends: '2025-03-07',
+    registrationOpens: '2025-01-06',
+    registrationCloses: '2025-02-14',
+    surveyCloses: '2025-03-21',
+  }),
+  state: 'open',
+};
+export const setting = { programme, edition };
+export const halfDays = halfDaysOf(edition);
+
+const at = instant.parse('2025-01-20T09:30:00.000Z');
+const contact = { name: 'Fictional Person', jobTitle: 'Careers lead', email: 'person@alder.example', telephone: '01632 960 002' };
+
+export const school: School = {
+  urn: '999001',
+  la: '999',
+  name: 'Alder Bank Primary School',
+  status: 'open',
+  town: 'Larkford',
+  postcode: 'ZZ99 1AA',
+  digest: 'x',
+};
+
+const registrationForm = {
+  urn: school.urn,
+  roles: ['host', 'attending'] satisfies Registration['roles'],
+  contact,
+  cohorts: { year3: 30, year6: 61 },
+  hallCapacity: 120,
+  halfDays: ['2025-03-03-am', '2025-03-03-pm', '2025-03-05-am'],
+  accessNeeds: 'Step-free access',
+  wishes: 'Jobs outdoors',
+};
+export const registration: Registration = {
+  ...registrationForm,
+  edition: edition.edition,
+  registration: registrationId(edition.edition, registrationForm),
+  schoolName: school.name,
+  state: 'confirmed',
+  confirmedBy: 'link',
+  submittedAt: at,
+  confirmedAt: at,
+  version: 2,
+};
+
+const organisationForm = {
+  name: 'Fictional Bridges Ltd',
+  sector: 'construction' as const,
+  formats: ['rotation', 'online'] satisfies Organisation['formats'],
+  halfDays: ['2025-03-03-am'],
+  workshopsPerHalfDay: 3,
+  placesPerWorkshop: 30,
+  yearGroups: ['year5', 'year6'] satisfies Organisation['yearGroups'],
+  needs: 'A screen\nand a table',
+  contact: { ...contact, email: 'person@bridges.example' },
+  publicCredit: true,
+};
+export const organisation: Organisation = {
+  ...organisationForm,
+  edition: edition.edition,
+  organisation: organisationId(edition.edition, organisationForm),
+  state: 'confirmed',
+  signedUpAt: at,
+  version: 2,
+};
+
+const volunteerForm = {
+  contact: { ...contact, email: 'volunteer@bridges.example' },
+  organisationName: 'Fictional Bridges Ltd',
+  halfDays: ['2025-03-03-am'],
+  offer: 'Talk about bridges',
+};
+export const volunteer: Volunteer = {
+  ...volunteerForm,
+  edition: edition.edition,
+  volunteer: volunteerId(edition.edition, volunteerForm),
+  state: 'confirmed',
+  signedUpAt: at,
+  version: 2,
+};
+
+export const event: Event = {
+  edition: edition.edition,
+  event: 'monday-rotation',
+  kind: 'rotation',
+  title: 'Bridges and boats',
+  organisations: [organisation.organisation],
+  volunteers: [volunteer.volunteer],
+  host: school.urn,
+  halfDay: '2025-03-03-am',
+  sessions: 4,
+  places: 120,
+  placesFree: 90,
+  state: 'confirmed',
+  version: 1,
+};
+export const onlineEvent: Event = {
+  edition: edition.edition,
+  event: 'friday-online',
+  kind: 'online',
+  title: 'Ask an engineer',
+  organisations: [organisation.organisation],
+  volunteers: [],
+  halfDay: '2025-03-07-pm',
+  sessions: 1,
+  places: 3000,
+  placesFree: 3000,
+  state: 'confirmed',
+  version: 1,
+};
+
+export const booking: Booking = {
+  edition: edition.edition,
+  event: event.event,
+  urn: school.urn,
+  registration: registration.registration,
+  schoolName: school.name,
+  cohorts: { year6: 30 },
+  pupils: 30,
+  bookedAt: at,
+  version: 1,
+};
+
+export const response: Response = {
+  edition: edition.edition,
+  registration: registration.registration,
+  urn: school.urn,
+  answers: { hosting: 5, enjoyed: 4 },
+  quote: 'They talked of nothing else',
+  quoteConsent: true,
+  answeredAt: at,
+  version: 1,
+};
+
+export const total: EditionTotal = {
+  edition: edition.edition,
+  registrationsPending: 2,
+  registrationsConfirmed: 33,
+  schools: 33,
+  hosts: 13,
+  organisations: 26,
+  events: 21,
+  sessions: 84,
+  pupilsFaceToFace: 1432,
+  pupilsOnline: 2950,
+  statements: statements.map(({ id: statement, text }, index) => ({
+    statement,
+    text,
+    n: [12, 24, 24][index] ?? 0,
+    invited: [13, 33, 33][index] ?? 0,
+    mean: [5, 4.79, 4.71][index],
+    responseRate: [0.92, 0.73, 0.73][index],
+  })),
+  quotes: ['They talked of nothing else', 'Please come again'],
+};
+/** Figures before anybody did anything. */
+export const noTotal: EditionTotal = {
+  ...total,
+  registrationsPending: 0,
+  registrationsConfirmed: 0,
+  schools: 0,
+  hosts: 0,
+  organisations: 0,
+  events: 0,
+  sessions: 0,
+  pupilsFaceToFace: 0,
+  pupilsOnline: 0,
+  statements: statements.map(({ id: statement, text }) => ({ statement, text, n: 0, invited: 0 })),
+  quotes: [],
+};
+export const report: Report = {
+  edition: edition.edition,
+  editionName: edition.name,
+  figures: total,
+  publishedAt: instant.parse('2025-04-01T11:05:00.000Z'),
+  version: 2,
+};
+
+export const mail: Item<'mail'> = {
+  edition: edition.edition,
+  mail: 'm'.repeat(20),
+  template: 'school-registered',
+  fact: {
+    id: 'fact-0001',
+    type: 'school.registered.v1',
+    at,
+    edition: edition.edition,
+    data: { registration: registration.registration, urn: school.urn, roles: ['host'], pupils: 91, version: 1 },
+  },
+  recipient: registration.registration,
+  to: contact.email,
+  state: 'bounced',
+  claimedAt: at,
+  attempts: 1,
+  problem: 'Permanent',
+  version: 3,
+};

@@ -1,0 +1,166 @@
+import type { FormState } from '#web/forms.ts';
+import { impactNotPublishedPage, impactPage } from '#web/impact/page.ts';
+import { continuePage, placePage } from '#web/links/page.ts';
+import { organisationSignUpPage } from '#web/organisations/page.ts';
+import { organiserEditionPage } from '#web/organiser/edition.ts';
+import { eventPage } from '#web/organiser/event.ts';
+import { eventsPage } from '#web/organiser/events.ts';
+import { organiserHomePage } from '#web/organiser/home.ts';
+import { organiserImpactPage } from '#web/organiser/impact.ts';
+import { mailsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
+import { receiptPage } from '#web/receipt/page.ts';
+import { findSchoolPage, registerPage } from '#web/schools/page.ts';
+import { editionPage, startPage } from '#web/start/page.ts';
+import { surveyPage, surveyThanksPage } from '#web/survey/page.ts';
+import { volunteerSignUpPage } from '#web/volunteers/page.ts';
+import * as example from './examples.ts';
+
+const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
+const requestKey = 'request-key-0001';
+const closed = { ...setting, edition: { ...setting.edition, state: 'reported' as const } };
+const organiser = { name: 'Fictional Organiser' };
+const console = { ...setting, organiser };
+const pending = { state: 'pending', confirmedBy: undefined, confirmedAt: undefined } as const;
+const manySchools = Array.from({ length: 20 }, (_, index) => ({ ...school, urn: String(999_001 + index) }));
+
+/** A form that came back with an issue at each path, and one sentence where there is none. */
+export function wrong(paths: readonly string[], message?: string): FormState {
+  return { values: {}, issues: paths.map((path, index) => ({ path, message: `Mend answer ${index + 1}` })), message };
+}
+
+/** The paths of each schema that a page may have to show an issue at. */
+export const issuePaths = {
+  registration: [
+    'urn',
+    'roles',
+    'contact.name',
+    'contact.jobTitle',
+    'contact.email',
+    'contact.telephone',
+    'cohorts',
+    'cohorts.reception',
+    'cohorts.year6',
+    'hallCapacity',
+    'halfDays',
+    'accessNeeds',
+    'wishes',
+    'body',
+  ],
+  organisation: ['name', 'sector', 'formats', 'halfDays', 'workshopsPerHalfDay', 'placesPerWorkshop', 'yearGroups', 'needs', 'contact.email', 'publicCredit', 'body'],
+  volunteer: ['contact.name', 'contact.email', 'organisation', 'organisationName', 'halfDays', 'offer', 'body'],
+  survey: ['hosting', 'enjoyed', 'again', 'quote', 'quoteConsent', 'body'],
+  event: ['reference', 'kind', 'title', 'organisations', 'volunteers', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'],
+  booking: ['registration', 'cohorts', 'cohorts.year3', 'body'],
+} as const;
+
+const publicPages: Record<string, () => string> = {
+  'start-empty': () => startPage({ editions: [] }),
+  start: () => startPage({ editions: [setting, { ...setting, edition: { ...setting.edition, edition: 'larkford-2024' } }] }),
+  edition: () => editionPage({ ...setting, published: false, signUp: 'open' }),
+  'edition-not-yet': () => editionPage({ ...setting, published: false, signUp: 'not-yet' }),
+  'edition-closed': () => editionPage({ ...setting, published: true, signUp: 'closed' }),
+  find: () => findSchoolPage({ ...setting, query: undefined, schools: [] }),
+  'find-nothing': () => findSchoolPage({ ...setting, query: 'Hogwash', schools: [] }),
+  'find-one': () => findSchoolPage({ ...setting, query: 'alder', schools: [school] }),
+  'find-many': () => findSchoolPage({ ...setting, query: 'primary', schools: manySchools }),
+  register: () => registerPage({ ...setting, school, halfDays, requestKey }),
+  'register-errors': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong(issuePaths.registration) }),
+  'register-refused': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong([], 'Registration is not open now.') }),
+  'register-no-school': () => registerPage({ ...setting, school: undefined, halfDays, requestKey }),
+  'register-no-school-errors': () => registerPage({ ...setting, school: undefined, halfDays, requestKey, filled: wrong(['urn']) }),
+  'register-school-closed': () => registerPage({ ...setting, school: { ...school, status: 'closed' }, halfDays, requestKey }),
+  'register-over': () => registerPage({ ...closed, school, halfDays, requestKey }),
+  organisation: () => organisationSignUpPage({ ...setting, halfDays, requestKey }),
+  'organisation-errors': () => organisationSignUpPage({ ...setting, halfDays, requestKey, filled: wrong(issuePaths.organisation) }),
+  'organisation-over': () => organisationSignUpPage({ ...closed, halfDays, requestKey }),
+  volunteer: () => volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: undefined }),
+  'volunteer-with': () => volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: organisation.organisation }),
+  'volunteer-errors': () =>
+    volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: organisation.organisation, filled: wrong(issuePaths.volunteer) }),
+  'volunteer-over': () => volunteerSignUpPage({ ...closed, halfDays, requestKey, organisation: undefined }),
+  receipt: () => receiptPage({ ...setting, reference: 'ABCD-2345' }),
+  survey: () => surveyPage({ ...setting, school: registration, current: undefined, requestKey }),
+  'survey-answered': () => surveyPage({ ...setting, school: registration, current: example.response, requestKey }),
+  'survey-errors': () => surveyPage({ ...setting, school: registration, current: undefined, requestKey, filled: wrong(issuePaths.survey) }),
+  'survey-closed': () => surveyPage({ ...closed, school: registration, current: undefined, requestKey }),
+  'survey-thanks': () => surveyThanksPage(setting),
+  impact: () => impactPage({ ...setting, report: example.report }),
+  'impact-no-answers': () => impactPage({ ...setting, report: { ...example.report, figures: example.noTotal, version: 1 } }),
+  'impact-not-published': () => impactNotPublishedPage(setting),
+};
+
+const linkPages: Record<string, () => string> = {
+  ...Object.fromEntries(
+    (['registration', 'organisation', 'volunteer', 'survey'] as const).map((purpose) => [
+      `continue-${purpose}`,
+      () => continuePage({ ...setting, token: 't'.repeat(43), purpose }),
+    ]),
+  ),
+  'place-registration-pending': () =>
+    placePage({ ...setting, subject: { kind: 'registration', state: { ...registration, ...pending }, bookings: [] } }),
+  'place-registration': () => placePage({ ...setting, subject: { kind: 'registration', state: registration, bookings: [] } }),
+  'place-registration-booked': () =>
+    placePage({
+      ...setting,
+      subject: {
+        kind: 'registration',
+        state: registration,
+        bookings: [
+          { event: onlineEvent, booking: { ...booking, event: onlineEvent.event, attended: 28 } },
+          { event, booking },
+        ],
+      },
+    }),
+  'place-registration-withdrawn': () =>
+    placePage({ ...setting, subject: { kind: 'registration', state: { ...registration, state: 'withdrawn' }, bookings: [] } }),
+  'place-organisation-pending': () => placePage({ ...setting, subject: { kind: 'organisation', state: { ...organisation, state: 'pending' }, events: [] } }),
+  'place-organisation': () => placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [] } }),
+  'place-organisation-booked': () =>
+    placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [event, { ...onlineEvent, state: 'cancelled' }] } }),
+  'place-volunteer-pending': () => placePage({ ...setting, subject: { kind: 'volunteer', state: { ...volunteer, state: 'pending' } } }),
+  'place-volunteer': () => placePage({ ...setting, subject: { kind: 'volunteer', state: volunteer } }),
+};
+
+const lists = { events: [{ event, bookings: [booking] }], halfDays, organisations: [organisation], volunteers: [volunteer], requestKey };
+const noLists = { events: [], halfDays, organisations: [], requestKey };
+const oneEvent = { event, bookings: [booking], registrations: [registration], requestKey };
+const attendanceWrong = { ...wrong(['attended']), values: { urn: [school.urn], attended: ['many'] } };
+
+const organiserPages: Record<string, () => string> = {
+  'organiser-home-empty': () => organiserHomePage({ organiser, programmes: [], editions: [] }),
+  'organiser-home': () => organiserHomePage({ organiser, programmes: [setting.programme], editions: [setting.edition] }),
+  ...Object.fromEntries(
+    (['draft', 'open', 'running', 'surveying', 'reported'] as const).map((state) => [
+      `organiser-edition-${state}`,
+      () => organiserEditionPage({ ...console, edition: { ...setting.edition, state }, total: state === 'draft' ? undefined : example.total }),
+    ]),
+  ),
+  'organiser-registrations-empty': () => registrationsPage({ ...console, rows: [] }),
+  'organiser-registrations': () =>
+    registrationsPage({
+      ...console,
+      rows: [
+        { registration, mail: 'none' },
+        { registration: { ...registration, ...pending }, mail: 'bounced' },
+      ],
+    }),
+  'organiser-organisations-empty': () => organisationsPage({ ...console, organisations: [] }),
+  'organiser-organisations': () => organisationsPage({ ...console, organisations: [organisation] }),
+  'organiser-volunteers-empty': () => volunteersPage({ ...console, volunteers: [] }),
+  'organiser-volunteers': () => volunteersPage({ ...console, volunteers: [volunteer] }),
+  'organiser-events-empty': () => eventsPage({ ...console, ...noLists }),
+  'organiser-events': () => eventsPage({ ...console, ...lists }),
+  'organiser-events-errors': () => eventsPage({ ...console, ...lists, filled: wrong(issuePaths.event) }),
+  'organiser-event-empty': () => eventPage({ ...console, event: onlineEvent, bookings: [], registrations: [], requestKey }),
+  'organiser-event': () => eventPage({ ...console, ...oneEvent }),
+  'organiser-event-booking-errors': () => eventPage({ ...console, ...oneEvent, filled: wrong(issuePaths.booking) }),
+  'organiser-event-full': () => eventPage({ ...console, ...oneEvent, filled: wrong([], 'This event has 2 places left.') }),
+  'organiser-event-attendance-errors': () => eventPage({ ...console, ...oneEvent, filled: attendanceWrong }),
+  'organiser-mails-empty': () => mailsPage({ ...console, mails: [] }),
+  'organiser-mails': () => mailsPage({ ...console, mails: [example.mail] }),
+  'organiser-impact-empty': () => organiserImpactPage({ ...console, total: undefined, report: undefined }),
+  'organiser-impact': () => organiserImpactPage({ ...console, total: example.total, report: example.report }),
+};
+
+/** Every page of the journeys in every state, by name. */
+export const journeyPages: Readonly<Record<string, () => string>> = { ...publicPages, ...linkPages, ...organiserPages };
