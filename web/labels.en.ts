@@ -1,8 +1,8 @@
-import type { EditionState } from '#shared/domain/edition.ts';
 import type { Event } from '#shared/domain/event.ts';
 import type { YearGroup } from '#shared/domain/fields.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import type { EditionState } from '#shared/domain/vocabulary.ts';
 import type { Item } from '#shared/system/table.ts';
 
 /** What the domain's codes are called on screens and in mails. A code without a name does not compile. */

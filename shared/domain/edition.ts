@@ -3,11 +3,7 @@ import { AppError } from '../kernel/errors.ts';
 import { daysAfter, instant, localDate, londonDate, type Instant, type LocalDate } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { line, slug } from './fields.ts';
-
-/** The states of an edition, in order; it moves one step at a time. */
-export const editionStates = ['draft', 'open', 'running', 'surveying', 'reported'] as const;
-export const editionState = z.enum(editionStates, 'Choose a state');
-export type EditionState = z.infer<typeof editionState>;
+import { editionState, type EditionState, editionStates } from './vocabulary.ts';
 
 const day = z.pipe(z.string('Enter a date, like 2025-03-03'), z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter a real date, like 2025-03-03')));
 

@@ -5,9 +5,7 @@ import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays } from './edition.ts';
 import { cohorts, count, halfDay, id, line, optionalLine, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
-
-/** The shapes of a gathering: one organisation's workshops, four organisations going round, or whole classes online. */
-export const eventKinds = ['special', 'rotation', 'online'] as const;
+import { eventKinds } from './vocabulary.ts';
 
 /** What an organiser sends to record an event. `reference` is theirs and makes a repeat harmless. */
 export const eventForm = z

@@ -6,6 +6,7 @@ import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
 import { choices, contact, count, halfDays, id, line, optionalLines, slug, yearGroups } from './fields.ts';
+import { sessionFormats } from './vocabulary.ts';
 
 /** The sectors an organisation can name, after UK SIC 2007 in words a volunteer uses. */
 export const sectors = [
@@ -26,9 +27,6 @@ export const sectors = [
   'transport',
   'other',
 ] as const;
-
-/** The ways an organisation can meet children. */
-export const sessionFormats = ['special-in-school', 'special-own-site', 'rotation', 'online'] as const;
 
 const answers = {
   name: line('Enter the organisation’s name'),

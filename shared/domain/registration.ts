@@ -6,9 +6,7 @@ import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
 import { choices, cohorts, contact, count, halfDays, id, optionalLines, pupilsIn, slug, urn } from './fields.ts';
-
-/** How a school takes part: it hosts, its pupils visit, or its classes join online. Any of them together. */
-export const schoolRoles = ['host', 'attending', 'online'] as const;
+import { schoolRoles } from './vocabulary.ts';
 
 const answers = {
   urn,

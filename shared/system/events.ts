@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { editionState } from '../domain/edition.ts';
-import { eventKinds } from '../domain/event.ts';
 import { halfDay, id, slug, urn } from '../domain/fields.ts';
-import { sessionFormats } from '../domain/organisation.ts';
-import { schoolRoles } from '../domain/registration.ts';
+import { editionState, eventKinds, schoolRoles, sessionFormats } from '../domain/vocabulary.ts';
 import { instant } from '../kernel/time.ts';
 
 const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { editionForm, editionState } from '../domain/edition.ts';
+import { editionForm } from '../domain/edition.ts';
 import { attendanceForm, bookingForm, eventForm } from '../domain/event.ts';
 import { organisationForm } from '../domain/organisation.ts';
 import { programmeForm } from '../domain/programme.ts';
 import { registrationForm } from '../domain/registration.ts';
 import { surveyForm } from '../domain/survey.ts';
+import { editionState } from '../domain/vocabulary.ts';
 import { volunteerForm } from '../domain/volunteer.ts';
 import type { FunctionsOf } from './functions.ts';
 

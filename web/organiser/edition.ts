@@ -1,5 +1,6 @@
-import { type Edition, editionStates } from '#shared/domain/edition.ts';
+import type { Edition } from '#shared/domain/edition.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
+import { editionStates } from '#shared/domain/vocabulary.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { form, hiddenField } from '../forms.ts';

@@ -1,5 +1,6 @@
-import { type Booking, type Event, eventKinds } from '#shared/domain/event.ts';
+import type { Booking, Event } from '#shared/domain/event.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
+import { eventKinds } from '#shared/domain/vocabulary.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
 import type { TableCell } from '../components/table.ts';
 import { type Filled, formState } from '../filled.ts';

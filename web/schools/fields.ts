@@ -1,6 +1,6 @@
 import type { Edition } from '#shared/domain/edition.ts';
-import { schoolRoles } from '#shared/domain/registration.ts';
 import type { School } from '#shared/domain/school.ts';
+import { schoolRoles } from '#shared/domain/vocabulary.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { contactFields } from '../contact-fields.ts';
