@@ -24,13 +24,12 @@ export type JourneyPageParams = {
 
 /** A page of a journey: errors first, then its one heading, then its body, in the programme's colours. */
 export function journeyPage({ programme, heading, caption, body, filled, targets, ...rest }: JourneyPageParams): string {
-  const problems = problemsOf(filled, body, targets);
   const over = caption && html`<p class="govuk-caption-l">${caption}</p>`;
   const h1 = heading !== false && html`<h1 class="govuk-heading-l">${heading ?? rest.title}</h1>`;
   return page({
     ...rest,
     theme: programme && themeOf(programme),
-    errors: problems !== undefined,
-    body: html`${problems}${over}${h1}${body}`,
+    errorSummary: problemsOf(filled, body, targets),
+    body: html`${over}${h1}${body}`,
   });
 }

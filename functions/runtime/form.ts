@@ -24,9 +24,13 @@ function decode(schema: Schema, path: string, values: FormValues, known: Set<str
       const value = decode(inner, path === '' ? field : `${path}.${field}`, values, known);
       return value === undefined ? [] : [[field, value] as const];
     });
-    return path !== '' && entries.length === 0 ? undefined : Object.fromEntries(entries);
+    // Kept when it is empty: its required fields then say what is missing, each with its own sentence.
+    return Object.fromEntries(entries);
   }
-  if (isWrapper(def)) return decode(def.innerType, path, values, known);
+  if (isWrapper(def)) {
+    const inner = decode(def.innerType, path, values, known);
+    return typeof inner === 'object' && Object.keys(inner ?? {}).length === 0 ? undefined : inner;
+  }
   if (isPipe(def)) return decode(def.in, path, values, known);
   known.add(path);
   const typed = (values[path] ?? []).filter((one) => one.trim() !== '');

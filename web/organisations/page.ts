@@ -1,7 +1,8 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import { yearGroups } from '#shared/domain/fields.ts';
-import { sectors, sessionFormats } from '#shared/domain/organisation.ts';
+import { sectors } from '#shared/domain/organisation.ts';
 import type { Programme } from '#shared/domain/programme.ts';
+import { sessionFormats } from '#shared/domain/vocabulary.ts';
 import { contactFields } from '../contact-fields.ts';
 import { fieldsContent } from '../fields.en.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -55,7 +56,6 @@ ${paragraph(words.next)}`;
     title: words.title,
     path,
     filled,
-    targets: { body: '' },
     body: html`${lead(words.intro)}${form({ action: path, body, submit: words.send })}`,
   });
 }

@@ -26,7 +26,7 @@ export const organiserContent = {
       name: 'Name',
       city: 'City',
       localAuthorities: 'Local authority code',
-      localAuthoritiesHint: 'Three digits each. Leave empty what you do not need.',
+      localAuthoritiesHint: 'Three digits. Its schools can register.',
       organiserName: 'Organiser’s name',
       organiserEmail: 'Organiser’s email address',
       organiserTelephone: 'Organiser’s telephone number (optional)',

@@ -35,7 +35,7 @@ export function eventPage({ event, bookings, registrations, requestKey, filled, 
     title: event.title,
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
-    targets: { body: '', attended: headcountId(urn) },
+    targets: { attended: headcountId(urn) },
     body: html`${facts(event)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}

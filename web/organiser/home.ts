@@ -49,14 +49,13 @@ type Text = {
   readonly label: string;
   readonly hint?: string;
   readonly type?: 'email' | 'tel';
-  readonly id?: string;
 };
 
 // Two forms on one page share names, so that each id starts with its form's.
-function textIn(prefix: string, { name, label, hint, type, id = name }: Text): Html {
+function textIn(prefix: string, { name, label, hint, type }: Text): Html {
   return input({
     name,
-    id: `${prefix}-${id.replaceAll('.', '-')}`,
+    id: `${prefix}-${name.replaceAll('.', '-')}`,
     label: { text: label },
     hint: hint === undefined ? undefined : { text: hint },
     type,
@@ -67,16 +66,11 @@ function textIn(prefix: string, { name, label, hint, type, id = name }: Text): H
 
 function programmeForm(): Html {
   const { fields } = words;
-  const codes = [1, 2, 3].map((number) => ({
-    name: 'localAuthorities',
-    id: `localAuthorities-${number}`,
-    label: `${fields.localAuthorities} ${number}`,
-  }));
   const texts: readonly Text[] = [
     { name: 'programme', label: fields.programme, hint: fields.programmeHint },
     { name: 'name', label: fields.name },
     { name: 'city', label: fields.city },
-    ...codes.map((code) => ({ ...code, hint: fields.localAuthoritiesHint })),
+    { name: 'localAuthorities', label: fields.localAuthorities, hint: fields.localAuthoritiesHint },
     { name: 'organiser.name', label: fields.organiserName },
     { name: 'organiser.email', label: fields.organiserEmail, type: 'email' },
     { name: 'organiser.telephone', label: fields.organiserTelephone, type: 'tel' },

@@ -94,6 +94,5 @@ export function registerPage(params: RegisterParams): string {
     title: words.title,
     body: registrationFields({ ...params, school }),
     filled,
-    targets: { body: '' },
   });
 }

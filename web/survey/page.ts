@@ -44,7 +44,6 @@ ${radiosField({ ...state, path: 'quoteConsent', label: words.quoteConsent, hint:
     caption: `${edition.name}: ${school.schoolName}`,
     path: '/my/survey',
     filled,
-    targets: { body: '' },
     body: html`${lead(words.lead)}${current && insetText({ text: words.answered })}
 ${paragraph(`${words.confidential} ${words.until(dayInWords(edition.surveyCloses))}`)}
 ${form({ action: '/my/survey', body: fields, submit: words.send })}`,

@@ -35,7 +35,7 @@ ${paragraph(words.next)}`;
     title: words.title,
     path,
     filled,
-    targets: { body: '', organisation: 'organisationName' },
+    targets: { organisation: 'organisationName' },
     body: html`${lead(words.intro)}${organisation && withOrganisation(path)}${form({ action: path, body, submit: words.send })}`,
   });
 }

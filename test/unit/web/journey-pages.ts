@@ -46,7 +46,19 @@ export const issuePaths = {
     'wishes',
     'body',
   ],
-  organisation: ['name', 'sector', 'formats', 'halfDays', 'workshopsPerHalfDay', 'placesPerWorkshop', 'yearGroups', 'needs', 'contact.email', 'publicCredit', 'body'],
+  organisation: [
+    'name',
+    'sector',
+    'formats',
+    'halfDays',
+    'workshopsPerHalfDay',
+    'placesPerWorkshop',
+    'yearGroups',
+    'needs',
+    'contact.email',
+    'publicCredit',
+    'body',
+  ],
   volunteer: ['contact.name', 'contact.email', 'organisation', 'organisationName', 'halfDays', 'offer', 'body'],
   survey: ['hosting', 'enjoyed', 'again', 'quote', 'quoteConsent', 'body'],
   event: ['reference', 'kind', 'title', 'organisations', 'volunteers', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'],
@@ -65,23 +77,33 @@ const publicPages: Record<string, () => string> = {
   'find-many': () => findSchoolPage({ ...setting, query: 'primary', schools: manySchools }),
   register: () => registerPage({ ...setting, school, halfDays, requestKey }),
   'register-errors': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong(issuePaths.registration) }),
-  'register-refused': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong([], 'Registration is not open now.') }),
+  'register-refused': () =>
+    registerPage({ ...setting, school, halfDays, requestKey, filled: wrong([], 'Registration is not open now.') }),
   'register-no-school': () => registerPage({ ...setting, school: undefined, halfDays, requestKey }),
-  'register-no-school-errors': () => registerPage({ ...setting, school: undefined, halfDays, requestKey, filled: wrong(['urn']) }),
+  'register-no-school-errors': () =>
+    registerPage({ ...setting, school: undefined, halfDays, requestKey, filled: wrong(['urn']) }),
   'register-school-closed': () => registerPage({ ...setting, school: { ...school, status: 'closed' }, halfDays, requestKey }),
   'register-over': () => registerPage({ ...closed, school, halfDays, requestKey }),
   organisation: () => organisationSignUpPage({ ...setting, halfDays, requestKey }),
-  'organisation-errors': () => organisationSignUpPage({ ...setting, halfDays, requestKey, filled: wrong(issuePaths.organisation) }),
+  'organisation-errors': () =>
+    organisationSignUpPage({ ...setting, halfDays, requestKey, filled: wrong(issuePaths.organisation) }),
   'organisation-over': () => organisationSignUpPage({ ...closed, halfDays, requestKey }),
   volunteer: () => volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: undefined }),
   'volunteer-with': () => volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: organisation.organisation }),
   'volunteer-errors': () =>
-    volunteerSignUpPage({ ...setting, halfDays, requestKey, organisation: organisation.organisation, filled: wrong(issuePaths.volunteer) }),
+    volunteerSignUpPage({
+      ...setting,
+      halfDays,
+      requestKey,
+      organisation: organisation.organisation,
+      filled: wrong(issuePaths.volunteer),
+    }),
   'volunteer-over': () => volunteerSignUpPage({ ...closed, halfDays, requestKey, organisation: undefined }),
   receipt: () => receiptPage({ ...setting, reference: 'ABCD-2345' }),
   survey: () => surveyPage({ ...setting, school: registration, current: undefined, requestKey }),
   'survey-answered': () => surveyPage({ ...setting, school: registration, current: example.response, requestKey }),
-  'survey-errors': () => surveyPage({ ...setting, school: registration, current: undefined, requestKey, filled: wrong(issuePaths.survey) }),
+  'survey-errors': () =>
+    surveyPage({ ...setting, school: registration, current: undefined, requestKey, filled: wrong(issuePaths.survey) }),
   'survey-closed': () => surveyPage({ ...closed, school: registration, current: undefined, requestKey }),
   'survey-thanks': () => surveyThanksPage(setting),
   impact: () => impactPage({ ...setting, report: example.report }),
@@ -113,15 +135,26 @@ const linkPages: Record<string, () => string> = {
     }),
   'place-registration-withdrawn': () =>
     placePage({ ...setting, subject: { kind: 'registration', state: { ...registration, state: 'withdrawn' }, bookings: [] } }),
-  'place-organisation-pending': () => placePage({ ...setting, subject: { kind: 'organisation', state: { ...organisation, state: 'pending' }, events: [] } }),
+  'place-organisation-pending': () =>
+    placePage({ ...setting, subject: { kind: 'organisation', state: { ...organisation, state: 'pending' }, events: [] } }),
   'place-organisation': () => placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [] } }),
   'place-organisation-booked': () =>
-    placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [event, { ...onlineEvent, state: 'cancelled' }] } }),
-  'place-volunteer-pending': () => placePage({ ...setting, subject: { kind: 'volunteer', state: { ...volunteer, state: 'pending' } } }),
+    placePage({
+      ...setting,
+      subject: { kind: 'organisation', state: organisation, events: [event, { ...onlineEvent, state: 'cancelled' }] },
+    }),
+  'place-volunteer-pending': () =>
+    placePage({ ...setting, subject: { kind: 'volunteer', state: { ...volunteer, state: 'pending' } } }),
   'place-volunteer': () => placePage({ ...setting, subject: { kind: 'volunteer', state: volunteer } }),
 };
 
-const lists = { events: [{ event, bookings: [booking] }], halfDays, organisations: [organisation], volunteers: [volunteer], requestKey };
+const lists = {
+  events: [{ event, bookings: [booking] }],
+  halfDays,
+  organisations: [organisation],
+  volunteers: [volunteer],
+  requestKey,
+};
 const noLists = { events: [], halfDays, organisations: [], requestKey };
 const oneEvent = { event, bookings: [booking], registrations: [registration], requestKey };
 const attendanceWrong = { ...wrong(['attended']), values: { urn: [school.urn], attended: ['many'] } };
@@ -132,7 +165,12 @@ const organiserPages: Record<string, () => string> = {
   ...Object.fromEntries(
     (['draft', 'open', 'running', 'surveying', 'reported'] as const).map((state) => [
       `organiser-edition-${state}`,
-      () => organiserEditionPage({ ...console, edition: { ...setting.edition, state }, total: state === 'draft' ? undefined : example.total }),
+      () =>
+        organiserEditionPage({
+          ...console,
+          edition: { ...setting.edition, state },
+          total: state === 'draft' ? undefined : example.total,
+        }),
     ]),
   ),
   'organiser-registrations-empty': () => registrationsPage({ ...console, rows: [] }),

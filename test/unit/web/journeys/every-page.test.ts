@@ -26,12 +26,18 @@ describe('every page of the journeys, in every state', () => {
     expect(title.startsWith('Error: ')).toBe(summary.length > 0);
     expect(summary).toHaveLength(/errors|refused|full/.test(name) ? 1 : 0);
     const ids = new Set(elements.map(({ attributes }) => attributes['id']));
-    const fragments = elements.flatMap(({ attributes }) => (attributes['href']?.startsWith('#') ? [attributes['href'].slice(1)] : []));
+    const fragments = elements.flatMap(({ attributes }) =>
+      attributes['href']?.startsWith('#') ? [attributes['href'].slice(1)] : [],
+    );
     for (const fragment of fragments) expect(ids).toContain(fragment);
   });
 
   it.each(every)('leads only to addresses of ours, and loads nothing from elsewhere: $name', ({ show }) => {
-    const addresses = elementsOf(parse(show())).flatMap(({ attributes }) => [attributes['href'], attributes['action'], attributes['src']]);
+    const addresses = elementsOf(parse(show())).flatMap(({ attributes }) => [
+      attributes['href'],
+      attributes['action'],
+      attributes['src'],
+    ]);
     for (const address of addresses) expect(address ?? '/').toMatch(/^(?:\/(?!\/)|#|mailto:)/);
   });
 

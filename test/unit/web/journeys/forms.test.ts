@@ -17,7 +17,18 @@ import { organiserHomePage } from '#web/organiser/home.ts';
 import { registerPage } from '#web/schools/page.ts';
 import { surveyPage } from '#web/survey/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
-import { booking, edition, event, halfDays, organisation, programme, registration, school, setting, volunteer } from '../examples.ts';
+import {
+  booking,
+  edition,
+  event,
+  halfDays,
+  organisation,
+  programme,
+  registration,
+  school,
+  setting,
+  volunteer,
+} from '../examples.ts';
 import { controlsOf, valuesOf } from '../form-controls.ts';
 import { elementsOf } from '../page-text.ts';
 
@@ -106,7 +117,17 @@ const forms: readonly Form[] = [
     action: '/organiser/editions/larkford-2025/events',
     schema: eventForm,
     show: (filled) =>
-      eventsPage({ organiser, programme, edition, events: [], halfDays, organisations: [organisation], volunteers: [volunteer], requestKey, filled }),
+      eventsPage({
+        organiser,
+        programme,
+        edition,
+        events: [],
+        halfDays,
+        organisations: [organisation],
+        volunteers: [volunteer],
+        requestKey,
+        filled,
+      }),
     typed: {
       reference: ['monday-rotation'],
       kind: ['rotation'],
@@ -124,32 +145,51 @@ const forms: readonly Form[] = [
     name: 'a booking',
     action: '/organiser/editions/larkford-2025/events/monday-rotation/bookings',
     schema: bookingForm,
-    show: (filled) => eventPage({ organiser, programme, edition, event, bookings: [booking], registrations: [registration], requestKey, filled }),
+    show: (filled) =>
+      eventPage({ organiser, programme, edition, event, bookings: [booking], registrations: [registration], requestKey, filled }),
     typed: { registration: [registration.registration], 'cohorts.year6': ['30'] },
   },
   {
     name: 'a headcount',
     action: '/organiser/editions/larkford-2025/events/monday-rotation/attendance',
     schema: attendanceForm,
-    show: (filled) => eventPage({ organiser, programme, edition, event, bookings: [booking], registrations: [], requestKey, filled }),
+    show: (filled) =>
+      eventPage({ organiser, programme, edition, event, bookings: [booking], registrations: [], requestKey, filled }),
     typed: { urn: [school.urn], attended: ['28'] },
   },
 ];
 
 const once: readonly Pick<Form, 'name' | 'action' | 'schema' | 'show'>[] = [
-  { name: 'a programme', action: '/organiser/programmes', schema: programmeForm, show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }) },
-  { name: 'an edition', action: '/organiser/editions', schema: editionForm, show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }) },
+  {
+    name: 'a programme',
+    action: '/organiser/programmes',
+    schema: programmeForm,
+    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }),
+  },
+  {
+    name: 'an edition',
+    action: '/organiser/editions',
+    schema: editionForm,
+    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }),
+  },
 ];
 
 const hostile = `"><img src=x onerror=alert(1)>'&<textarea>`;
 
-describe.each([...forms, ...once.map((one) => ({ ...one, without: [] }))])('the form of $name', ({ action, schema, show, without = [] }) => {
-  it('has a field for each of its schema’s, and no other', () => {
-    const names = new Set(controlsOf(show(), action).map(({ name }) => name));
-    names.delete('requestKey');
-    expect([...names].sort()).toEqual(namesIn(schema).filter((name) => !without.includes(name)).sort());
-  });
-});
+describe.each([...forms, ...once.map((one) => ({ ...one, without: [] }))])(
+  'the form of $name',
+  ({ action, schema, show, without = [] }) => {
+    it('has a field for each of its schema’s, and no other', () => {
+      const names = new Set(controlsOf(show(), action).map(({ name }) => name));
+      names.delete('requestKey');
+      expect([...names].sort()).toEqual(
+        namesIn(schema)
+          .filter((name) => !without.includes(name))
+          .sort(),
+      );
+    });
+  },
+);
 
 describe.each(forms)('the form of $name, when it comes back', ({ action, schema, show, typed }) => {
   it('keeps what was typed, so that sending it again says the same', () => {
@@ -173,7 +213,9 @@ describe.each(forms)('the form of $name, when it comes back', ({ action, schema,
     const elements = elementsOf(parse(document));
     for (const { path, message } of issues) {
       const link = elements.find(({ name, text }) => name === 'a' && text === message);
-      const atField = elements.filter(({ attributes, text }) => attributes['class'] === 'govuk-error-message' && text.includes(message));
+      const atField = elements.filter(
+        ({ attributes, text }) => attributes['class'] === 'govuk-error-message' && text.includes(message),
+      );
       expect(atField, path).toHaveLength(1);
       const target = elements.find(({ attributes }) => `#${attributes['id']}` === link?.attributes['href']);
       expect(target?.attributes['name'], path).toBe(path);
@@ -196,7 +238,8 @@ function withoutBlanks(values: FormValues): FormValues {
 /** The dotted names of a schema's leaves. */
 function namesIn(schema: z.core.$ZodType, path = ''): string[] {
   const { def } = schema._zod;
-  if (isObject(def)) return Object.entries(def.shape).flatMap(([name, inner]) => namesIn(inner, path === '' ? name : `${path}.${name}`));
+  if (isObject(def))
+    return Object.entries(def.shape).flatMap(([name, inner]) => namesIn(inner, path === '' ? name : `${path}.${name}`));
   return isOptional(def) ? namesIn(def.innerType, path) : [path];
 }
 const isObject = (def: z.core.$ZodTypeDef): def is z.core.$ZodObjectDef => def.type === 'object';
