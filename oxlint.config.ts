@@ -56,10 +56,11 @@ export default {
     'typescript/unbound-method': 'off',
     'typescript/no-meaningless-void-operator': 'off',
     // Small and plain.
-    complexity: ['error', { max: 12 }],
+    complexity: ['error', { max: 15 }],
     'max-depth': ['error', { max: 4 }],
-    'max-params': ['error', { max: 4 }],
+    'max-params': ['error', { max: 5 }],
     eqeqeq: 'error',
+    'no-unused-vars': ['error', { args: 'after-used', argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
     'prefer-const': 'error',
     'no-var': 'error',
     'no-param-reassign': 'error',
@@ -82,6 +83,11 @@ export default {
       rules: { 'no-console': 'off' },
     },
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
-    { files: ['test/**'], rules: { 'max-params': 'off' } },
+    {
+      files: ['test/**'],
+      rules: { 'max-params': 'off', 'vitest/no-conditional-expect': 'off', 'vitest/require-to-throw-message': 'off' },
+    },
+    // Synthesised templates are JSON without types.
+    { files: ['test/infra/**'], rules: { 'typescript/no-explicit-any': 'off', 'typescript/require-array-sort-compare': 'off' } },
   ],
 } satisfies OxlintConfig;

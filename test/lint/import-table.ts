@@ -42,7 +42,8 @@ export const importTable: Readonly<Record<ZoneName, Readonly<Partial<Record<Targ
   infra: { kernel: true, system: true, infra: true, cdk: true },
   local: everythingButInfra({ local: true, trigger: true }),
   test: everythingButInfra({ local: true, trigger: true, test: true, infra: true, docs: true, bench: true, cdk: true }),
-  bench: everythingButInfra({ local: true, trigger: true, test: true, bench: true }),
+  // Bench measures the bundles that infra deploys.
+  bench: everythingButInfra({ local: true, trigger: true, test: true, bench: true, infra: true }),
   docs: { kernel: true, domain: true, system: true, docs: true },
 };
 

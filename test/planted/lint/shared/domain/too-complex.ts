@@ -12,5 +12,8 @@ export function tangled(n: number): number {
   if (n === 10) return 10;
   if (n === 11) return 11;
   if (n === 12) return 12;
+  if (n === 13) return 13;
+  if (n === 14) return 14;
+  if (n === 15) return 15;
   return 0;
 }
