@@ -42,8 +42,10 @@ export function createIdentity({ origin }: { readonly origin: string }): LocalId
   };
 }
 
+// One key for the life of the process: the functions' client keeps the keys it saw, also when the system starts again.
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
 function configuration(origin: string) {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
     adapter: createMemoryAdapter(),
     clients: [

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { addressKey } from '../runtime/deliver-mail.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
 import { messageConsumer } from '../runtime/consumer.ts';
+import { addressKey } from '../runtime/deliver-mail.ts';
+import type { PortsOf } from '../runtime/powers.ts';
 import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
 
 /** What the rule passes on of the mail provider's report: no address, subject or header. */
@@ -23,24 +26,33 @@ export const handler = messageConsumer(
   'record-mail-report',
   { 'table:read': dynamoReader, 'table:write': dynamoWriter },
   report,
-  async (message, { read, write }, { now }) => {
-    const key = { edition: message.tags.edition[0] ?? '', mail: message.tags.mail[0] ?? '' };
-    const mail = key.edition !== '' && key.mail !== '' ? await read.get('mail', key) : undefined;
-    const next = mail && nextState(mail, message);
-    if (!mail || !next) return;
-    const address = addressKey(mail.to);
-    const writes: Write[] = [
-      { put: 'mail', item: { ...mail, ...next, sesMessageId: message.messageId, version: mail.version + 1 }, when: { version: mail.version } },
-    ];
-    if (next.state !== 'sent') writes.push({ put: 'address', item: { edition: mail.edition, address, state: next.state, at: now }, when: 'any' });
-    const { ok } = await write.transact(writes);
-    if (!ok) throw new Error('the mail changed meanwhile: try again');
+  async (message, ports, { now }) => {
+    // A report often meets the sender closing its own claim: then it looks again at once.
+    for (let attempt = 0; attempt < 3; attempt += 1) if (await record(message, ports, now)) return;
+    throw new AppError('conflict', 'mail-changing', 'The mail keeps changing. Try again.');
   },
 );
+
+async function record(message: Report, { read, write }: PortsOf<'record-mail-report'>, now: Instant): Promise<boolean> {
+  const key = { edition: message.tags.edition[0] ?? '', mail: message.tags.mail[0] ?? '' };
+  const mail = key.edition !== '' && key.mail !== '' ? await read.get('mail', key) : undefined;
+  const next = mail && nextState(mail, message);
+  if (!mail || !next) return true;
+  const item = { ...mail, ...next, sesMessageId: message.messageId, version: mail.version + 1 };
+  const writes: Write[] = [{ put: 'mail', item, when: { version: mail.version } }];
+  if (next.state !== 'sent') {
+    const address = { edition: mail.edition, address: addressKey(mail.to), state: next.state, at: now };
+    writes.push({ put: 'address', item: address, when: 'any' });
+  }
+  const { ok } = await write.transact(writes);
+  return ok;
+}
 
 function nextState(mail: Item<'mail'>, { type, bounce }: Report) {
   if (type === 'Send' || type === 'Delivery') return mail.state === 'claimed' ? ({ state: 'sent' } as const) : undefined;
   if (type === 'Complaint') return { state: 'complained', problem: 'The reader reported it as unwanted' } as const;
-  if (type === 'Bounce' && bounce === 'Permanent') return { state: 'bounced', problem: 'The address does not exist or refuses mail' } as const;
+  if (type === 'Bounce' && bounce === 'Permanent') {
+    return { state: 'bounced', problem: 'The address does not exist or refuses mail' } as const;
+  }
   return undefined;
 }

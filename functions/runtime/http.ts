@@ -157,7 +157,8 @@ function refuseCrossSite({ headers, requestContext }: APIGatewayProxyEventV2, si
   const site = headers['sec-fetch-site'];
   const origin = headers['origin'];
   const own = new Set([siteOrigin, `https://${requestContext.domainName}`, `https://${headers['x-viewer-host'] ?? ''}`]);
-  const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !own.has(origin);
+  // A browser too old for Sec-Fetch-Site says `Origin: null` under our referrer policy: its cookies are SameSite then.
+  const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && origin !== 'null' && !own.has(origin);
   if (foreign) throw new AppError('forbidden', 'cross-site', 'This form was sent from another site.');
 }
 

@@ -1,4 +1,9 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { type LoadHandler, loadHandler } from '../handlers.ts';
+
+const batch = z.object({ Records: z.array(z.object({ dynamodb: z.object({ NewImage: z.record(z.string(), z.any()) }) })) });
+const row = z.object({ facts: z.array(z.object({ id: z.string(), type: z.string() })) });
 
 /** Counts the facts that the relay is given, by type, each fact once however often it is delivered. */
 export function factCounter(): { readonly loadHandler: LoadHandler; readonly counts: () => Record<string, number> } {
@@ -8,7 +13,9 @@ export function factCounter(): { readonly loadHandler: LoadHandler; readonly cou
       const handler = await loadHandler(name);
       if (name !== 'relay-outbox') return handler;
       return (event, context) => {
-        for (const [, id, type] of JSON.stringify(event).matchAll(/"id":\{"S":"([^"]+)"\},"type":\{"S":"([^"]+)"\}/g)) seen.set(id ?? '', type ?? '');
+        for (const { dynamodb } of batch.parse(event).Records) {
+          for (const { id, type } of row.parse(unmarshall(dynamodb.NewImage)).facts) seen.set(id, type);
+        }
         return handler(event, context);
       };
     },

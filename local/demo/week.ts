@@ -35,27 +35,26 @@ export async function openEdition(system: LocalSystem, city: City): Promise<void
 export async function runWeek(system: LocalSystem, plan: Plan, report: (line: string) => void): Promise<Ledger> {
   const client = httpClient(system.origin);
   const ledger = new Ledger();
-  const week: Week = { system, client, ledger, cookie: await signInAsOrganiser(system.origin), organisations: new Map(), registrations: new Map() };
+  const week: Week = { system, client, ledger, cookie: '', organisations: new Map(), registrations: new Map() };
   report('January: schools register, organisations and volunteers sign up');
-  await moveTo(system, '2025-01-13T10:00:00.000Z');
+  await moveTo(week, '2025-01-13T10:00:00.000Z');
   for (const school of plan.schools) await registerSchool(week, school);
   for (const [index, organisation] of plan.organisations.entries()) await signUp(week, organisation, index);
   await settle(system);
   report('Everybody confirms by the link in their mail');
   for (const school of plan.schools) await confirmSchool(week, school);
   for (const organisation of plan.organisations) await pressLink(week, organisation.email, '/my/place/confirm', {});
-  await moveTo(system, '2025-02-03T10:00:00.000Z');
+  await moveTo(week, '2025-02-03T10:00:00.000Z');
   report('February: the organiser records events and books schools');
   await readIds(week, plan);
   for (const event of plan.events) await recordAndBook(week, event);
-  week.cookie = await signInAsOrganiser(system.origin);
   must(await client.post(`${organiserPath}/state`, { state: 'running' }, week.cookie), 303);
   for (const event of [...plan.events].sort((a, b) => a.halfDay.localeCompare(b.halfDay))) await takeAttendance(week, event);
   report('7 March, 16:15: the schedule asks the schools how it was');
-  await moveTo(system, '2025-03-07T12:00:00.000Z');
-  await moveTo(system, '2025-03-07T16:16:00.000Z');
+  await moveTo(week, '2025-03-07T12:00:00.000Z');
+  await moveTo(week, '2025-03-07T16:16:00.000Z');
   ledger.invited = ledger.tookPart();
-  await moveTo(system, '2025-03-10T09:00:00.000Z');
+  await moveTo(week, '2025-03-10T09:00:00.000Z');
   for (const response of plan.responses) await answer(week, response);
   await settle(system);
   return ledger;
@@ -79,9 +78,11 @@ type Week = {
   readonly registrations: Map<string, string>;
 };
 
-async function moveTo(system: LocalSystem, moment: string): Promise<void> {
-  system.clock.set(instant.parse(moment));
-  await settle(system);
+/** Moves the clock on; the organiser signs in anew, since a session lasts half a day. */
+async function moveTo(week: Week, moment: string): Promise<void> {
+  week.system.clock.set(instant.parse(moment));
+  await settle(week.system);
+  week.cookie = await signInAsOrganiser(week.system.origin);
 }
 
 async function settle(system: LocalSystem): Promise<void> {
@@ -203,10 +204,7 @@ async function takeAttendance(week: Week, event: PlannedEvent): Promise<void> {
   const { system, client, ledger } = week;
   const [day = '', half] = [event.halfDay.slice(0, 10), event.halfDay.slice(11)];
   const moment = `${day}T${half === 'am' ? '12' : '15'}:30:00.000Z`;
-  if (moment > system.clock.now()) {
-    system.clock.set(instant.parse(moment));
-    week.cookie = await signInAsOrganiser(system.origin);
-  }
+  if (moment > system.clock.now()) await moveTo(week, moment);
   for (const { urn, headcounts, tooMany } of event.bookings) {
     for (const attended of tooMany ? [] : headcounts) {
       must(await client.post(`${organiserPath}/events/${event.reference}/attendance`, { urn, attended }, week.cookie), 303);

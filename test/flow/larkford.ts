@@ -126,5 +126,6 @@ export async function organiserList(larkford: Larkford, list: string): Promise<R
   const response = await fetch(`${larkford.system.origin}/organiser/editions/${edition}/${list}`, {
     headers: { accept: 'application/json', cookie: larkford.organiser },
   });
-  return response.json();
+  const lists: Record<string, Row[]> = JSON.parse(await response.text());
+  return lists;
 }

@@ -92,7 +92,7 @@ test('booking, attendance and recounting move the live figures, and only publish
   const booking = { registration: guest?.registration['registration'], cohorts: { year4: 25 } };
   expect((await postJson(larkford, `${organiserPath}/events/monday/bookings`, booking, { cookie: larkford.organiser })).status).toBe(201);
   await recount();
-  expect(larkford.system.inbox.list({ to: 'office@bramble.example' })[0]?.subject).toContain('Monday rotation');
+  expect(larkford.system.inbox.list({ to: 'office@bramble.example' })[0]?.subject).toContain('25 pupils on Monday 10 March');
   expect(larkford.system.inbox.list({ to: 'team@engineering.example' })).toHaveLength(2);
   expect(await reportOf(larkford, 'live')).toMatchObject({ schools: 0, pupilsFaceToFace: 0, registrationsConfirmed: 2 });
   const attendance = await postJson(larkford, `${organiserPath}/events/monday/attendance`, { urn: '900002', attended: 24 }, { cookie: larkford.organiser });
