@@ -38,7 +38,8 @@ const quiet = [
  * half-written file for a whole one: so each unpacks into a folder of its own, and the first to finish gives it its name.
  */
 async function unpacked(): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@sparticuz/chromium');
   const { version } = JSON.parse(await readFile(join(entry, '..', '..', 'package.json'), 'utf8'));
   const folder = join(tmpdir(), `aspirations-chromium-${String(version)}`);
   if (existsSync(folder)) return folder;

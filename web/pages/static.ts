@@ -11,7 +11,7 @@ export type StaticPageParams = {
 };
 
 /** The day the accessibility statement was last prepared. Move it when the tests or the statement change. */
-export const accessibilityReviewed = '22 November 2026';
+const accessibilityReviewed = '22 November 2026';
 
 /** What was tested, how, and what is not known. */
 export function accessibilityPage({ theme, contact }: StaticPageParams = {}): string {
