@@ -41,7 +41,7 @@ export function optionalLines(max = 1000) {
 function cleaned(missing: string, max: number, lines: boolean) {
   return z.pipe(
     z.string(missing).check(
-      z.refine((raw) => !isDeceptive(raw), 'Remove the hidden characters that change the direction of text'),
+      z.refine((raw) => !isDeceptive(raw), 'Remove hidden characters and piled-up accents'),
       z.maxLength(max * 8, `Use ${max} characters or fewer`),
     ),
     z.pipe(
@@ -51,8 +51,9 @@ function cleaned(missing: string, max: number, lines: boolean) {
   );
 }
 
+/** Some letters by category, the Hangul fillers, show nothing: Unicode calls them ignorable. */
 function visible(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v.test(text);
 }
 
 /** A count of people or places from `min` to `max`. */
@@ -79,6 +80,8 @@ export const emailAddress = z.pipe(
 function canonicalEmail(raw: string): string {
   const address = raw.normalize('NFC').trim();
   const at = address.lastIndexOf('@');
+  // Node reads a domain as a browser reads a host: it would drop a path or a port without a word.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(address.slice(at + 1))) return address;
   return at < 0 ? address : `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)).toLowerCase()}`;
 }
 

@@ -12,9 +12,12 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
-/** True when the text could make a reader see something else than it says: bidirectional controls, broken UTF-16. */
+/**
+ * True when the text could make a reader see something else than it says: bidirectional controls, broken UTF-16, or more
+ * marks on one letter than any language stacks, which run over the lines above and below.
+ */
 export function isDeceptive(raw: string): boolean {
-  return /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/.test(raw) || !raw.isWellFormed();
+  return /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|\p{M}{9}/u.test(raw) || !raw.isWellFormed();
 }
 
 /** Length as a reader counts it: user-perceived characters, so that no script is shorter-changed than another. */
