@@ -1,0 +1,231 @@
+import { parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { sayHalfDay } from '#web/say.ts';
+import { lettersFor } from '#web/mail/letters.ts';
+import type { Letter } from '#shared/ports.ts';
+import type { EmailName } from '#shared/system/email-names.ts';
+import { emails } from '#shared/system/emails.ts';
+import { events, type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
+import type { Item } from '#shared/system/table.ts';
+import { booking, edition, event, onlineEvent, organisation, programme, registration, volunteer } from '../examples.ts';
+import { textOf } from '../page-text.ts';
+import { readerOf } from './table-of.ts';
+
+const link = `https://larkford.example/l/${'t'.repeat(43)}`;
+const other = {
+  ...organisation,
+  organisation: 'b'.repeat(20),
+  contact: { ...organisation.contact, email: 'second@works.example' },
+};
+const shared = { ...event, organisations: [organisation.organisation, other.organisation] };
+const everything = {
+  programme: [programme],
+  edition: [edition],
+  registration: [registration],
+  organisation: [organisation, other],
+  volunteer: [volunteer],
+  event: [shared, onlineEvent],
+  booking: [booking, { ...booking, event: onlineEvent.event }],
+};
+
+const data: Partial<Record<FactType, object>> = {
+  'school.registered.v1': {
+    registration: registration.registration,
+    urn: registration.urn,
+    roles: ['host'],
+    pupils: 91,
+    version: 1,
+  },
+  'school.confirmed.v1': {
+    registration: registration.registration,
+    urn: registration.urn,
+    roles: ['host'],
+    pupils: 91,
+    version: 2,
+    by: 'link',
+  },
+  'organisation.signed-up.v1': { organisation: organisation.organisation, formats: ['rotation'], version: 1 },
+  'organisation.confirmed.v1': { organisation: organisation.organisation },
+  'volunteer.signed-up.v1': { volunteer: volunteer.volunteer, version: 1 },
+  'volunteer.confirmed.v1': { volunteer: volunteer.volunteer },
+  'school.booked.v1': {
+    event: event.event,
+    urn: registration.urn,
+    registration: registration.registration,
+    pupils: 30,
+    version: 1,
+  },
+  'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
+  'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
+};
+
+function factOf(type: FactType, more: object = {}): Fact {
+  const fact = {
+    id: 'fact-0001',
+    type,
+    at: '2025-01-20T09:30:00.000Z',
+    edition: edition.edition,
+    data: { ...data[type], ...more },
+  };
+  return factSchema.parse(fact);
+}
+
+const cases = Object.entries(emails).flatMap(([name, { on, audience, ...rest }]) =>
+  on.map((type) => ({ template: templateOf(name), type, audience, purpose: 'link' in rest ? rest.link : undefined })),
+);
+
+function templateOf(name: string): EmailName {
+  const known = Object.keys(emails).find((one): one is EmailName => one === name);
+  if (!known) throw new Error(`${name} is no mail`);
+  return known;
+}
+
+describe.each(cases)('$template on $type', ({ template, type, audience, purpose }) => {
+  const write = () => lettersFor(template, factOf(type), readerOf(everything));
+
+  it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
+    for (const { to, recipient, grant } of await write()) {
+      expect(recipient).toMatch(/^[A-Za-z0-9_-]+$/);
+      expect(addressesOf[audience]).toContain(to);
+      expect(grant?.purpose).toBe(purpose);
+      if (grant) expect(new Date(grant.until * 1000).toISOString()).toBe('2025-04-20T00:00:00.000Z');
+      if (grant) expect(grant.subject).toBe(recipient);
+      expect(grant?.urn).toBe(purpose === 'registration' || purpose === 'survey' ? registration.urn : undefined);
+    }
+    expect(await write()).toHaveLength(template === 'booking-for-organisation' ? 2 : 1);
+  });
+
+  it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
+    for (const letter of await write()) {
+      const { subject, html, text, replyTo } = letter.compose(link);
+      expect(words(textOf(parse(html), ['head']))).toEqual(words(text.replace(/^(?:\* |--$)/gm, '')));
+      expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThanOrEqual(20 * 1024);
+      expect(subject).toMatch(/^[^\r\n]{5,150}$/);
+      expect(replyTo).toEqual({ name: programme.organiser.name, address: programme.organiser.email });
+      expect(text.includes(link)).toBe(purpose !== undefined);
+    }
+  });
+
+  it('speaks in words and short sentences, never in codes', async () => {
+    for (const letter of await write()) {
+      const { subject, text } = letter.compose(link);
+      expect(`${subject}\n${text.replaceAll(link, '')}`).not.toMatch(
+        /undefined|\bnull\b|\[object|year\d|-[ap]m\b|special-|\d{4}-\d\d-\d\d/,
+      );
+      const sentences = text.split(/(?<=[.!?:])\s+|\n+/);
+      expect(sentences.filter((one) => words(one).length > 25)).toEqual([]);
+    }
+  });
+
+  it('is not written when its subject, its edition or its programme is gone', async () => {
+    for (const missing of ['edition', 'programme'] as const) {
+      expect(await lettersFor(template, factOf(type), readerOf({ ...everything, [missing]: [] }))).toEqual([]);
+    }
+    const { programme: _, edition: __, ...subjects } = everything;
+    const none = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+    expect(await lettersFor(template, factOf(type), readerOf({ ...everything, ...none }))).toEqual([]);
+  });
+
+  it('is the same letter each time it is written', async () => {
+    const [first, second] = await Promise.all([write(), write()]);
+    expect(first.map(all)).toEqual(second.map(all));
+  });
+
+  it('is not written for a fact of another kind', async () => {
+    expect(
+      await lettersFor(
+        template,
+        factSchema.parse({ ...factOf(type), type: 'edition.moved.v1', data: events['edition.moved.v1'].example }),
+        readerOf(everything),
+      ),
+    ).toEqual([]);
+  });
+});
+
+const addressesOf = {
+  school: [registration.contact.email],
+  organisation: [organisation.contact.email, other.contact.email],
+  volunteer: [volunteer.contact.email],
+  organiser: [programme.organiser.email],
+};
+
+describe('the letters to confirm', () => {
+  const typed = 'Win-Money-At-evil-dot-example';
+  const abused = {
+    ...everything,
+    registration: [
+      { ...registration, wishes: typed, accessNeeds: typed, contact: { ...registration.contact, name: typed, jobTitle: typed } },
+    ],
+    organisation: [{ ...organisation, name: typed, needs: typed, contact: { ...organisation.contact, name: typed } }],
+    volunteer: [{ ...volunteer, offer: typed, organisationName: typed, contact: { ...volunteer.contact, name: typed } }],
+  };
+
+  it.each([
+    ['school-registered', 'school.registered.v1'],
+    ['organisation-signed-up', 'organisation.signed-up.v1'],
+    ['volunteer-signed-up', 'volunteer.signed-up.v1'],
+  ] as const)('carry nothing that a stranger typed to an address that may be somebody else’s: %s', async (template, type) => {
+    const [letter] = await lettersFor(template, factOf(type), readerOf(abused));
+    expect(letter && all(letter)).not.toContain(typed);
+  });
+});
+
+describe('a booking', () => {
+  it('tells the school its half-day, place and year groups in words', async () => {
+    const [letter] = await lettersFor('booking-for-school', factOf('school.booked.v1'), readerOf(everything));
+    const { subject, text } = composed(letter);
+    expect(subject).toBe(`You have places for 30 pupils on ${sayHalfDay(event.halfDay)}`);
+    expect(text).toContain('When: Monday 3 March: morning');
+    expect(text).toContain('Where: At your own school');
+    expect(text).toContain('Year groups: Year 6: 30 pupils');
+  });
+
+  it('names the host school to the organisations, and an online event as online', async () => {
+    const [first, second] = await lettersFor('booking-for-organisation', factOf('school.booked.v1'), readerOf(everything));
+    expect(composed(first).text).toContain(`Where: ${registration.schoolName}`);
+    expect(composed(second).text).not.toContain(first?.to);
+    const online = factOf('school.booked.v1', { event: onlineEvent.event });
+    const [letter] = await lettersFor('booking-for-organisation', online, readerOf(everything));
+    expect(composed(letter).text).toContain('Where: Online');
+  });
+
+  it('is not told to an organisation that withdrew', async () => {
+    const read = readerOf({ ...everything, organisation: [organisation, { ...other, state: 'withdrawn' }] });
+    const letters = await lettersFor('booking-for-organisation', factOf('school.booked.v1'), read);
+    expect(letters.map(({ to }) => to)).toEqual([organisation.contact.email]);
+  });
+});
+
+describe('the thanks for a survey', () => {
+  it('come once, for the first answers, and not again for changed ones', async () => {
+    const write = (version: number) =>
+      lettersFor('survey-thanks', factOf('survey.answered.v1', { version }), readerOf(everything));
+    expect(await write(1)).toHaveLength(1);
+    expect(await write(2)).toEqual([]);
+  });
+});
+
+describe('a name with a line break', () => {
+  it('stays on the one line of the subject', async () => {
+    const broken: Item<'registration'> = { ...registration, schoolName: 'Alder\r\nBcc: somebody@else.example\nSchool' };
+    const [letter] = await lettersFor(
+      'school-registered',
+      factOf('school.registered.v1'),
+      readerOf({ ...everything, registration: [broken] }),
+    );
+    expect(composed(letter).subject).toBe('Confirm the place of Alder Bcc: somebody@else.example School');
+  });
+});
+
+function composed(letter: Letter | undefined) {
+  if (!letter) throw new Error('no letter was written');
+  return letter.compose(link);
+}
+
+function all({ compose, ...rest }: Letter): string {
+  return JSON.stringify({ ...rest, ...compose(link) });
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}

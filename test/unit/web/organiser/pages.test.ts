@@ -1,0 +1,119 @@
+import { parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { organiserEditionPage } from '#web/organiser/edition.ts';
+import { eventPage } from '#web/organiser/event.ts';
+import { organiserImpactPage } from '#web/organiser/impact.ts';
+import { registrationsPage } from '#web/organiser/lists.ts';
+import { booking, edition, event, programme, registration, report, school, total } from '../examples.ts';
+import { journeyPages } from '../journey-pages.ts';
+import { elementsOf, textOf } from '../page-text.ts';
+
+const console = { organiser: { name: 'Fictional Organiser' }, programme, edition };
+const formsOf = (document: string) =>
+  elementsOf(parse(document)).flatMap(({ name, attributes }) =>
+    name === 'form' ? [`${attributes['method']} ${attributes['action']}`] : [],
+  );
+const wordsOf = (document: string) => textOf(parse(document)).replace(/\s+/g, ' ');
+const organiserPages = Object.entries(journeyPages).filter(([name]) => name.startsWith('organiser-'));
+
+describe('every organiser’s page', () => {
+  it.each(organiserPages.map(([name, show]) => ({ name, show })))(
+    'says who is signed in and signs out by a button: $name',
+    ({ show }) => {
+      expect(formsOf(show())).toContain('post /sign-out');
+      expect(wordsOf(show())).toContain('Signed in as Fictional Organiser.');
+    },
+  );
+
+  it.each(organiserPages.filter(([name]) => !name.includes('home')).map(([name, show]) => ({ name, show })))(
+    'leads to all lists of the edition: $name',
+    ({ show }) => {
+      const links = elementsOf(parse(show())).map(({ attributes }) => attributes['href']);
+      for (const list of ['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact']) {
+        expect(links).toContain(`/organiser/editions/larkford-2025/${list}`);
+      }
+    },
+  );
+});
+
+describe('an edition', () => {
+  it.each([
+    ['draft', 'open'],
+    ['open', 'running'],
+    ['running', 'surveying'],
+    ['surveying', 'reported'],
+  ] as const)('that is %s can be moved on to %s alone', (state, next) => {
+    const document = organiserEditionPage({ ...console, edition: { ...edition, state }, total });
+    const states = elementsOf(parse(document)).flatMap(({ attributes }) =>
+      attributes['name'] === 'state' ? [attributes['value']] : [],
+    );
+    expect(states).toEqual([next]);
+  });
+
+  it('that is reported moves no further', () => {
+    expect(formsOf(organiserEditionPage({ ...console, edition: { ...edition, state: 'reported' }, total }))).toEqual([
+      'post /sign-out',
+    ]);
+  });
+});
+
+describe('the list of schools', () => {
+  const pending = { ...registration, state: 'pending' as const, registration: 'b'.repeat(20), schoolName: 'Zebra School' };
+  const document = registrationsPage({
+    ...console,
+    rows: [
+      { registration, mail: 'none' },
+      { registration: pending, mail: 'bounced' },
+    ],
+  });
+
+  it('has a button to approve for what is pending, and shows that first', () => {
+    const approve = `post /organiser/editions/larkford-2025/registrations/${school.urn}/${pending.registration}/approve`;
+    expect(formsOf(document)).toEqual([approve, 'post /sign-out']);
+    expect(wordsOf(document)).toMatch(/Zebra School.*Alder Bank/);
+  });
+
+  it('shows that mails do not arrive', () => {
+    expect(wordsOf(document)).toContain('Emails do not arrive');
+  });
+});
+
+describe('an event', () => {
+  const second = { ...booking, urn: '999002', schoolName: 'Second School' };
+  const show = (filled?: Parameters<typeof eventPage>[0]['filled']) =>
+    eventPage({
+      ...console,
+      event,
+      bookings: [booking, second],
+      registrations: [registration],
+      requestKey: 'request-key-0001',
+      filled,
+    });
+
+  it('has a headcount for each school and a form to book', () => {
+    const path = 'post /organiser/editions/larkford-2025/events/monday-rotation';
+    expect(formsOf(show())).toEqual([`${path}/attendance`, `${path}/attendance`, `${path}/bookings`, 'post /sign-out']);
+  });
+
+  it('shows a wrong headcount at its own school only', () => {
+    const document = show({
+      values: { urn: ['999002'], attended: ['many'] },
+      issues: [{ path: 'attended', message: 'Enter how many pupils came' }],
+    });
+    const elements = elementsOf(parse(document));
+    const wrong = elements.filter(({ attributes }) => attributes['class']?.includes('govuk-input--error'));
+    expect(wrong.map(({ attributes }) => [attributes['id'], attributes['value']])).toEqual([['attended-999002', 'many']]);
+    expect(elements.some(({ attributes }) => attributes['href'] === '#attended-999002')).toBe(true);
+  });
+});
+
+describe('the figures', () => {
+  it('can be published once something was counted', () => {
+    const publish = 'post /organiser/editions/larkford-2025/impact/publish';
+    expect(formsOf(organiserImpactPage({ ...console, total, report: undefined }))).toContain(publish);
+    expect(formsOf(organiserImpactPage({ ...console, total: undefined, report: undefined }))).not.toContain(publish);
+    expect(wordsOf(organiserImpactPage({ ...console, total, report }))).toContain(
+      'Version 2, published on 1 April 2025 at 12:05.',
+    );
+  });
+});
