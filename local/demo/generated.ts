@@ -68,7 +68,7 @@ function responsesOf(events: readonly PlannedEvent[], schools: readonly PlannedS
   return schools.flatMap(({ urn, roles }) => {
     if (!came.has(urn) || random.chance(0.3)) return [];
     const sent = [answers(roles.includes('host'), random), ...(random.chance(0.2) ? [answers(roles.includes('host'), random)] : [])];
-    return [{ urn, sent, ...(random.chance(0.2) ? { quote: `A simulated quote from school ${urn}.` } : {}) }];
+    return [{ urn, sent, ...(random.chance(0.2) ? { quote: 'A simulated quote: we would do it again.' } : {}) }];
   });
 }
 

@@ -7,13 +7,17 @@ export const yearGroups = ['reception', 'year1', 'year2', 'year3', 'year4', 'yea
 export type YearGroup = (typeof yearGroups)[number];
 
 /** Lower-case words joined by hyphens: the id of a programme or edition, as it stands in addresses. */
-export const slug = z.string('Enter a short name').check(
-  z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens'),
-  z.maxLength(60, 'Use 60 characters or fewer'),
-);
+export const slug = z
+  .string('Enter a short name')
+  .check(
+    z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens'),
+    z.maxLength(60, 'Use 60 characters or fewer'),
+  );
 
 /** DfE's unique reference number of a school: six digits, kept as text. */
-export const urn = z.string('Choose your school').check(z.regex(/^[1-9]\d{5}$/, 'A school’s reference number (URN) has 6 digits'));
+export const urn = z
+  .string('Choose your school')
+  .check(z.regex(/^[1-9]\d{5}$/, 'A school’s reference number (URN) has 6 digits'));
 
 /** The id that `idOf` makes. */
 export const id = z.string('Choose one from the list').check(z.regex(/^[a-z2-7]{20}$/, 'Choose one from the list'));
@@ -65,15 +69,20 @@ export function count(missing: string, max: number, min = 0) {
 /** Exactly one address, in the form used to send: a lower-case ASCII domain. Lists, names and quotes are refused. */
 export const emailAddress = z.pipe(
   z.string('Enter an email address').check(
-    z.refine((raw) => !isDeceptive(raw) && !/[\p{Cc}\p{Cf}]/u.test(raw.trim()), 'Enter an email address without hidden characters'),
+    z.refine(
+      (raw) => !isDeceptive(raw) && !/[\p{Cc}\p{Cf}]/u.test(raw.trim()),
+      'Enter an email address without hidden characters',
+    ),
     z.maxLength(320, 'Enter an email address of 254 characters or fewer'),
   ),
   z.pipe(
     z.transform((raw: string) => canonicalEmail(raw)),
-    z.string().check(
-      z.refine(isSendable, 'Enter one email address, like name@school.example'),
-      z.maxLength(254, 'Enter an email address of 254 characters or fewer'),
-    ),
+    z
+      .string()
+      .check(
+        z.refine(isSendable, 'Enter one email address, like name@school.example'),
+        z.maxLength(254, 'Enter an email address of 254 characters or fewer'),
+      ),
   ),
 );
 
@@ -86,9 +95,11 @@ function canonicalEmail(raw: string): string {
 }
 
 function isSendable(address: string): boolean {
-  return /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(
-    address,
-  ) && address.lastIndexOf('@') <= 64;
+  return (
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(
+      address,
+    ) && address.lastIndexOf('@') <= 64
+  );
 }
 
 /** A telephone number as typed: digits, spaces and the usual marks. */
@@ -99,25 +110,31 @@ export const telephone = z.optional(
 );
 
 /** The person who answers for a registration or sign-up. */
-export const contact = z.strictObject({
-  name: line('Enter your name', 100),
-  jobTitle: optionalLine(100),
-  email: emailAddress,
-  telephone,
-});
+export const contact = z.strictObject(
+  {
+    name: line('Enter your name', 100),
+    jobTitle: optionalLine(100),
+    email: emailAddress,
+    telephone,
+  },
+  'Enter your name and email address',
+);
 export type Contact = z.infer<typeof contact>;
 
 /** Pupils by year group; at least one pupil in all. Headcounts only: no child is ever named. */
 export const cohorts = z
-  .strictObject({
-    reception: z.optional(pupils()),
-    year1: z.optional(pupils()),
-    year2: z.optional(pupils()),
-    year3: z.optional(pupils()),
-    year4: z.optional(pupils()),
-    year5: z.optional(pupils()),
-    year6: z.optional(pupils()),
-  }, 'Enter how many pupils will take part')
+  .strictObject(
+    {
+      reception: z.optional(pupils()),
+      year1: z.optional(pupils()),
+      year2: z.optional(pupils()),
+      year3: z.optional(pupils()),
+      year4: z.optional(pupils()),
+      year5: z.optional(pupils()),
+      year6: z.optional(pupils()),
+    },
+    'Enter how many pupils will take part',
+  )
   .check(z.refine((counts) => pupilsIn(counts) > 0, 'Enter how many pupils will take part'));
 export type Cohorts = z.infer<typeof cohorts>;
 
