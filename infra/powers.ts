@@ -34,7 +34,13 @@ const grantTable: GrantTable = {
   'table:write': ({ table, key }) => ({
     grants: [
       allow(
-        ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem', 'dynamodb:BatchWriteItem'],
+        [
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:ConditionCheckItem',
+          'dynamodb:BatchWriteItem',
+        ],
         table.tableArn,
       ),
       allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], key.keyArn),
@@ -70,7 +76,11 @@ export function powersOf(declaration: FunctionDeclaration, made: Resources) {
 }
 
 /** A statement for exactly these actions on exactly these resources. */
-export function allow(actions: string[], resources: string | readonly string[], conditions?: Record<string, unknown>): PolicyStatement {
+export function allow(
+  actions: string[],
+  resources: string | readonly string[],
+  conditions?: Record<string, unknown>,
+): PolicyStatement {
   return new PolicyStatement({
     actions,
     resources: typeof resources === 'string' ? [resources] : [...resources],

@@ -15,12 +15,14 @@ const schema = z.strictObject({
   account: z.optional(matching(/^\d{12}$/, 'must be 12 digits')),
   /** CloudFront in front of the API. */
   cloudFront: z._default(flag, true),
-  /** Where the site is seen from outside. With a certificate, a domain of its own; otherwise what CloudFront or the API is called. */
+  /** Where the site is seen from outside. A domain of its own needs the certificate as well. */
   siteOrigin: z.optional(matching(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'must be https://host, without a path')),
   certificateArn: z.optional(matching(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/, 'must be a certificate in us-east-1')),
   /** Whether to deploy the firewall's own stack (us-east-1); its output is the next setting. */
   firewall: z._default(flag, false),
-  webAclArn: z.optional(matching(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/, 'must be a CloudFront web ACL in us-east-1')),
+  webAclArn: z.optional(
+    matching(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/, 'must be a CloudFront web ACL in us-east-1'),
+  ),
   /** The secret header that proves a request came through our CloudFront: its name in Secrets Manager, and its SHA-256 in hex. */
   originSecretName: z.optional(matching(/^[\w/+=.@-]+$/, 'must be the name of a Secrets Manager secret')),
   originSecretSha256: z.optional(matching(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits')),
@@ -31,7 +33,12 @@ const schema = z.strictObject({
   /** Who is mailed when an alarm goes off. */
   alarmEmail: z.optional(matching(addressParts, 'must be one bare mail address')),
   /** How long the bus's archive can replay facts. Claims on them are kept for ever. */
-  factRetentionDays: z._default(z.coerce.number('must be a number of days').check(z.int('must be whole days'), z.minimum(1, 'must be at least 1'), z.maximum(365, 'must be at most 365')), 30),
+  factRetentionDays: z._default(
+    z.coerce
+      .number('must be a number of days')
+      .check(z.int('must be whole days'), z.minimum(1, 'must be at least 1'), z.maximum(365, 'must be at most 365')),
+    30,
+  ),
 });
 
 /** The settings of one stage, validated. */
@@ -51,9 +58,10 @@ const envName = (name: string) => `${envPrefix}${name.replace(/[A-Z]/g, (letter)
  * Throws one error naming everything that is wrong, misspelt names included.
  */
 export function readSettings({ context, env }: Sources): Settings {
-  const stage = context('stage') ?? env[envName('stage')] ?? 'check';
+  const givenStage = context('stage') ?? env[envName('stage')] ?? 'check';
+  const stage = typeof givenStage === 'string' ? givenStage : '';
   const stages = context('stages');
-  const ofStage = isRecord(stages) ? stages[String(stage)] : undefined;
+  const ofStage = isRecord(stages) ? stages[stage] : undefined;
   const file = isRecord(ofStage) ? ofStage : {};
   const place = {
     // The CLI's own guess of a region is us-east-1 where nothing is configured; personal data must not land there by accident.
@@ -62,7 +70,10 @@ export function readSettings({ context, env }: Sources): Settings {
   };
   const given = Object.fromEntries(
     names
-      .map((name) => [name, context(name) ?? env[envName(name)] ?? file[name] ?? (name in place ? Reflect.get(place, name) : undefined)])
+      .map((name) => [
+        name,
+        context(name) ?? env[envName(name)] ?? file[name] ?? (name in place ? Reflect.get(place, name) : undefined),
+      ])
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = schema.safeParse({ ...given, stage });
@@ -71,7 +82,8 @@ export function readSettings({ context, env }: Sources): Settings {
     ...unknownNames(env, file),
     ...togetherProblems(given),
   ];
-  if (!parsed.success || problems.length > 0) throw new Error(`The settings of stage ${String(stage)} are wrong:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+  if (!parsed.success || problems.length > 0)
+    throw new Error(`The settings of stage ${stage} are wrong:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
   return { ...parsed.data, mailDomain: parsed.data.mailDomain ?? domainOf(parsed.data.mailFrom) };
 }
 
@@ -88,12 +100,14 @@ function unknownNames(env: Sources['env'], file: Readonly<Record<string, unknown
 
 /** What only shows when two settings are seen together; checked even where others are wrong, so that all errors come at once. */
 function togetherProblems(given: Readonly<Record<string, unknown>>): string[] {
-  const off = String(given['cloudFront'] ?? 'true') === 'false';
+  const off = given['cloudFront'] === false || given['cloudFront'] === 'false';
   const has = (name: Name) => given[name] !== undefined;
   return [
     ...(has('originSecretName') === has('originSecretSha256') ? [] : ['originSecretName: goes together with originSecretSha256']),
     ...(has('certificateArn') && !has('siteOrigin') ? ['siteOrigin: is needed with certificateArn'] : []),
-    ...(['certificateArn', 'webAclArn', 'originSecretName'] as const).filter((name) => off && has(name)).map((name) => `${name}: needs cloudFront`),
+    ...(['certificateArn', 'webAclArn', 'originSecretName'] as const)
+      .filter((name) => off && has(name))
+      .map((name) => `${name}: needs cloudFront`),
     ...(mailFits(given) ? [] : ['mailFrom: must be an address in mailDomain']),
   ];
 }

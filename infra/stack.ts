@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { functions, type FunctionName } from '#shared/system/functions.ts';
@@ -24,18 +25,31 @@ export class AspirationsStack extends Stack {
     const bucket = createBucket(this, key);
     const mail = createMail(this, settings);
     const api = createApi(this, key);
-    const origin = siteOrigin(this, api, settings);
+    const door = settings.cloudFront ? createFrontDoor(this, api, settings) : undefined;
+    const origin = originOf(api, door, settings);
     const { pool, client } = createIdentity(this, settings.stage, origin);
 
-    const made: Resources = { key, table, bus, bucket, mail, identity: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId } };
+    const made: Resources = {
+      key,
+      table,
+      bus,
+      bucket,
+      mail,
+      identity: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId },
+    };
     const deployed = namesOf(functions).map((name) => createFunction(this, name, code, made, commonEnv(name, origin, settings)));
     addRoutes(this, api, (name) => find(deployed, name));
-    const queues = deployed.map((each) => ({ name: each.name, queue: connect(each, { key, table, bus, bucket, configurationSet: mail.configurationSet }), failures: each.failures }));
+    const queues = deployed.map((each) => ({
+      name: each.name,
+      queue: connect(each, { key, table, bus, bucket, configurationSet: mail.configurationSet }),
+      failures: each.failures,
+    }));
     createAlarms(this, key, deployed, api.ref, settings.alarmEmail);
 
     this.print({
       ApiUrl: api.attrApiEndpoint,
       SiteUrl: origin,
+      ...(door ? { FrontDoorUrl: `https://${door.distributionDomainName}` } : {}),
       TableName: table.tableName,
       BusName: bus.eventBusName,
       FilesBucket: bucket.bucketName,
@@ -50,19 +64,27 @@ export class AspirationsStack extends Stack {
   }
 }
 
-/** Where the site is seen from outside: its own domain, or what CloudFront or the API is called. */
-function siteOrigin(scope: Construct, api: CfnApi, settings: Settings): string {
-  const door = settings.cloudFront ? createFrontDoor(scope, api, settings) : undefined;
-  return settings.siteOrigin ?? (door ? `https://${door.distributionDomainName}` : api.attrApiEndpoint);
+/**
+ * Where the site is seen from outside. Until a stage has the origin secret its API answers everybody, and links lead
+ * straight to it: so a check stage can be driven where nothing serves CloudFront.
+ */
+function originOf(api: CfnApi, door: Distribution | undefined, { siteOrigin, originSecretName }: Settings): string {
+  return siteOrigin ?? (door && originSecretName !== undefined ? `https://${door.distributionDomainName}` : api.attrApiEndpoint);
 }
 
 function commonEnv(name: FunctionName, origin: string, { stage, originSecretSha256 }: Settings): CommonEnv {
   const http = functions[name].trigger.kind === 'http';
-  return { STAGE: stage, SITE_ORIGIN: origin, ...(http && originSecretSha256 ? { ORIGIN_SECRET_SHA256: originSecretSha256 } : {}) };
+  return {
+    STAGE: stage,
+    SITE_ORIGIN: origin,
+    ...(http && originSecretSha256 ? { ORIGIN_SECRET_SHA256: originSecretSha256 } : {}),
+  };
 }
 
 /** `MarkDirtyQueueUrl` and `MarkDirtyFailuresUrl` for each function with queues. */
-function queueOutputs(queues: readonly { readonly name: FunctionName; readonly queue: Queue | undefined; readonly failures: Queue | undefined }[]) {
+function queueOutputs(
+  queues: readonly { readonly name: FunctionName; readonly queue: Queue | undefined; readonly failures: Queue | undefined }[],
+) {
   return Object.fromEntries(
     queues.flatMap(({ name, queue, failures }) => [
       ...(queue && queue !== failures ? [[`${pascal(name)}QueueUrl`, queue.queueUrl]] : []),

@@ -51,14 +51,27 @@ export function createFrontDoor(scope: Construct, api: CfnApi, settings: Setting
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,
     ...(certificateArn && siteOrigin
-      ? { certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn), domainNames: [new URL(siteOrigin).hostname], minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021 }
+      ? {
+          certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+          domainNames: [new URL(siteOrigin).hostname],
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        }
       : {}),
     ...(webAclArn ? { webAclId: webAclArn } : {}),
   });
   acknowledge(distribution, 'CFR1', 'Families abroad may read the report, so no country is shut out.');
-  acknowledge(distribution, 'CFR3', 'Its log would hold the paths, and paths carry link tokens; the API logs every request that reaches us in chosen fields.');
+  acknowledge(
+    distribution,
+    'CFR3',
+    'Its log would hold the paths, and paths carry link tokens; the API logs every request that reaches us in chosen fields.',
+  );
   if (!webAclArn) acknowledge(distribution, 'CFR2', 'The firewall is a setting of the stage, and this stage has none.');
-  if (!certificateArn) acknowledge(distribution, 'CFR4', 'Without a domain of its own a stage has the CloudFront certificate, whose protocols are not ours to choose.');
+  if (!certificateArn)
+    acknowledge(
+      distribution,
+      'CFR4',
+      'Without a domain of its own a stage has the CloudFront certificate, whose protocols are not ours to choose.',
+    );
   return distribution;
 }
 
@@ -67,7 +80,8 @@ export function cachedPaths(): string[] {
   const patterns = Object.entries<RouteDeclaration>(routes)
     .filter(([, route]) => route.cacheSeconds !== undefined)
     .map(([key]) => key.replace(/^GET /, '').replace(/\{\w+\}/g, '*'));
-  const covered = (pattern: string) => patterns.some((other) => other !== pattern && other.endsWith('*') && pattern.startsWith(other.slice(0, -1)));
+  const covered = (pattern: string) =>
+    patterns.some((other) => other !== pattern && other.endsWith('*') && pattern.startsWith(other.slice(0, -1)));
   return patterns.filter((pattern) => !covered(pattern));
 }
 

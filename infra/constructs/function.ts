@@ -36,7 +36,10 @@ export function createFunction(scope: Construct, name: FunctionName, code: CodeO
   const declaration: FunctionDeclaration = functions[name];
   const { grants, env } = powersOf(declaration, made);
   const logGroup = createLogGroup(scope, `${name}-log`, made.key);
-  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `What ${name} may do` });
+  const role = new Role(scope, `${name}-role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    description: `What ${name} may do`,
+  });
   const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, `${name}-failures`, made.key);
   const fn = new LambdaFunction(scope, name, {
     code: code(name),
@@ -52,7 +55,8 @@ export function createFunction(scope: Construct, name: FunctionName, code: CodeO
     tracing: Tracing.DISABLED,
   });
   if (failures) allowFailures(fn, failures, made.key);
-  for (const grant of [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants]) fn.addToRolePolicy(grant);
+  for (const grant of [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants])
+    fn.addToRolePolicy(grant);
   return { name, declaration, fn, ...(failures ? { failures } : {}) };
 }
 
@@ -64,7 +68,11 @@ function allowFailures(fn: LambdaFunction, failures: Queue, key: IKey): void {
 
 /** A log kept for 30 days, under our key. */
 export function createLogGroup(scope: Construct, id: string, key: IKey): LogGroup {
-  return new LogGroup(scope, id, { retention: RetentionDays.ONE_MONTH, encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
+  return new LogGroup(scope, id, {
+    retention: RetentionDays.ONE_MONTH,
+    encryptionKey: key,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
 }
 
 /** Where whatever a function failed at waits, for as long as SQS keeps anything. */

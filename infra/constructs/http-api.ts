@@ -25,7 +25,11 @@ const logged = {
 
 /** The HTTP API, still without its routes, so that functions may know its address. */
 export function createApi(scope: Construct, key: IKey): CfnApi {
-  const api = new CfnApi(scope, 'Api', { name: Stack.of(scope).stackName, protocolType: 'HTTP', description: 'All routes of shared/system/routes.ts' });
+  const api = new CfnApi(scope, 'Api', {
+    name: Stack.of(scope).stackName,
+    protocolType: 'HTTP',
+    description: 'All routes of shared/system/routes.ts',
+  });
   new CfnStage(scope, 'ApiStage', {
     apiId: api.ref,
     stageName: '$default',
@@ -45,12 +49,21 @@ export function apiHost(api: CfnApi): string {
 /** One integration a function and one route a declared key, which is also what the function dispatches by. */
 export function addRoutes(scope: Construct, api: CfnApi, functionOf: (name: FunctionName) => Deployed): void {
   const all = new Construct(scope, 'Routes');
-  acknowledge(all, 'APIG4', 'Our functions guard their own routes: the pages are public, and an authoriser reads no session cookie.');
+  acknowledge(
+    all,
+    'APIG4',
+    'Our functions guard their own routes: the pages are public, and an authoriser reads no session cookie.',
+  );
   const integrations = new Map<FunctionName, CfnIntegration>();
   for (const [routeKey, route] of Object.entries<RouteDeclaration>(routes)) {
     const integration = integrations.get(route.function) ?? integrate(all, api, functionOf(route.function));
     integrations.set(route.function, integration);
-    new CfnRoute(all, routeKey.replaceAll('/', '.'), { apiId: api.ref, routeKey, authorizationType: 'NONE', target: `integrations/${integration.ref}` });
+    new CfnRoute(all, routeKey.replaceAll('/', '.'), {
+      apiId: api.ref,
+      routeKey,
+      authorizationType: 'NONE',
+      target: `integrations/${integration.ref}`,
+    });
   }
 }
 

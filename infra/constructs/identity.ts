@@ -13,12 +13,16 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
-import { routes } from '#shared/system/routes.ts';
+import type { routes } from '#shared/system/routes.ts';
 
 const callbackPath = 'GET /sign-in/callback' satisfies keyof typeof routes;
 
 /** The organisers' sign-in: by invitation only, with a second factor (one-time code or passkey) always. */
-export function createIdentity(scope: Construct, stage: string, origin: string): { readonly pool: UserPool; readonly client: UserPoolClient } {
+export function createIdentity(
+  scope: Construct,
+  stage: string,
+  origin: string,
+): { readonly pool: UserPool; readonly client: UserPoolClient } {
   const pool = new UserPool(scope, 'Organisers', {
     selfSignUpEnabled: false,
     signInAliases: { email: true },
@@ -43,7 +47,8 @@ export function createIdentity(scope: Construct, stage: string, origin: string):
     removalPolicy: RemovalPolicy.RETAIN,
   });
   // A passkey counts as both factors only when the person was verified; CDK has no name for it yet.
-  if (pool.node.defaultChild instanceof CfnUserPool) pool.node.defaultChild.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+  if (pool.node.defaultChild instanceof CfnUserPool)
+    pool.node.defaultChild.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
   pool.addDomain('SignInPages', {
     cognitoDomain: { domainPrefix: `aspirations-${stage}-${Aws.ACCOUNT_ID}` },
     managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
@@ -63,6 +68,10 @@ export function createIdentity(scope: Construct, stage: string, origin: string):
     idTokenValidity: Duration.minutes(15),
     refreshTokenValidity: Duration.hours(12),
   });
-  new CfnManagedLoginBranding(scope, 'SignInLook', { userPoolId: pool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true });
+  new CfnManagedLoginBranding(scope, 'SignInLook', {
+    userPoolId: pool.userPoolId,
+    clientId: client.userPoolClientId,
+    useCognitoProvidedValues: true,
+  });
   return { pool, client };
 }

@@ -1,13 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { Resources } from '../powers.ts';
 import type { Settings } from '../settings.ts';
 
 /** What mails are sent with: a verified domain and a configuration set that reports to the account's default bus. */
 export function createMail(scope: Construct, { mailDomain, mailFrom }: Settings): Resources['mail'] {
-  const set = new ConfigurationSet(scope, 'Mails', { reputationMetrics: true, sendingEnabled: true, suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS });
+  const set = new ConfigurationSet(scope, 'Mails', {
+    reputationMetrics: true,
+    sendingEnabled: true,
+    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+  });
   set.addEventDestination('Reports', {
     destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'MailReportBus', 'default')),
     events: [
@@ -21,6 +32,10 @@ export function createMail(scope: Construct, { mailDomain, mailFrom }: Settings)
     ],
   });
   const identity = new EmailIdentity(scope, 'MailDomain', { identity: Identity.domain(mailDomain) });
-  const configurationSetArn = Stack.of(scope).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: set.configurationSetName });
+  const configurationSetArn = Stack.of(scope).formatArn({
+    service: 'ses',
+    resource: 'configuration-set',
+    resourceName: set.configurationSetName,
+  });
   return { from: mailFrom, configurationSet: set.configurationSetName, arns: [identity.emailIdentityArn, configurationSetArn] };
 }

@@ -23,7 +23,9 @@ export function createKey(scope: Construct): Key {
   key.grantEncryptDecrypt(logs);
   key.grant(logs, 'kms:DescribeKey');
   for (const service of ['events', 'cloudwatch']) {
-    key.grantEncryptDecrypt(new ServicePrincipal(`${service}.amazonaws.com`, { conditions: { StringEquals: { 'aws:SourceAccount': account } } }));
+    key.grantEncryptDecrypt(
+      new ServicePrincipal(`${service}.amazonaws.com`, { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+    );
   }
   return key;
 }
@@ -78,7 +80,12 @@ export function createBucket(scope: Construct, key: Key): Bucket {
   });
   // CDK's own option for this deploys a Python function to set one property.
   const { defaultChild } = bucket.node;
-  if (defaultChild instanceof CfnBucket) defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-  acknowledge(bucket, 'S1', 'Only operators put files here and only one function reads them; CloudTrail, not a second bucket, records who did.');
+  if (defaultChild instanceof CfnBucket)
+    defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  acknowledge(
+    bucket,
+    'S1',
+    'Only operators put files here and only one function reads them; CloudTrail, not a second bucket, records who did.',
+  );
   return bucket;
 }

@@ -36,7 +36,8 @@ describe('a bundle alone in a folder', () => {
     const type = 'survey.answered.v1';
     const detail = { id: 'f1', type, at: '2025-03-07T12:00:00.000Z', edition: 'made-up-2025', data: events[type].example };
     const event = { Records: [{ messageId: 'm1', body: JSON.stringify({ source: eventSource, 'detail-type': type, detail }) }] };
-    const script = 'require(process.argv[1]).handler(JSON.parse(process.argv[2])).then((answer) => process.stdout.write(`\\n${JSON.stringify(answer)}`))';
+    const script =
+      'require(process.argv[1]).handler(JSON.parse(process.argv[2])).then((answer) => process.stdout.write(`\\n${JSON.stringify(answer)}`))';
     const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, outfile, JSON.stringify(event)], {
       cwd: folder,
       env: {
@@ -50,7 +51,10 @@ describe('a bundle alone in a folder', () => {
     });
     expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toEqual({ batchItemFailures: [] });
     expect(server.asked).toHaveLength(1);
-    expect(server.asked[0]).toMatchObject({ 'x-amz-target': 'DynamoDB_20120810.PutItem', 'x-amz-security-token': 'made-up-session' });
+    expect(server.asked[0]).toMatchObject({
+      'x-amz-target': 'DynamoDB_20120810.PutItem',
+      'x-amz-security-token': 'made-up-session',
+    });
     expect(server.asked[0]?.authorization).toContain('Credential=MADEUPKEY/');
   });
 

@@ -20,7 +20,13 @@ const actionsOf = (name: string) => new Set<string>(statementsOf(name).flatMap((
 /** What having a power lets a function do; what it may not do without it. */
 const actionsOfPower = {
   'table:read': ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
-  'table:write': ['dynamodb:BatchWriteItem', 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'table:write': [
+    'dynamodb:BatchWriteItem',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ],
   'bus:publish': ['events:PutEvents'],
   'email:send': ['ses:SendRawEmail'],
   'files:read': ['s3:GetObject'],
@@ -35,10 +41,15 @@ describe.each(declared)('%s', (name, { trigger, uses, timeoutSeconds, memoryMb, 
   });
 
   test('may do what its powers say and its trigger needs, and nothing else', () => {
-    const expected = new Set<string>(['logs:CreateLogStream', 'logs:PutLogEvents', ...uses.flatMap((power) => actionsOfPower[power])]);
+    const expected = new Set<string>([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      ...uses.flatMap((power) => actionsOfPower[power]),
+    ]);
     if (trigger.kind !== 'http') expected.add('sqs:SendMessage');
     if (['facts', 'files', 'mail-reports'].includes(trigger.kind)) for (const action of ofTheQueue) expected.add(action);
-    if (trigger.kind === 'stream' || (trigger.kind === 'schedule' && trigger.wokenBy)) for (const action of ofTheStream) expected.add(action);
+    if (trigger.kind === 'stream' || (trigger.kind === 'schedule' && trigger.wokenBy))
+      for (const action of ofTheStream) expected.add(action);
     expect([...actionsOf(name)].filter((action) => !action.startsWith('kms:')).sort()).toEqual([...expected].sort());
   });
 
@@ -49,9 +60,16 @@ describe.each(declared)('%s', (name, { trigger, uses, timeoutSeconds, memoryMb, 
 
   test('has its alarm set, each beginning with who is hurt', () => {
     const streamed = trigger.kind === 'stream' || (trigger.kind === 'schedule' && trigger.wokenBy !== undefined);
-    const symptoms = ['errors', 'throttles', 'slow', ...(trigger.kind === 'http' ? [] : ['failures']), ...(streamed ? ['behind'] : [])];
+    const symptoms = [
+      'errors',
+      'throttles',
+      'slow',
+      ...(trigger.kind === 'http' ? [] : ['failures']),
+      ...(streamed ? ['behind'] : []),
+    ];
     const descriptions = all('AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription);
-    for (const symptom of symptoms) expect(descriptions).toContain(`${errorImpact} What to do: docs/runbook.md, ${name}/${symptom}.`);
+    for (const symptom of symptoms)
+      expect(descriptions).toContain(`${errorImpact} What to do: docs/runbook.md, ${name}/${symptom}.`);
   });
 });
 
@@ -67,7 +85,9 @@ describe('grants are narrow', () => {
 
   test('only our own facts, and mails from our own address, can be sent', () => {
     expect(statement('relay-outbox', 'events:PutEvents').Condition).toEqual({ StringEquals: { 'events:source': 'aspirations' } });
-    expect(statement('sweep-mails', 'ses:SendRawEmail').Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@aspirations.example' } });
+    expect(statement('sweep-mails', 'ses:SendRawEmail').Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'no-reply@aspirations.example' },
+    });
   });
 
   test('files are read under the declared prefix alone', () => {
@@ -82,7 +102,8 @@ describe('routes', () => {
     const integrations = all('AWS::ApiGatewayV2::Integration');
     for (const { RouteKey, Target } of made) {
       const integration = integrations.find(({ id }) => JSON.stringify(Target).includes(`"${id}"`));
-      const { function: wanted }: RouteDeclaration = Object.entries<RouteDeclaration>(routes).find(([key]) => key === RouteKey)?.[1] ?? expect.fail();
+      const { function: wanted }: RouteDeclaration =
+        Object.entries<RouteDeclaration>(routes).find(([key]) => key === RouteKey)?.[1] ?? expect.fail();
       expect(integration).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
       expect(integration?.IntegrationUri['Fn::GetAtt'][0]).toBe(lambdaOf(wanted).id);
     }
@@ -96,11 +117,13 @@ describe('routes', () => {
 
   test('CloudFront can only keep pages that anyone may see, and sends all else on', () => {
     const paths = cachedPaths();
-    const kept = (path: string) => paths.some((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path));
+    const kept = (path: string) =>
+      paths.some((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path));
     for (const [key, { auth, cacheSeconds }] of Object.entries<RouteDeclaration>(routes)) {
       const path = key.replace(/^\w+ /, '').replace(/\{\w+\}/g, 'x');
       if (cacheSeconds !== undefined) expect({ path, kept: kept(path) }).toEqual({ path, kept: true });
-      if (auth !== 'anyone' || path.startsWith('/l/') || path.startsWith('/sign-')) expect({ path, kept: kept(path) }).toEqual({ path, kept: false });
+      if (auth !== 'anyone' || path.startsWith('/l/') || path.startsWith('/sign-'))
+        expect({ path, kept: kept(path) }).toEqual({ path, kept: false });
     }
     const [{ DistributionConfig }]: any = all('AWS::CloudFront::Distribution');
     expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: any) => PathPattern)).toEqual(paths);
@@ -117,7 +140,12 @@ describe('rules', () => {
   test('each consumer of facts hears of exactly the facts it declares', () => {
     const patterns = rules.filter(({ EventPattern }) => EventPattern.source[0] === 'aspirations');
     const wanted = declared.flatMap(([name, { trigger }]) => (trigger.kind === 'facts' ? [{ name, of: [...trigger.of] }] : []));
-    expect(patterns.map(({ Description, EventPattern }) => ({ name: Description.replace('What starts ', ''), of: EventPattern['detail-type'] }))).toEqual(wanted);
+    expect(
+      patterns.map(({ Description, EventPattern }) => ({
+        name: Description.replace('What starts ', ''),
+        of: EventPattern['detail-type'],
+      })),
+    ).toEqual(wanted);
     for (const { of } of wanted) for (const type of of) expect(Object.keys(events)).toContain(type);
   });
 
@@ -138,28 +166,56 @@ describe('rules', () => {
   });
 
   test('a report of a bounce becomes the message that its consumer reads', () => {
-    const [bounces] = rules.filter(({ EventPattern }) => EventPattern.detail?.eventType?.[0] === 'Bounce');
-    const { InputPathsMap, InputTemplate } = bounces?.Targets[0].InputTransformer;
+    const bounces: any = rules.find(({ EventPattern }) => EventPattern.detail?.eventType?.[0] === 'Bounce');
+    const { InputPathsMap, InputTemplate } = bounces.Targets[0].InputTransformer;
     const event: any = {
       time: '2025-03-03T09:00:00Z',
-      detail: { eventType: 'Bounce', mail: { messageId: 'made-up', tags: { mail: ['m1'], edition: ['e1'] }, destination: ['somebody@school.example'] }, bounce: { bounceType: 'Permanent' } },
+      detail: {
+        eventType: 'Bounce',
+        mail: { messageId: 'made-up', tags: { mail: ['m1'], edition: ['e1'] }, destination: ['somebody@school.example'] },
+        bounce: { bounceType: 'Permanent' },
+      },
     };
-    const valueAt = (path: string) => path.slice(2).split('.').reduce((value, part) => value[part], event);
-    const message = InputTemplate.replace(/<([^>]+)>/g, (_: string, name: string) => JSON.stringify(valueAt(InputPathsMap[name])));
-    expect(JSON.parse(message)).toEqual({ type: 'Bounce', time: '2025-03-03T09:00:00Z', messageId: 'made-up', tags: { mail: ['m1'], edition: ['e1'] }, bounce: 'Permanent' });
+    const valueAt = (path: string) =>
+      path
+        .slice(2)
+        .split('.')
+        .reduce((value, part) => value[part], event);
+    const message = InputTemplate.replace(/<([^>]+)>/g, (_: string, name: string) =>
+      JSON.stringify(valueAt(InputPathsMap[name])),
+    );
+    expect(JSON.parse(message)).toEqual({
+      type: 'Bounce',
+      time: '2025-03-03T09:00:00Z',
+      messageId: 'made-up',
+      tags: { mail: ['m1'], edition: ['e1'] },
+      bounce: 'Permanent',
+    });
   });
 
   test('new files are announced, and start the import under its prefix alone', () => {
-    expect(all('AWS::S3::Bucket')[0].NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+    expect(all('AWS::S3::Bucket')[0].NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
     const [files] = rules.filter(({ EventPattern }) => EventPattern.source[0] === 'aws.s3');
-    expect(files?.EventPattern).toMatchObject({ 'detail-type': ['Object Created'], detail: { object: { key: [{ prefix: 'imports/register/' }] } } });
+    expect(files?.EventPattern).toMatchObject({
+      'detail-type': ['Object Created'],
+      detail: { object: { key: [{ prefix: 'imports/register/' }] } },
+    });
   });
 });
 
 describe('the runbook', () => {
   const runbook = readFileSync('docs/runbook.md', 'utf8');
-  const sections = new Map(runbook.split(/^### /m).slice(1).map((section) => [section.slice(0, section.indexOf('\n')), section]));
-  const named = all('AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => /docs\/runbook\.md, ([\w-]+\/[\w-]+)\.$/.exec(AlarmDescription)?.[1] ?? AlarmDescription);
+  const sections = new Map(
+    runbook
+      .split(/^### /m)
+      .slice(1)
+      .map((section) => [section.slice(0, section.indexOf('\n')), section]),
+  );
+  const named = all('AWS::CloudWatch::Alarm').map(
+    ({ AlarmDescription }) => /docs\/runbook\.md, ([\w-]+\/[\w-]+)\.$/.exec(AlarmDescription)?.[1] ?? AlarmDescription,
+  );
 
   test('has no undocumented alarm: each is named under the heading of its function', () => {
     const missing = named.filter((heading) => !sections.get(heading.split('/')[0] ?? '')?.includes(`\`${heading}\``));
@@ -180,15 +236,25 @@ describe('the runbook', () => {
 describe('outputs and sign-in', () => {
   test('the outputs name the API, the site, the table, the bus, the users, the files and every queue', () => {
     const outputs = Object.keys(template.toJSON()['Outputs']);
-    expect(outputs).toEqual(expect.arrayContaining(['ApiUrl', 'SiteUrl', 'TableName', 'BusName', 'FilesBucket', 'UserPoolId', 'UserPoolClientId']));
-    expect(outputs.filter((name) => name.endsWith('Url')).length).toBe(2 + all('AWS::SQS::Queue').length);
+    expect(outputs).toEqual(
+      expect.arrayContaining(['ApiUrl', 'SiteUrl', 'TableName', 'BusName', 'FilesBucket', 'UserPoolId', 'UserPoolClientId']),
+    );
+    expect(outputs.filter((name) => name.endsWith('Url')).length).toBe(3 + all('AWS::SQS::Queue').length);
   });
 
   test('nobody signs up alone, a second factor is always asked for, and the client has no secret', () => {
     const [pool] = all('AWS::Cognito::UserPool');
-    expect(pool).toMatchObject({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+    expect(pool).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
     const [client] = all('AWS::Cognito::UserPoolClient');
-    expect(client).toMatchObject({ GenerateSecret: false, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'email', 'profile'] });
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile'],
+    });
     expect(JSON.stringify(client?.CallbackURLs)).toContain('/sign-in/callback');
   });
 });
@@ -198,17 +264,37 @@ describe('a stage with everything on', () => {
 
   test('has its own domain, its firewall, and the secret header by name only', () => {
     const [{ DistributionConfig }]: any = full.all('AWS::CloudFront::Distribution');
-    expect(DistributionConfig).toMatchObject({ Aliases: ['careers.example'], WebACLId: fullSettings.webAclArn, ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' } });
+    expect(DistributionConfig).toMatchObject({
+      Aliases: ['careers.example'],
+      WebACLId: fullSettings.webAclArn,
+      ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+    });
     expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:made-up/origin:SecretString:::}}');
   });
 
   test('tells HTTP functions, and no other, what the secret’s digest is; all know the site’s origin', () => {
-    const told = full.all('AWS::Lambda::Function').filter(({ Environment }) => Environment.Variables.ORIGIN_SECRET_SHA256 === fullSettings.originSecretSha256);
-    expect(told.map(({ Description }) => Description).sort()).toEqual(declared.filter(([, { trigger }]) => trigger.kind === 'http').map(([name]) => name).sort());
-    for (const { Environment } of full.all('AWS::Lambda::Function')) expect(Environment.Variables.SITE_ORIGIN).toBe('https://careers.example');
+    const told = full
+      .all('AWS::Lambda::Function')
+      .filter(({ Environment }) => Environment.Variables.ORIGIN_SECRET_SHA256 === fullSettings.originSecretSha256);
+    expect(told.map(({ Description }) => Description).sort()).toEqual(
+      declared
+        .filter(([, { trigger }]) => trigger.kind === 'http')
+        .map(([name]) => name)
+        .sort(),
+    );
+    for (const { Environment } of full.all('AWS::Lambda::Function'))
+      expect(Environment.Variables.SITE_ORIGIN).toBe('https://careers.example');
   });
 
-  test('without CloudFront the API is the site', () => {
+  test('without a domain of its own, and with the secret, the site is where CloudFront serves it', () => {
+    const { originSecretName, originSecretSha256 } = fullSettings;
+    expect(
+      JSON.stringify(synthesise({ originSecretName, originSecretSha256 }).template.toJSON()['Outputs'].SiteUrl.Value),
+    ).toContain('DomainName');
+  });
+
+  test('without CloudFront the API is the site, as it is without the secret', () => {
+    expect(template.toJSON()['Outputs'].SiteUrl.Value).toEqual(template.toJSON()['Outputs'].ApiUrl.Value);
     const bare = synthesise({ cloudFront: 'false' });
     expect(bare.all('AWS::CloudFront::Distribution')).toEqual([]);
     expect(bare.template.toJSON()['Outputs'].SiteUrl.Value).toEqual(bare.template.toJSON()['Outputs'].ApiUrl.Value);

@@ -16,12 +16,22 @@ describe.each([
   const { app, stack, firewall, template } = synthesise(settings);
 
   test('leaves no finding of the AwsSolutions rules unacknowledged, the firewall included', () => {
-    const findings = new AwsSolutionsChecks().validateScope(app).violations.flatMap(({ ruleName, violatingResources }) => violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`));
+    const findings = new AwsSolutionsChecks()
+      .validateScope(app)
+      .violations.flatMap(({ ruleName, violatingResources }) =>
+        violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+      );
     expect(findings).toEqual([]);
   });
 
   test('gives a reason of one sentence for each acknowledgement, which is for a rule by name and never the whole stack', () => {
-    const reasons = app.node.findAll().flatMap((construct) => construct.node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).flatMap(({ data }) => Object.entries<string>(data).map(([rule, reason]) => ({ construct, rule, reason }))));
+    const reasons = app.node
+      .findAll()
+      .flatMap((construct) =>
+        construct.node.metadata
+          .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+          .flatMap(({ data }) => Object.entries<string>(data).map(([rule, reason]) => ({ construct, rule, reason }))),
+      );
     const ours = reasons.filter(({ rule }) => rule.includes('AwsSolutions'));
     expect(ours.length).toBeGreaterThan(5);
     for (const { construct, reason } of ours) {
@@ -30,10 +40,16 @@ describe.each([
     }
   });
 
-  test.skipIf(!linter)('is accepted by cfn-lint without errors (skipped where it is not installed)', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'aspirations-')), 'template.json');
-    writeFileSync(file, JSON.stringify(template.toJSON()));
-    const { status, stdout } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--regions', 'eu-west-2', '--', file], { encoding: 'utf8' });
-    expect({ status, errors: stdout.split('\n').filter((line) => line.startsWith('E')) }).toEqual({ status: 0, errors: [] });
-  }, 60_000);
+  test.skipIf(!linter)(
+    'is accepted by cfn-lint without errors (skipped where it is not installed)',
+    () => {
+      const file = join(mkdtempSync(join(tmpdir(), 'aspirations-')), 'template.json');
+      writeFileSync(file, JSON.stringify(template.toJSON()));
+      const { status, stdout } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--regions', 'eu-west-2', '--', file], {
+        encoding: 'utf8',
+      });
+      expect({ status, errors: stdout.split('\n').filter((line) => line.startsWith('E')) }).toEqual({ status: 0, errors: [] });
+    },
+    60_000,
+  );
 });

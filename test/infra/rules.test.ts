@@ -31,7 +31,8 @@ describe('the table', () => {
     expect(table.DeletionProtectionEnabled).toBe(true);
     expect(all('AWS::Cognito::UserPool')[0].DeletionProtection).toBe('ACTIVE');
     for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool', 'AWS::KMS::Key']) {
-      for (const each of all(type)) expect({ type, ...each }).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      for (const each of all(type))
+        expect({ type, ...each }).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
   });
 
@@ -54,7 +55,11 @@ describe('stream mappings', () => {
   test('C4 begin at the oldest record, halve a failing batch, stop in time and keep what failed', () => {
     expect(ofStream.length).toBe(2);
     for (const mapping of ofStream) {
-      expect(mapping).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+      expect(mapping).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
       expect(mapping.MaximumRetryAttempts).toBeGreaterThanOrEqual(5);
       expect(mapping.MaximumRetryAttempts).toBeLessThanOrEqual(10);
       expect(mapping.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(20 * 3600);
@@ -80,7 +85,8 @@ describe('queues', () => {
     // The archive's own rule is EventBridge's business and is not in the template.
     expect(targets.length).toBeGreaterThan(10);
     expect(schedules.length).toBe(4);
-    for (const { DeadLetterConfig } of [...targets, ...schedules]) expect(isFailureQueue(queueOf(DeadLetterConfig.Arn).id)).toBe(true);
+    for (const { DeadLetterConfig } of [...targets, ...schedules])
+      expect(isFailureQueue(queueOf(DeadLetterConfig.Arn).id)).toBe(true);
   });
 
   test('C5 what a scheduled function fails at is kept as well, since Lambda queues it', () => {
@@ -136,7 +142,10 @@ describe('queues', () => {
 });
 
 describe('watching', () => {
-  const metricNames = (alarm: any): string[] => [alarm.MetricName, ...(alarm.Metrics ?? []).map((each: any) => each.MetricStat?.Metric.MetricName)].filter((name) => name !== undefined);
+  const metricNames = (alarm: any): string[] =>
+    [alarm.MetricName, ...(alarm.Metrics ?? []).map((each: any) => each.MetricStat?.Metric.MetricName)].filter(
+      (name) => name !== undefined,
+    );
   const on = (name: string) => alarms.filter((alarm) => metricNames(alarm).includes(name));
 
   test('C9 alarms on errors, throttles, slowness, a stream behind, what failed, SES’s reputation and resends', () => {
@@ -228,11 +237,13 @@ describe('place and powers', () => {
   });
 
   test('C16 functions behind the API end before the API gives up', () => {
-    for (const { timeoutSeconds, trigger } of Object.values(functions)) if (trigger.kind === 'http') expect(timeoutSeconds).toBeLessThan(29);
+    for (const { timeoutSeconds, trigger } of Object.values(functions))
+      if (trigger.kind === 'http') expect(timeoutSeconds).toBeLessThan(29);
     for (const { TimeoutInMillis } of all('AWS::ApiGatewayV2::Integration')) expect(TimeoutInMillis).toBeLessThanOrEqual(30_000);
   });
 
   test('functions run on Node 24 on arm64', () => {
-    for (const lambda of lambdas) expect(lambda).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+    for (const lambda of lambdas)
+      expect(lambda).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
   });
 });

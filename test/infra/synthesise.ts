@@ -23,12 +23,19 @@ export function synthesise(given: Readonly<Record<string, unknown>> = {}) {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
   const app = new App({ context: { ...context, 'aws:cdk:disable-asset-staging': true } });
   const settings = readSettings({ context: (name) => given[name], env: {} });
-  const stack = new AspirationsStack(app, 'Aspirations-test', settings, () => Code.fromInline('exports.handler = async () => ({});'), {
-    env: { region: settings.region },
-  });
+  const stack = new AspirationsStack(
+    app,
+    'Aspirations-test',
+    settings,
+    () => Code.fromInline('exports.handler = async () => ({});'),
+    {
+      env: { region: settings.region },
+    },
+  );
   const firewall = new FirewallStack(app, 'Aspirations-test-firewall', { env: { region: 'us-east-1' } });
   const template = Template.fromStack(stack);
   /** The resources of one type, each with its logical id. */
-  const all = (type: string) => Object.entries(template.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
+  const all = (type: string) =>
+    Object.entries(template.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
   return { app, stack, firewall, template, all };
 }
