@@ -176,6 +176,22 @@ function repairStreamIndex(dbPath: string): void {
   database.close();
 }
 
+/** Tells, at the cost of a few microseconds, whether anybody has written to the engine's file since it was asked before. */
+export function watchWrites(sqlitePath: string): { readonly changed: () => boolean; readonly close: () => void } {
+  const database = openDatabase(sqlitePath);
+  const version = database.prepare('PRAGMA data_version');
+  let seen: unknown;
+  return {
+    changed() {
+      const now = version.get()?.['data_version'];
+      const changed = now !== seen;
+      seen = now;
+      return changed;
+    },
+    close: () => database.close(),
+  };
+}
+
 /** Removes stream records that have been delivered, at most a thousand; the newest stays, since it carries the sequence. */
 export function trimStream(sqlitePath: string, tableName: string, delivered: bigint): number {
   const database = openDatabase(sqlitePath);

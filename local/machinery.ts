@@ -1,7 +1,7 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Backing } from './backing.ts';
 import type { LocalClock } from './clock.ts';
-import { trimStream } from './engine.ts';
+import { trimStream, watchWrites } from './engine.ts';
 import type { Invoke } from './handlers.ts';
 import { startQueueWorkers } from './queue-workers.ts';
 import { type Scheduler, startScheduler } from './scheduler.ts';
@@ -34,6 +34,8 @@ export function startMachinery({ backing, invoke, clock, report, stack }: Option
   let nudge: () => void = () => undefined;
   const scheduler = startScheduler({ schedules: schedules(), clock, database, invoke, onRun: () => nudge(), report });
   stack.defer(scheduler.stop);
+  const writes = engine.sqlitePath === undefined ? undefined : watchWrites(engine.sqlitePath);
+  stack.defer(() => writes?.close());
   const poller = startStreamPoller({
     source: openStream(engine.endpoint, engine.streamArn),
     database,
@@ -41,6 +43,7 @@ export function startMachinery({ backing, invoke, clock, report, stack }: Option
     listeners: listeners(scheduler.wake),
     report,
     fresh: engine.created,
+    ...(writes ? { changed: writes.changed } : {}),
     trim: (delivered) => {
       if (engine.sqlitePath !== undefined) trimStream(engine.sqlitePath, engine.tableName, delivered);
     },

@@ -33,7 +33,7 @@ type Options = {
 };
 
 /** Woken runs of one job start at least so far apart, so that a flood of items does not make a flood of runs. */
-const wakeGapMilliseconds = 100;
+const wakeGapMilliseconds = 200;
 
 /** Runs jobs when they are due by the clock; what was due while nobody ran, or in a step of the clock, runs once. */
 export function startScheduler({ schedules, clock, database, invoke, onRun, report }: Options): Scheduler {

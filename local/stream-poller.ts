@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { table } from '#shared/system/table.ts';
 import { deliver, type DeliveryOptions, isNewItem } from './stream-delivery.ts';
 import type { Position, StreamRecord, StreamSource } from './stream-source.ts';
@@ -24,6 +25,8 @@ type Options = {
   readonly database: DatabaseSync;
   readonly subscribers: readonly StreamSubscriber[];
   readonly listeners: readonly StreamListener[];
+  /** Whether anybody may have written since it was asked before: a hint that saves reads. Without it, every poll reads. */
+  readonly changed?: () => boolean;
   /** Called when nothing has come for a while, with what is safely delivered. */
   readonly trim?: (delivered: bigint) => void;
   readonly report: (line: string) => void;
@@ -31,8 +34,12 @@ type Options = {
   readonly fresh?: boolean;
 };
 
-const activeMilliseconds = 20;
-const idleMilliseconds = 100;
+const pollMilliseconds = 20;
+/** Even when nobody seems to have written, the stream is read this often. */
+const trustMilliseconds = 500;
+/** Pause after a read that found something: under load the next read then finds more at once. */
+const gatherMilliseconds = 8;
+const quietMilliseconds = 1000;
 
 /** Starts to deliver a stream from where the last start left it. The position moves on only when a batch is settled. */
 export function startStreamPoller(options: Options): StreamPoller {
@@ -42,6 +49,7 @@ export function startStreamPoller(options: Options): StreamPoller {
   let stopped = false;
   let delivered = 0;
   let reads = 0;
+  let trimmed = 0;
   let wake: (() => void) | undefined;
   let nudged = false;
   let waiters: { after: number; resolve: () => void }[] = [];
@@ -62,26 +70,44 @@ export function startStreamPoller(options: Options): StreamPoller {
   }
 
   async function loop() {
-    let quietSince = performance.now();
-    let trimmed = delivered;
+    let lastFound = performance.now();
+    let lastRead = 0;
     while (!stopped) {
       nudged = false;
-      try {
-        if (await round()) {
-          quietSince = performance.now();
+      // Asked before the read: what is written during the read is seen by the next question.
+      const changed = options.changed?.() ?? true;
+      if (changed || waiters.length > 0 || performance.now() - lastRead > trustMilliseconds) {
+        lastRead = performance.now();
+        if (await tryRound()) {
+          lastFound = performance.now();
+          await wait(gatherMilliseconds);
           continue;
         }
-      } catch (error) {
-        report(`stream read failed: ${error instanceof Error ? error.message : String(error)}`);
-        source.moveTo(stored.read());
       }
-      const quiet = performance.now() - quietSince;
-      const position = stored.read();
-      if (options.trim && position && quiet > 1000 && delivered > trimmed) {
-        trimmed = Math.min(delivered, trimmed + 1000);
-        attempt(() => options.trim?.(BigInt(position.sequence)), report);
-      }
-      await pause(quiet < 2000 || waiters.length > 0 ? activeMilliseconds : idleMilliseconds);
+      if (performance.now() - lastFound > quietMilliseconds) tidy();
+      await pause(pollMilliseconds);
+    }
+  }
+
+  async function tryRound(): Promise<boolean> {
+    try {
+      return await round();
+    } catch (error) {
+      report(`stream read failed: ${error instanceof Error ? error.message : String(error)}`);
+      source.moveTo(stored.read());
+      await wait(pollMilliseconds * 5);
+      return false;
+    }
+  }
+
+  function tidy() {
+    const position = stored.read();
+    if (!options.trim || !position || trimmed >= delivered) return;
+    trimmed = Math.min(delivered, trimmed + 1000);
+    try {
+      options.trim(BigInt(position.sequence));
+    } catch (error) {
+      report(`could not trim the stream: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
@@ -140,14 +166,6 @@ const batchSize = 100;
 async function deliverInBatches(records: readonly StreamRecord[], delivery: DeliveryOptions): Promise<void> {
   for (let start = 0; start < records.length; start += batchSize)
     await deliver(records.slice(start, start + batchSize), delivery);
-}
-
-function attempt(work: () => void, report: (line: string) => void): void {
-  try {
-    work();
-  } catch (error) {
-    report(`could not trim the stream: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function openPosition(database: DatabaseSync, fresh: boolean) {

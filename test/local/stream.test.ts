@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '#local/database.ts';
-import { type Engine, startEngine, trimStream } from '#local/engine.ts';
+import { type Engine, startEngine, trimStream, watchWrites } from '#local/engine.ts';
 import { isAlive } from '#local/processes.ts';
 import { deliver } from '#local/stream-delivery.ts';
 import { startStreamPoller, type StreamSubscriber } from '#local/stream-poller.ts';
@@ -126,6 +126,16 @@ describe('the stream poller', () => {
     await again.caughtUp();
     await again.stop();
     expect(seen).toEqual(['d']);
+  });
+});
+
+describe('the hint that somebody wrote', () => {
+  test('says so once for each time', async () => {
+    const { changed, close } = watchWrites(engine.sqlitePath ?? '');
+    expect([changed(), changed()]).toEqual([true, false]);
+    await put('OTHER', 'x');
+    expect([changed(), changed()]).toEqual([true, false]);
+    close();
   });
 });
 
