@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { requireAssertions: true },
     reporters: ['default'],
+    // Functions log every unit of work; only what a failing test logged is worth reading.
+    silent: 'passed-only',
   },
 });
