@@ -9,7 +9,13 @@ import * as z from 'zod/mini';
 
 /** The command is run as its npm script has it, limits of memory included. */
 const manifest = z.object({ scripts: z.object({ import: z.string() }) });
-const measured = z.object({ rows: z.int(), seconds: z.number(), peakMegabytes: z.number(), refused: z.array(z.unknown()), unchanged: z.int() });
+const measured = z.object({
+  rows: z.int(),
+  seconds: z.number(),
+  peakMegabytes: z.number(),
+  refused: z.array(z.unknown()),
+  unchanged: z.int(),
+});
 
 /** What importing a generated register costs. */
 export type RegisterImportFigures = {
@@ -33,7 +39,8 @@ export async function benchRegisterImport(rows = 27_000): Promise<RegisterImport
     const dry = await runImport(file, join(folder, 'data'), '--dry-run');
     const first = await runImport(file, join(folder, 'data'));
     const again = await runImport(file, join(folder, 'data'));
-    if (first.rows !== rows || first.refused.length > 0 || again.unchanged !== rows) throw new Error('the generated register was not taken in whole');
+    if (first.rows !== rows || first.refused.length > 0 || again.unchanged !== rows)
+      throw new Error('the generated register was not taken in whole');
     const rate = (run: z.infer<typeof measured>) => Math.round(rows / run.seconds);
     return {
       rows,
@@ -50,18 +57,40 @@ export async function benchRegisterImport(rows = 27_000): Promise<RegisterImport
 async function runImport(file: string, dataDir: string, ...flags: string[]) {
   const root = resolve(import.meta.dirname, '..');
   const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  const { stdout } = await promisify(execFile)(process.execPath, [...scripts.import.split(' ').slice(1), file, '--json', ...flags], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir },
-    maxBuffer: 1 << 26,
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...scripts.import.split(' ').slice(1), file, '--json', ...flags],
+    {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: dataDir },
+      maxBuffer: 1 << 26,
+    },
+  );
   return measured.parse(JSON.parse(stdout.slice(stdout.lastIndexOf('\n{') + 1)));
 }
 
 const read = [
-  'URN', 'LA (code)', 'LA (name)', 'EstablishmentNumber', 'EstablishmentName', 'EstablishmentTypeGroup (code)', 'EstablishmentTypeGroup (name)',
-  'EstablishmentStatus (code)', 'EstablishmentStatus (name)', 'OpenDate', 'PhaseOfEducation (code)', 'PhaseOfEducation (name)',
-  'StatutoryLowAge', 'StatutoryHighAge', 'NumberOfPupils', 'PercentageFSM', 'Town', 'Postcode', 'SchoolWebsite', 'Easting', 'Northing',
+  'URN',
+  'LA (code)',
+  'LA (name)',
+  'EstablishmentNumber',
+  'EstablishmentName',
+  'EstablishmentTypeGroup (code)',
+  'EstablishmentTypeGroup (name)',
+  'EstablishmentStatus (code)',
+  'EstablishmentStatus (name)',
+  'OpenDate',
+  'PhaseOfEducation (code)',
+  'PhaseOfEducation (name)',
+  'StatutoryLowAge',
+  'StatutoryHighAge',
+  'NumberOfPupils',
+  'PercentageFSM',
+  'Town',
+  'Postcode',
+  'SchoolWebsite',
+  'Easting',
+  'Northing',
 ];
 /** As many columns as the register had in 2025. */
 const width = 135;
@@ -75,10 +104,27 @@ function* generated(rows: number): Generator<string> {
   for (let index = 0; index < rows; index += 1) {
     const la = 100 + (index % localAuthorities);
     const fields = [
-      String(100_000 + index), `"${la}"`, `"Fictional Authority ${la}"`, `"${1000 + (index % 9000)}"`, `"Fictional École ${index}, North"`,
-      '"4"', '"Local authority maintained schools"', '"1"', '"Open"', '"01-09-1998"', '"2"', '"Primary"', '4', '11',
-      `"${100 + (index % 500)}"`, `"${(index % 1000) / 10}"`, '"Fictional Town"', '"ZZ99 9ZZ"', '"www.fictional.example"',
-      String(400_000 + (index % 50_000)), String(200_000 + (index % 90_000)),
+      String(100_000 + index),
+      `"${la}"`,
+      `"Fictional Authority ${la}"`,
+      `"${1000 + (index % 9000)}"`,
+      `"Fictional École ${index}, North"`,
+      '"4"',
+      '"Local authority maintained schools"',
+      '"1"',
+      '"Open"',
+      '"01-09-1998"',
+      '"2"',
+      '"Primary"',
+      '4',
+      '11',
+      `"${100 + (index % 500)}"`,
+      `"${(index % 1000) / 10}"`,
+      '"Fictional Town"',
+      '"ZZ99 9ZZ"',
+      '"www.fictional.example"',
+      String(400_000 + (index % 50_000)),
+      String(200_000 + (index % 90_000)),
     ];
     yield `${fields.join(',')},${rest}\r\n`;
   }
