@@ -28,7 +28,7 @@ function isHandler(value: unknown): value is Handler {
 }
 
 /** The declaration of a function, by a name that may come from outside. Throws for an unknown one. */
-export function declarationOf(name: string): FunctionDeclaration {
+function declarationOf(name: string): FunctionDeclaration {
   const found = Object.entries<FunctionDeclaration>(functions).find(([key]) => key === name)?.[1];
   if (!found) throw new Error(`there is no function ${name}`);
   return found;

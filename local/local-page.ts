@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Html, html, render } from '#web/html.ts';
 
 /** A page of the local tools, as a whole document. */
-export function localPage(title: string, content: Html): string {
+function localPage(title: string, content: Html): string {
   return render(html`<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – local system</title>
