@@ -21,7 +21,11 @@ export const fullSettings = {
 /** The stack of a stage with stand-in code, as CDK would write it with the project's own flags. */
 export function synthesise(given: Readonly<Record<string, unknown>> = {}) {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const app = new App({ context: { ...context, 'aws:cdk:disable-asset-staging': true } });
+  const app = new App({
+    context: { ...context, 'aws:cdk:disable-asset-staging': true, 'aws:cdk:disable-stack-trace': true },
+    // The real synth has it on; here cfn-lint, nag and our own assertions look at the template, ten times faster.
+    builtinCloudFormationValidation: false,
+  });
   const settings = readSettings({ context: (name) => given[name], env: {} });
   const stack = new AspirationsStack(
     app,
