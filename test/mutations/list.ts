@@ -8,5 +8,237 @@ export type Mutation = {
   readonly tests: readonly string[];
 };
 
+const relayTest = 'test/unit/functions/runtime/relay.test.ts';
+const road = 'test/flow/road.test.ts';
+const effects = 'test/flow/effects.test.ts';
+const mails = 'test/flow/deliver-mail.test.ts';
+const counts = 'test/flow/counts.test.ts';
+const rules = 'test/infra/rules.test.ts';
+
 /** The kept list: each entry is a mistake that somebody could make on this line. */
-export const mutations: readonly Mutation[] = [];
+export const mutations: readonly Mutation[] = [
+  {
+    why: 'relay: a row leaves the outbox although the bus refused one of its facts',
+    file: 'functions/runtime/outbox.ts',
+    from: 'row.facts.every(({ id }) => accepted.has(id))',
+    to: 'row.facts.some(({ id }) => accepted.has(id))',
+    tests: [relayTest],
+  },
+  {
+    why: 'relay: published rows are never removed, so the sweeper publishes everything again',
+    file: 'functions/runtime/outbox.ts',
+    from: 'await write.bulk(settled.map(',
+    to: 'await write.bulk([].map(',
+    tests: [relayTest],
+  },
+  {
+    why: 'relay: what the bus refused is not asked for again',
+    file: 'functions/runtime/relay.ts',
+    from: 'if (!settled.has(row)) failed.push(record);',
+    to: 'if (settled.has(row)) continue;',
+    tests: [relayTest],
+  },
+  {
+    why: 'relay: facts are decided but not written to the outbox',
+    file: 'functions/http/accept.ts',
+    from: '...outboxWrite(steps.edition, facts, request),',
+    to: '',
+    tests: [road],
+  },
+  {
+    why: 'sweeper: it passes over the rows the stream missed',
+    file: 'functions/jobs/sweep-outbox.ts',
+    from: 'at <= secondsAfter(now, -missedAfter)',
+    to: 'at > secondsAfter(now, -missedAfter)',
+    tests: [effects],
+  },
+  {
+    why: 'claim: a mail is sent although its claim is held by another',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: 'if (!claimed.ok) return false;',
+    to: '',
+    tests: [mails],
+  },
+  {
+    why: 'claim: every delivery of a fact overwrites the claim',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: "await sendClaimed(letter, { mail, when: 'absent' }, ports, context);",
+    to: "await sendClaimed(letter, { mail, when: 'any' }, ports, context);",
+    tests: [mails],
+  },
+  {
+    why: 'claim: a refused mail keeps its claim, so the next try sends nothing',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: "await ports.write.transact([{ remove: 'mail', key: mail, when: { version: mail.version } }]);",
+    to: '',
+    tests: [mails],
+  },
+  {
+    why: 'claim: a sent mail stays claimed, so the sweeper sends it again',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: "state: 'sent', sesMessageId: messageId",
+    to: "state: 'claimed', sesMessageId: messageId",
+    tests: [mails],
+  },
+  {
+    why: 'claim: mail goes to an address that bounced',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: 'address: addressKey(to) })) !== undefined;',
+    to: 'address: addressKey(to) })) === null;',
+    tests: [effects],
+  },
+  {
+    why: 'version guard: two sweepers resend the same mail',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: 'when: { version: open.version } }, ports, context);',
+    to: "when: 'any' }, ports, context);",
+    tests: [mails],
+  },
+  {
+    why: 'version guard: two decisions taken at once overwrite each other',
+    file: 'functions/http/accept.ts',
+    from: "current ? { version: current.version } : 'absent'",
+    to: "'any'",
+    tests: ['test/flow/guards.test.ts'],
+  },
+  {
+    why: 'version guard: a recount that read before a newer mark overwrites the newer count',
+    file: 'functions/jobs/recount.ts',
+    from: "const removeMark: Write = { remove: 'dirty', key: mark, when: { field: 'mark', equals: mark.mark } };",
+    to: "const removeMark: Write = { remove: 'dirty', key: mark, when: 'any' };",
+    tests: [counts],
+  },
+  {
+    why: 'condition: a colleague takes the place of a school that has confirmed',
+    file: 'functions/http/public/place.ts',
+    from: "{ put: 'schoolPlace', item: key, when: 'absent' }",
+    to: "{ put: 'schoolPlace', item: key, when: 'any' }",
+    tests: [road],
+  },
+  {
+    why: 'condition: the last place is given to twenty schools',
+    file: 'functions/runtime/table-writes.ts',
+    from: "'#field = :equals AND #counter >= :by'",
+    to: "'#field = :equals AND :by = :by'",
+    tests: [road],
+  },
+  {
+    why: 'condition: places are not counted down at all',
+    file: 'functions/runtime/table-writes.ts',
+    from: "'SET #counter = #counter - :by'",
+    to: "'SET #counter = #counter'",
+    tests: [road],
+  },
+  {
+    why: 'condition: a request key is not kept, so a repeat is a second request',
+    file: 'functions/http/accept.ts',
+    from: '...requestWrite(request, steps.edition, reference),',
+    to: '',
+    tests: ['test/flow/guards.test.ts'],
+  },
+  {
+    why: 'condition: a link works after it has ended',
+    file: 'functions/http/public/links.ts',
+    from: 'if (!link || link.revoked || link.expiresAt <= epochSecondsOf(now)) {',
+    to: 'if (!link || link.revoked) {',
+    tests: ['test/flow/links.test.ts'],
+  },
+  {
+    why: 'condition: a browser stays signed in for ever',
+    file: 'functions/runtime/sessions.ts',
+    from: 'if (session && session.expiresAt > epochSecondsOf(clock.now())) return session;',
+    to: 'if (session) return session;',
+    tests: ['test/unit/functions/runtime/sessions.test.ts'],
+  },
+  {
+    why: 'queue: a failed message is taken for done',
+    file: 'functions/runtime/consumer.ts',
+    from: "note('bug', { bug: bugOf(error) });\n      return false;",
+    to: "note('bug', { bug: bugOf(error) });\n      return true;",
+    tests: [effects],
+  },
+  {
+    why: 'queue: a refusal that time would heal is taken for done',
+    file: 'functions/runtime/consumer.ts',
+    from: "return errorKinds[error.kind].message === 'ignore';",
+    to: 'return true;',
+    tests: ['test/unit/functions/runtime/consumer.test.ts'],
+  },
+  {
+    why: 'confirm before count: a registration that nobody confirmed is counted',
+    file: 'shared/domain/impact.ts',
+    from: "confirmed: registrations.filter((one) => one.state === 'confirmed').length,",
+    to: 'confirmed: registrations.length,',
+    tests: [counts],
+  },
+  {
+    why: 'confirm before count: a school that has not confirmed can be booked',
+    file: 'shared/domain/event.ts',
+    from: "if (school.state !== 'confirmed') {",
+    to: "if (school.state === 'withdrawn') {",
+    tests: ['test/flow/guards.test.ts'],
+  },
+  {
+    why: 'counts: those booked are counted, not those who came',
+    file: 'shared/domain/impact.ts',
+    from: 'pupils: held ? sum(came.map((one) => one.attended ?? 0)) : 0,',
+    to: 'pupils: held ? sum(came.map((one) => one.pupils)) : 0,',
+    tests: [road],
+  },
+  {
+    why: 'edition in the key: one edition’s schools are counted in another’s figures',
+    file: 'shared/system/table.ts',
+    from: "schoolTotal: { pk: 'EDITION#{edition}#TOTALS'",
+    to: "schoolTotal: { pk: 'EDITION#TOTALS'",
+    tests: [counts],
+  },
+  {
+    why: 'edition in the key: two editions share the places of events with one name',
+    file: 'shared/system/table.ts',
+    from: "pk: 'EDITION#{edition}#EVENTS'",
+    to: "pk: 'EDITION#EVENTS'",
+    tests: ['test/unit/shared/system/table.test.ts'],
+  },
+  {
+    why: 'edition in the key: one edition’s bookings are seen in another',
+    file: 'shared/system/table.ts',
+    from: "pk: 'EDITION#{edition}#EVENT#{event}'",
+    to: "pk: 'EDITION#EVENT#{event}'",
+    tests: ['test/unit/shared/system/table.test.ts'],
+  },
+  {
+    why: 'dead letters: a queue gives up without keeping the message',
+    file: 'infra/constructs/queues.ts',
+    from: 'deadLetterQueue: { queue: failures, maxReceiveCount: 8 },',
+    to: '',
+    tests: [rules],
+  },
+  {
+    why: 'dead letters: what a rule cannot deliver is lost',
+    file: 'infra/constructs/queues.ts',
+    from: 'deadLetterQueue: failures,',
+    to: '',
+    tests: [rules],
+  },
+  {
+    why: 'dead letters: a whole batch is taken back for one bad message',
+    file: 'infra/constructs/queues.ts',
+    from: 'maxConcurrency: declaration.email || slow ? 2 : 10,\n    reportBatchItemFailures: true,',
+    to: 'maxConcurrency: declaration.email || slow ? 2 : 10,',
+    tests: [rules],
+  },
+  {
+    why: 'stream: what was written before the function was there is skipped',
+    file: 'infra/constructs/triggers.ts',
+    from: 'StartingPosition.TRIM_HORIZON,',
+    to: 'StartingPosition.LATEST,',
+    tests: [rules],
+  },
+  {
+    why: 'stream: one bad record holds its whole batch back',
+    file: 'infra/constructs/triggers.ts',
+    from: 'bisectBatchOnError: true,',
+    to: '',
+    tests: [rules],
+  },
+];
