@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-890aa072b5.css',
+  styles: 'styles-29a2bb6024.css',
   script: 'script-37483b0be1.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

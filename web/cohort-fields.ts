@@ -8,5 +8,5 @@ import { englishLabels as labels } from './labels.en.ts';
 export function cohortFields(state: FormState, label: string): Html {
   const fields = yearGroups.map((year) => numberField({ ...state, path: `cohorts.${year}`, label: labels.years[year] }));
   const { issues } = state;
-  return fieldGroup({ issues, path: 'cohorts', label, hint: words.cohortsHint, labelSize: 'm', body: html`${fields}` });
+  return fieldGroup({ issues, path: 'cohorts', label, hint: words.cohortsHint, body: html`${fields}` });
 }

@@ -10,8 +10,8 @@ export function formState(filled: Filled | undefined): FormState {
 }
 
 /**
- * The error summary above `body`, or nothing when there is nothing to mend. A sentence links to its field where the body
- * has one, so that no link leads nowhere. `targets` names the field of a path that has none of its own.
+ * The error summary above `body`, or nothing when there is nothing to mend: in the order of the fields in the body, each
+ * sentence linked to its field where there is one, so that no link leads nowhere. `targets` names the field of a path that has none of its own.
  */
 export function problemsOf(
   filled: Filled | undefined,
@@ -20,9 +20,12 @@ export function problemsOf(
 ): Html | undefined {
   if (!filled) return undefined;
   const shown = render(body);
-  const links = [...fieldErrors(filled.issues).keys()].map((path) => {
-    const target = targets[path] ?? path;
-    return [path, shown.includes(` id="${fieldId(target)}"`) ? target : ''] as const;
-  });
-  return summaryOf(filled, Object.fromEntries(links));
+  const places = [...fieldErrors(filled.issues)]
+    .map(([path, message]) => {
+      const target = targets[path] ?? path;
+      return { path, message, target, at: shown.indexOf(` id="${fieldId(target)}"`) };
+    })
+    .sort((a, b) => a.at - b.at);
+  const links = places.map(({ path, target, at }) => [path, at < 0 ? '' : target] as const);
+  return summaryOf({ ...filled, issues: places }, Object.fromEntries(links));
 }

@@ -6,5 +6,5 @@ import { sayHalfDay } from './say.ts';
 /** The edition's half-days to tick, each with its day in words. */
 export function halfDaysField(state: FormState, halfDays: readonly string[], label: string): Html {
   const options = halfDays.map((value) => ({ value, text: sayHalfDay(value) }));
-  return checkboxesField({ ...state, path: 'halfDays', label, hint: words.halfDaysHint, labelSize: 'm', options, small: true });
+  return checkboxesField({ ...state, path: 'halfDays', label, hint: words.halfDaysHint, options, small: true });
 }

@@ -30,6 +30,11 @@ export function link(href: string, text: HtmlValue): Html {
   return html`<a class="govuk-link" href="${href}">${text}</a>`;
 }
 
+/** As wide as is good to read, on a page that is wider for its tables. */
+export function narrow(inside: Html): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${inside}</div></div>`;
+}
+
 /** Items one below another, for a cell or a summary's value. */
 export function lines(items: readonly HtmlValue[]): Html {
   return html`${items.map((item, index) => html`${index > 0 && html`<br>`}${item}`)}`;

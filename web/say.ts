@@ -28,9 +28,11 @@ export function sayDay(day: LocalDate): string {
   return dayInWords(day).slice(0, -5);
 }
 
-/** From one day to another: “Monday 3 March 2025 to Friday 7 March 2025”, or the one day. */
+/** From one day to another: “Monday 3 March to Friday 7 March 2025”, or the one day. */
 export function sayDays(first: LocalDate, last: LocalDate): string {
-  return first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
+  if (first === last) return dayInWords(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${sameYear ? sayDay(first) : dayInWords(first)} to ${dayInWords(last)}`;
 }
 
 /** A moment as the reader's clock shows it: “3 March 2025 at 14:05”. */

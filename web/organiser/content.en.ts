@@ -94,6 +94,7 @@ export const organiserContent = {
     name: 'Name',
     with: 'With',
     alone: 'On their own',
+    withOrganisation: 'With their organisation',
     offer: 'Would like to',
     mail: 'Email',
     to: 'To',

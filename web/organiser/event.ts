@@ -9,7 +9,7 @@ import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, lines, paragraph } from '../prose.ts';
+import { heading2, lines, narrow, paragraph } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
@@ -36,7 +36,7 @@ export function eventPage({ event, bookings, registrations, requestKey, filled, 
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
     targets: { attended: headcountId(urn) },
-    body: html`${facts(event)}
+    body: html`${narrow(facts(event))}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
 ${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
@@ -110,5 +110,7 @@ function bookingForm({ event, registrations, requestKey, filled }: BookingFormPa
 ${selectField({ ...state, path: 'registration', label: words.chooseSchool, empty: words.chooseEmpty, options })}
 ${cohortFields(state, words.bookCohorts)}
 ${paragraph(words.mails)}`;
-  return form({ action: pathOf('/organiser/editions/{edition}/events/{event}/bookings', event), body, submit: words.send });
+  return narrow(
+    form({ action: pathOf('/organiser/editions/{edition}/events/{event}/bookings', event), body, submit: words.send }),
+  );
 }

@@ -17,7 +17,7 @@ import {
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, link, paragraph } from '../prose.ts';
+import { heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayHalfDay, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
@@ -63,7 +63,7 @@ export function eventsPage({
       rows: sorted.map(eventCells),
     })}
 ${heading2(words.record)}
-${form({ action: path, body, submit: words.send })}`,
+${narrow(form({ action: path, body, submit: words.send }))}`,
   });
 }
 

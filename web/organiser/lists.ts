@@ -116,7 +116,7 @@ export function volunteersPage({ volunteers, ...console }: Console & { readonly 
     .sort((a, b) => a.contact.name.localeCompare(b.contact.name, 'en-GB'))
     .map((one): TableCell[] => [
       { html: contactOf(one.contact) },
-      { text: one.organisationName ?? (one.organisation === undefined ? words.alone : words.organisation) },
+      { text: one.organisationName ?? (one.organisation === undefined ? words.alone : words.withOrganisation) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: one.offer ?? labels.none },
       { text: labels.states[one.state] },

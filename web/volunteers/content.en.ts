@@ -6,6 +6,7 @@ export const volunteersContent = {
   alone: 'Sign up without it',
   organisationName: 'Where do you work?',
   organisationNameHint: 'Leave this empty if you come on your own.',
+  offerHeading: 'How you can help',
   halfDays: 'Which half-days suit you?',
   offer: 'What would you like to do?',
   offerHint: 'For example talk about your job, show your tools, or help on the day.',

@@ -27,6 +27,7 @@ export function volunteerSignUpPage(params: SignUpParams & { readonly organisati
 ${heading2(fieldsContent.contact.heading)}
 ${contactFields(state)}
 ${organisation === undefined && textField({ ...state, path: 'organisationName', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', optional: true })}
+${heading2(words.offerHeading)}
 ${halfDaysField(state, halfDays, words.halfDays)}
 ${textareaField({ ...state, path: 'offer', label: words.offer, hint: words.offerHint, optional: true, rows: 3 })}
 ${paragraph(words.next)}`;

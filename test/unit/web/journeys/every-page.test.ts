@@ -32,6 +32,19 @@ describe('every page of the journeys, in every state', () => {
     for (const fragment of fragments) expect(ids).toContain(fragment);
   });
 
+  it.each(every.filter(({ name }) => name.includes('errors')))(
+    'lists its errors in the order of its fields: $name',
+    ({ show }) => {
+      const elements = elementsOf(parse(show()));
+      const places = elements.flatMap(({ attributes }) => {
+        const target =
+          attributes['href']?.startsWith('#') && attributes['href'] !== '#main-content' ? attributes['href'].slice(1) : undefined;
+        return target === undefined ? [] : [elements.findIndex((one) => one.attributes['id'] === target)];
+      });
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    },
+  );
+
   it.each(every)('leads only to addresses of ours, and loads nothing from elsewhere: $name', ({ show }) => {
     const addresses = elementsOf(parse(show())).flatMap(({ attributes }) => [
       attributes['href'],

@@ -15,7 +15,7 @@ describe('the start page', () => {
   it('leads to each edition and says where and when it is', () => {
     const document = startPage({ editions: [setting] });
     expect(linksOf(document)).toContain('/editions/larkford-2025');
-    expect(textOf(parse(document))).toContain('Larkford, Monday 3 March 2025 to Friday 7 March 2025');
+    expect(textOf(parse(document))).toContain('Larkford, Monday 3 March to Friday 7 March 2025');
   });
 
   it('takes the name of the one programme there is, and no name where several are', () => {
