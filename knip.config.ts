@@ -12,6 +12,8 @@ export default {
   ],
   project: ['**/*.{ts,mjs}!', '!{test,bench,docs}/**!'],
   ignore: ['test/planted/**'],
+  // Bundled by the text of bench/plain-build.ts, the baseline of the cold path.
+  ignoreDependencies: ['@aws-sdk/lib-dynamodb'],
   ignoreBinaries: ['cfn-lint'],
   ignoreExportsUsedInFile: { type: true, interface: true },
 } satisfies KnipConfig;

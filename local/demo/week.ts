@@ -6,7 +6,7 @@ import { type HttpClient, httpClient, type Posted } from './http-client.ts';
 import { Ledger } from './ledger.ts';
 import type { Plan, PlannedEvent, PlannedOrganisation, PlannedResponse, PlannedSchool } from './plan.ts';
 
-export const edition = 'coventry-2025';
+const edition = 'coventry-2025';
 const publicPath = `/editions/${edition}`;
 const organiserPath = `/organiser${publicPath}`;
 
@@ -202,7 +202,7 @@ async function recordAndBook({ client, cookie, ledger, organisations, registrati
 
 async function takeAttendance(week: Week, event: PlannedEvent): Promise<void> {
   const { system, client, ledger } = week;
-  const [day = '', half] = [event.halfDay.slice(0, 10), event.halfDay.slice(11)];
+  const [day, half] = [event.halfDay.slice(0, 10), event.halfDay.slice(11)];
   const moment = `${day}T${half === 'am' ? '12' : '15'}:30:00.000Z`;
   if (moment > system.clock.now()) await moveTo(week, moment);
   for (const { urn, headcounts, tooMany } of event.bookings) {

@@ -117,7 +117,6 @@ export function bookSchool(current: Event, school: Registration, form: BookingFo
 
 /** What an organiser sends when the register was taken: pupils who came, by school. */
 export const attendanceForm = z.strictObject({ urn, attended: count('Enter how many pupils came', 5000) });
-export type AttendanceForm = z.infer<typeof attendanceForm>;
 
 /** Records or corrects a headcount. The same number again changes nothing. */
 export function takeAttendance(current: Booking, attended: number, now: Instant): Decision<Booking> {

@@ -160,7 +160,7 @@ function statementFigureOf(statement: (typeof statements)[number], schools: read
 }
 
 /** A quotient to two decimals, half up, decided on integers so that 4.785 is never 4.78 for want of binary digits. */
-export function twoDecimals(numerator: number, denominator: number): number {
+function twoDecimals(numerator: number, denominator: number): number {
   return Math.floor((200 * numerator + denominator) / (2 * denominator)) / 100;
 }
 

@@ -19,7 +19,7 @@ export const statements = [
 export type StatementId = (typeof statements)[number]['id'];
 
 /** The five answers, from 1 (strongly disagree) to 5 (strongly agree). */
-export const likert = z
+const likert = z
   .int('Choose an answer')
   .check(z.minimum(1, 'Choose an answer from 1 to 5'), z.maximum(5, 'Choose an answer from 1 to 5'));
 

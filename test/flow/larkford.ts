@@ -10,7 +10,7 @@ import { instant } from '#shared/kernel/time.ts';
 
 /** The fictional city's edition when the clock stands at `start`. */
 export const edition = 'larkford-2025';
-export const start = instant.parse('2025-01-13T10:00:00.000Z');
+const start = instant.parse('2025-01-13T10:00:00.000Z');
 export const halfDay = '2025-03-10-am';
 
 /** The whole system with the fictional city, on a data folder of its own. */
