@@ -63,7 +63,10 @@ export default {
     'max-depth': ['error', { max: 4 }],
     'max-params': ['error', { max: 5 }],
     eqeqeq: 'error',
-    'no-unused-vars': ['error', { args: 'after-used', argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'no-unused-vars': [
+      'error',
+      { args: 'after-used', argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+    ],
     'prefer-const': 'error',
     'no-var': 'error',
     'no-param-reassign': 'error',

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 
 const root = new URL('.', import.meta.url);
 const stamp = new URL('node_modules/.installed-lockfile', root);
-const lockfile = createHash('sha256').update(readFileSync(new URL('package-lock.json', root))).digest('hex');
+const lockfile = createHash('sha256')
+  .update(readFileSync(new URL('package-lock.json', root)))
+  .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockfile) {
   console.log('Installing what is missing (about a minute the first time) …');

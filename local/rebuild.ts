@@ -35,7 +35,9 @@ export async function rebuildAll(ports: Ports, say: (line: string) => void): Pro
     const parts = await rebuildEdition(edition, ports);
     const same = before === (await totalsOf(edition, ports));
     equal &&= same;
-    say(`${edition}: ${parts} parts recounted, ${same ? 'equal to the byte' : 'the totals moved (something was still to be counted)'}`);
+    say(
+      `${edition}: ${parts} parts recounted, ${same ? 'equal to the byte' : 'the totals moved (something was still to be counted)'}`,
+    );
   }
   return equal;
 }

@@ -68,7 +68,10 @@ export type Letter = {
 
 /** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */
 export type Mailer = {
-  readonly send: (message: Message, tag: { readonly mail: string; readonly edition: string; readonly template: string }) => Promise<{ readonly messageId: string }>;
+  readonly send: (
+    message: Message,
+    tag: { readonly mail: string; readonly edition: string; readonly template: string },
+  ) => Promise<{ readonly messageId: string }>;
 };
 
 /** Files in the bucket, streamed; opening twice reads twice. */
@@ -77,7 +80,9 @@ export type Files = { readonly open: (key: string) => Promise<AsyncIterable<Uint
 /** The organisers' sign-in, by OpenID Connect code flow with PKCE. */
 export type Identity = {
   /** Where to send the browser, and what must come back with it. */
-  readonly begin: (callback: string) => Promise<{ readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }>;
+  readonly begin: (
+    callback: string,
+  ) => Promise<{ readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }>;
   /** Who came back. Throws `forbidden` for a callback that does not belong to `begin`. */
   readonly finish: (
     callback: string,

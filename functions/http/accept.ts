@@ -35,7 +35,10 @@ const keyKept = 86_400;
  * with the same key gives the same reference; the same key with another body is refused; a decision without facts
  * writes nothing.
  */
-export async function accept<S extends { readonly version: number }>(request: Request, steps: Steps<S>): Promise<{ reference: string; state: S | undefined }> {
+export async function accept<S extends { readonly version: number }>(
+  request: Request,
+  steps: Steps<S>,
+): Promise<{ reference: string; state: S | undefined }> {
   const { write } = request.ports;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const [repeated, current] = await Promise.all([earlierReference(request, steps.edition), steps.find()]);
@@ -57,7 +60,11 @@ export async function accept<S extends { readonly version: number }>(request: Re
 async function earlierReference({ ports, requestKey, bodyDigest }: Request, edition: string): Promise<string | undefined> {
   const earlier = requestKey === undefined ? undefined : await ports.read.get('request', { edition, key: requestKey });
   if (earlier && earlier.body !== bodyDigest) {
-    throw new AppError('invalid', 'request-key-reused', 'This was already sent with other answers. Reload the form and send it again.');
+    throw new AppError(
+      'invalid',
+      'request-key-reused',
+      'This was already sent with other answers. Reload the form and send it again.',
+    );
   }
   return earlier?.reference;
 }

@@ -17,7 +17,8 @@ const partsAtOnce = 40;
 export async function recountEdition(edition: string, ports: Ports): Promise<number> {
   const marks = await ports.read.list('dirty', { edition });
   const parts = marks.filter((mark) => mark.level !== 'EDITION');
-  for (let start = 0; start < parts.length; start += partsAtOnce) await recountParts(edition, parts.slice(start, start + partsAtOnce), ports);
+  for (let start = 0; start < parts.length; start += partsAtOnce)
+    await recountParts(edition, parts.slice(start, start + partsAtOnce), ports);
   if (marks.length > 0) await rollUp(edition, ports);
   return parts.length;
 }
@@ -59,7 +60,10 @@ async function rollUp(edition: string, { read, write }: Ports): Promise<void> {
 
 /** Marks everything of an edition dirty, from the source items themselves, and recounts it. */
 export async function rebuildEdition(edition: string, ports: Ports): Promise<number> {
-  const [registrations, events] = await Promise.all([ports.read.list('registration', { edition }), ports.read.list('event', { edition })]);
+  const [registrations, events] = await Promise.all([
+    ports.read.list('registration', { edition }),
+    ports.read.list('event', { edition }),
+  ]);
   const parts = [
     ...[...new Set(registrations.map(({ urn }) => urn))].map((part) => ({ level: 'SCHOOL', part }) as const),
     ...events.map(({ event }) => ({ level: 'EVENT', part: event }) as const),

@@ -67,13 +67,28 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
   if (json && answer.data) {
     const statusCode = answer.status ?? 200;
     const location = answer.seeOther ? { location: answer.seeOther } : {};
-    return { statusCode, headers: { ...common, ...cache(statusCode), ...location, 'content-type': statusCode < 400 ? 'application/json' : 'application/problem+json' }, body: JSON.stringify(answer.data), cookies };
+    return {
+      statusCode,
+      headers: {
+        ...common,
+        ...cache(statusCode),
+        ...location,
+        'content-type': statusCode < 400 ? 'application/json' : 'application/problem+json',
+      },
+      body: JSON.stringify(answer.data),
+      cookies,
+    };
   }
   if (answer.seeOther !== undefined) {
     return { statusCode: 303, headers: { ...common, 'cache-control': 'no-store', location: answer.seeOther }, body: '', cookies };
   }
   const statusCode = answer.status ?? 200;
-  const headers = { ...common, ...cache(statusCode), 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyFor(answer) };
+  const headers = {
+    ...common,
+    ...cache(statusCode),
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policyFor(answer),
+  };
   return { statusCode, headers, body: answer.page ?? '', cookies };
 }
 

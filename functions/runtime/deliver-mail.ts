@@ -63,7 +63,13 @@ async function sendClaimed(letter: Letter, { mail, when }: Claim, ports: Ports, 
   return true;
 }
 
-async function send(letter: Letter, token: string, mail: Item<'mail'>, ports: Ports, context: Context): Promise<string | undefined> {
+async function send(
+  letter: Letter,
+  token: string,
+  mail: Item<'mail'>,
+  ports: Ports,
+  context: Context,
+): Promise<string | undefined> {
   try {
     const message = { to: letter.to, ...letter.compose(`${context.origin}/l/${token}`) };
     const { messageId } = await ports.mailer.send(message, { mail: mail.mail, edition: mail.edition, template: mail.template });

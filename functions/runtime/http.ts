@@ -2,7 +2,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { AppError, errorKinds, type Issue } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import type { FunctionsOf } from '#shared/system/functions.ts';
-import { type BodyOf, type ParamsOf, type RouteDeclaration, type RouteKey, routes, type RoutesOf } from '#shared/system/routes.ts';
+import {
+  type BodyOf,
+  type ParamsOf,
+  type RouteDeclaration,
+  type RouteKey,
+  routes,
+  type RoutesOf,
+} from '#shared/system/routes.ts';
 import { type Answer, problem, toResult, wantsJson } from './answer.ts';
 import { type Body, bodyText, invalid, readBody, TransportError } from './body.ts';
 import { type Context, startContext } from './context.ts';
@@ -139,8 +146,12 @@ async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, han
 
 /** One schema issue as paths and sentences; a strict object's unknown fields become one each. */
 function issuesOf(issue: { code: string; path: readonly PropertyKey[]; message: string; keys?: unknown }): Issue[] {
-  const path = issue.path.map(String).filter((part) => !/^\d+$/.test(part)).join('.');
-  if (issue.code === 'unrecognized_keys') return [{ path: path === '' ? 'body' : path, message: 'Leave out the fields we do not ask for' }];
+  const path = issue.path
+    .map(String)
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.');
+  if (issue.code === 'unrecognized_keys')
+    return [{ path: path === '' ? 'body' : path, message: 'Leave out the fields we do not ask for' }];
   return [{ path: path === '' ? 'body' : path, message: issue.message }];
 }
 
@@ -158,17 +169,23 @@ function refuseCrossSite({ headers, requestContext }: APIGatewayProxyEventV2, si
   const origin = headers['origin'];
   const own = new Set([siteOrigin, `https://${requestContext.domainName}`, `https://${headers['x-viewer-host'] ?? ''}`]);
   // A browser too old for Sec-Fetch-Site says `Origin: null` under our referrer policy: its cookies are SameSite then.
-  const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && origin !== 'null' && !own.has(origin);
+  const foreign =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && origin !== 'null' && !own.has(origin);
   if (foreign) throw new AppError('forbidden', 'cross-site', 'This form was sent from another site.');
 }
 
 function cookiesOf(event: APIGatewayProxyEventV2): Record<string, string> {
-  return Object.fromEntries((event.cookies ?? []).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]));
+  return Object.fromEntries(
+    (event.cookies ?? []).map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]),
+  );
 }
 
 function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: ProblemPage): APIGatewayProxyStructuredResultV2 {
   const { status, code, title, detail, issues } = described(error);
-  if (status === 500) log({ function: event.routeKey, outcome: 'bug', bug: bugOf(error), request: event.requestContext.requestId });
+  if (status === 500)
+    log({ function: event.routeKey, outcome: 'bug', bug: bugOf(error), request: event.requestContext.requestId });
   const result = wantsJson(event)
     ? problem(status, code, title, detail, issues)
     : toResult({ status, page: problemPage({ status, code, detail }) }, false);
@@ -176,9 +193,16 @@ function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: Pro
 }
 
 function described(error: unknown) {
-  if (error instanceof TransportError) return { status: error.status, code: error.code, title: 'We could not read that', detail: error.message, issues: [] };
+  if (error instanceof TransportError)
+    return { status: error.status, code: error.code, title: 'We could not read that', detail: error.message, issues: [] };
   if (!(error instanceof AppError)) {
-    return { status: 500, code: 'unexpected', title: 'Something went wrong', detail: 'Something went wrong on our side. Try again.', issues: [] };
+    return {
+      status: 500,
+      code: 'unexpected',
+      title: 'Something went wrong',
+      detail: 'Something went wrong on our side. Try again.',
+      issues: [],
+    };
   }
   const { status, title } = errorKinds[error.kind];
   const { code, message: detail, issues } = error;

@@ -35,7 +35,9 @@ function isRefusal(error: unknown): boolean {
 }
 
 function hasStatus(metadata: unknown): boolean {
-  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata && Number(metadata.httpStatusCode) >= 400;
+  return (
+    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata && Number(metadata.httpStatusCode) >= 400
+  );
 }
 
 /** The mail as RFC 5322 bytes, with a Message-ID that is the same at every attempt. */
@@ -53,7 +55,9 @@ export async function mimeOf(message: Message, from: string, mail: string): Prom
     html: message.html,
     messageId: `<${mail}@${from.split('@')[1]}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    ...(message.calendar ? { icalEvent: { method: message.calendar.method, filename: 'invite.ics', content: message.calendar.content } } : {}),
+    ...(message.calendar
+      ? { icalEvent: { method: message.calendar.method, filename: 'invite.ics', content: message.calendar.content } }
+      : {}),
   });
   return composer.compile().build();
 }

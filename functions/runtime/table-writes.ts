@@ -39,7 +39,8 @@ export function expressionOf(write: Write): Expression {
 }
 
 function conditionOf(when: Condition): Omit<Expression, 'UpdateExpression'> {
-  if (when === 'any') return { ConditionExpression: undefined, ExpressionAttributeNames: undefined, ExpressionAttributeValues: undefined };
+  if (when === 'any')
+    return { ConditionExpression: undefined, ExpressionAttributeNames: undefined, ExpressionAttributeValues: undefined };
   if (when === 'absent') {
     return {
       ConditionExpression: 'attribute_not_exists(#key)',

@@ -25,7 +25,10 @@ const client = new DynamoDBClient({ maxAttempts: 4, requestHandler: { requestTim
 
 /** Reads the table named in the environment. */
 export function dynamoReader({ TABLE_NAME }: Env): TableReader {
-  async function query(input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>, limit = Number.POSITIVE_INFINITY) {
+  async function query(
+    input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>,
+    limit = Number.POSITIVE_INFINITY,
+  ) {
     const found: Attributes[] = [];
     let from: Attributes | undefined;
     do {
@@ -126,7 +129,8 @@ async function transactAll(tableName: string, writes: readonly Write[]): Promise
       if (codes.includes('ConditionalCheckFailed') && !codes.includes('TransactionConflict')) {
         return { ok: false, failed: codes.map((code) => code === 'ConditionalCheckFailed') };
       }
-      if (!codes.some((code) => code === 'TransactionConflict' || code.includes('Throttl') || code.includes('Exceeded'))) throw error;
+      if (!codes.some((code) => code === 'TransactionConflict' || code.includes('Throttl') || code.includes('Exceeded')))
+        throw error;
       await new Promise((resume) => setTimeout(resume, Math.random() * 40 * 2 ** attempt));
     }
   }
@@ -185,5 +189,7 @@ function keyFrom<N extends ItemName>(name: N, stored: Record<string, unknown>): 
 }
 
 function isKey<N extends ItemName>(name: N, values: object): values is Key<N> {
-  return [...`${items[name].pk}${items[name].sk}`.matchAll(/\{(\w+)\}/g)].every((hole) => Reflect.get(values, hole[1] ?? '') !== '');
+  return [...`${items[name].pk}${items[name].sk}`.matchAll(/\{(\w+)\}/g)].every(
+    (hole) => Reflect.get(values, hole[1] ?? '') !== '',
+  );
 }

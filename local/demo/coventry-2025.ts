@@ -1,4 +1,12 @@
-import { type Answers, halfDays, type Plan, type PlannedEvent, type PlannedOrganisation, type PlanSchool, shareOut } from './plan.ts';
+import {
+  type Answers,
+  halfDays,
+  type Plan,
+  type PlannedEvent,
+  type PlannedOrganisation,
+  type PlanSchool,
+  shareOut,
+} from './plan.ts';
 
 /*
  * The 2025 week, replayed with the totals that were printed (Coventry Primary Aspirations Week 2025, the council's
@@ -64,7 +72,13 @@ function answersOf(index: number): Answers {
 function plannedOrganisations(): PlannedOrganisation[] {
   return Array.from({ length: printed.organisations }, (_, index) => {
     const [name, sector] = named[index] ?? [`Organisation ${index + 1} (not named in the source)`, 'other'];
-    return { name, sector, email: `volunteering@organisation-${index + 1}.example`, formats: ['rotation', 'special-in-school', 'online'], volunteers: 1 + (index % 3) };
+    return {
+      name,
+      sector,
+      email: `volunteering@organisation-${index + 1}.example`,
+      formats: ['rotation', 'special-in-school', 'online'],
+      volunteers: 1 + (index % 3),
+    };
   });
 }
 
@@ -78,7 +92,10 @@ function rotations(hosts: readonly PlanSchool[], attending: readonly PlanSchool[
       reference: `rotation-${index + 1}`,
       kind: 'rotation',
       title: `Rotation event ${index + 1}`,
-      organisations: Array.from({ length: rotationsPerOrganisation }, (_, place) => (index * rotationsPerOrganisation + place) % printed.organisations),
+      organisations: Array.from(
+        { length: rotationsPerOrganisation },
+        (_, place) => (index * rotationsPerOrganisation + place) % printed.organisations,
+      ),
       host: host.urn,
       halfDay: halfDays[index % halfDays.length] ?? '',
       sessions: 4,

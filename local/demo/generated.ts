@@ -1,4 +1,12 @@
-import { type Answers, halfDays, type Plan, type PlannedBooking, type PlannedEvent, type PlannedSchool, type PlanSchool } from './plan.ts';
+import {
+  type Answers,
+  halfDays,
+  type Plan,
+  type PlannedBooking,
+  type PlannedEvent,
+  type PlannedSchool,
+  type PlanSchool,
+} from './plan.ts';
 import { randomFrom, type Random } from './random.ts';
 
 /** A different week for each seed: refusals, corrections, no-shows, changed answers and registrations that never confirm. */
@@ -14,7 +22,9 @@ export function generatedWeek(seed: number, schools: readonly PlanSchool[]): Pla
     formats: ['special-in-school', 'rotation', 'online'],
     volunteers: random.between(0, 3),
   }));
-  const events = Array.from({ length: random.between(5, 18) }, (_, index) => plannedEvent(index, confirmed, organisations.length, random));
+  const events = Array.from({ length: random.between(5, 18) }, (_, index) =>
+    plannedEvent(index, confirmed, organisations.length, random),
+  );
   return { schools: planned, organisations, events, responses: responsesOf(events, confirmed, random) };
 }
 
@@ -47,7 +57,10 @@ function plannedEvent(index: number, schools: readonly PlannedSchool[], organisa
     reference: `event-${index + 1}`,
     kind,
     title: `Event ${index + 1}`,
-    organisations: random.some(Array.from({ length: organisations }, (_, place) => place), kind === 'rotation' ? 4 : 1),
+    organisations: random.some(
+      Array.from({ length: organisations }, (_, place) => place),
+      kind === 'rotation' ? 4 : 1,
+    ),
     ...(kind !== 'online' && host ? { host: host.urn } : kind === 'special' ? { venue: 'The organisation’s own site' } : {}),
     halfDay: random.some(halfDays, 1)[0] ?? '2025-03-03-am',
     sessions: random.between(1, 6),
@@ -64,10 +77,17 @@ function headcounts(pupils: number, random: Random): number[] {
 }
 
 function responsesOf(events: readonly PlannedEvent[], schools: readonly PlannedSchool[], random: Random) {
-  const came = new Set(events.flatMap(({ bookings }) => bookings.filter((one) => !one.tooMany && (one.headcounts.at(-1) ?? 0) > 0).map(({ urn }) => urn)));
+  const came = new Set(
+    events.flatMap(({ bookings }) =>
+      bookings.filter((one) => !one.tooMany && (one.headcounts.at(-1) ?? 0) > 0).map(({ urn }) => urn),
+    ),
+  );
   return schools.flatMap(({ urn, roles }) => {
     if (!came.has(urn) || random.chance(0.3)) return [];
-    const sent = [answers(roles.includes('host'), random), ...(random.chance(0.2) ? [answers(roles.includes('host'), random)] : [])];
+    const sent = [
+      answers(roles.includes('host'), random),
+      ...(random.chance(0.2) ? [answers(roles.includes('host'), random)] : []),
+    ];
     return [{ urn, sent, ...(random.chance(0.2) ? { quote: 'A simulated quote: we would do it again.' } : {}) }];
   });
 }

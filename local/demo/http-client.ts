@@ -19,7 +19,12 @@ export function httpClient(origin: string): HttpClient {
         body: encode(form),
       });
       const [setCookie = ''] = response.headers.getSetCookie();
-      return { status: response.status, location: response.headers.get('location') ?? '', cookie: setCookie.split(';')[0] ?? '', text: await response.text() };
+      return {
+        status: response.status,
+        location: response.headers.get('location') ?? '',
+        cookie: setCookie.split(';')[0] ?? '',
+        text: await response.text(),
+      };
     },
     async read(path, cookie = '') {
       const response = await fetch(new URL(path, origin), { headers: { accept: 'application/json', cookie } });

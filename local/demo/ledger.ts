@@ -8,10 +8,20 @@ export type Figures = {
   readonly organisations: number;
   readonly pupilsFaceToFace: number;
   readonly pupilsOnline: number;
-  readonly statements: readonly { readonly text: string; readonly mean: number | null; readonly n: number; readonly responseRate: number | null }[];
+  readonly statements: readonly {
+    readonly text: string;
+    readonly mean: number | null;
+    readonly n: number;
+    readonly responseRate: number | null;
+  }[];
 };
 
-type HeldEvent = { readonly online: boolean; readonly host: string | undefined; readonly organisations: readonly number[]; readonly came: Map<string, number> };
+type HeldEvent = {
+  readonly online: boolean;
+  readonly host: string | undefined;
+  readonly organisations: readonly number[];
+  readonly came: Map<string, number>;
+};
 
 /**
  * The client's own count of what the system accepted: kept from the answers to its posts, by its own arithmetic, never
@@ -33,7 +43,10 @@ export class Ledger {
 
   figures(): Figures {
     const held = this.held();
-    const pupils = (online: boolean) => held.filter((one) => one.online === online).reduce((sum, { came }) => sum + [...came.values()].reduce((a, b) => a + b, 0), 0);
+    const pupils = (online: boolean) =>
+      held
+        .filter((one) => one.online === online)
+        .reduce((sum, { came }) => sum + [...came.values()].reduce((a, b) => a + b, 0), 0);
     return {
       schools: this.tookPart().size,
       hosts: new Set(held.flatMap(({ host }) => (host === undefined ? [] : [host]))).size,
@@ -52,7 +65,11 @@ export class Ledger {
     const given = [...this.answers.values()].flatMap((one) => (one[id] === undefined ? [] : [one[id]]));
     const asked = [...this.invited].filter((urn) => !hostsOnly || this.hostSchools.has(urn)).length;
     const total = given.reduce((a, b) => a + b, 0);
-    return { n: given.length, mean: given.length > 0 ? twoPlaces(total, given.length) : null, responseRate: asked > 0 ? twoPlaces(given.length, asked) : null };
+    return {
+      n: given.length,
+      mean: given.length > 0 ? twoPlaces(total, given.length) : null,
+      responseRate: asked > 0 ? twoPlaces(given.length, asked) : null,
+    };
   }
 }
 

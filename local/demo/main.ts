@@ -20,7 +20,9 @@ import { type City, openEdition, publishAndRead, runWeek } from './week.ts';
 const realRegister = resolve(import.meta.dirname, '../../../shared/data/schools-coventry.csv');
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, 'change-one-answer': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, 'change-one-answer': { type: 'boolean', default: false } },
+  });
   const dataDir = await mkdtemp(join(tmpdir(), 'aspirations-demo-'));
   const facts = factCounter();
   const system = await startLocalSystem({
@@ -58,7 +60,9 @@ async function importSchools({ engine }: LocalSystem): Promise<{ city: City; sch
   const open = async () => (real ? createReadStream(realRegister) : Readable.from([Buffer.from(fictionalRegister())]));
   const report = await importRegister({ open, ...ports });
   const city = real ? { name: 'Coventry', localAuthority: '331' } : { name: 'Larkford', localAuthority: '999' };
-  console.log(`Register: ${report.added.length} schools of ${city.name}${real ? '' : ' (fictional)'} taken in, ${report.refused.length} rows refused`);
+  console.log(
+    `Register: ${report.added.length} schools of ${city.name}${real ? '' : ' (fictional)'} taken in, ${report.refused.length} rows refused`,
+  );
   const schools = await ports.read.list('school', { la: city.localAuthority });
   return { city, schools: schools.map(({ urn, name }) => ({ urn, name })) };
 }

@@ -63,5 +63,8 @@ export const halfDays = [3, 4, 5, 6, 7].flatMap((day) => [`2025-03-0${day}-am`, 
 
 /** Splits a number into so many near-equal whole parts. */
 export function shareOut(total: number, parts: number): number[] {
-  return Array.from({ length: parts }, (_, index) => Math.floor((total * (index + 1)) / parts) - Math.floor((total * index) / parts));
+  return Array.from(
+    { length: parts },
+    (_, index) => Math.floor((total * (index + 1)) / parts) - Math.floor((total * index) / parts),
+  );
 }

@@ -32,8 +32,15 @@ export function printedDifferences(figures: Figures): string[] {
   const within = (name: string, value: number, range: { readonly from: number; readonly to: number }) =>
     value >= range.from && value <= range.to ? [] : [`${name}: ${value}, printed between ${range.from} and ${range.to}`];
   const expected = [means.hosting, means.enjoyed, means.again];
-  const wrong = figures.statements.flatMap(({ text, mean }, index) => (mean === expected[index] ? [] : [`“${text}”: ${mean}, printed ${expected[index]}`]));
-  return [...exact, ...within('face to face', figures.pupilsFaceToFace, faceToFace), ...within('online', figures.pupilsOnline, online), ...wrong];
+  const wrong = figures.statements.flatMap(({ text, mean }, index) =>
+    mean === expected[index] ? [] : [`“${text}”: ${mean}, printed ${expected[index]}`],
+  );
+  return [
+    ...exact,
+    ...within('face to face', figures.pupilsFaceToFace, faceToFace),
+    ...within('online', figures.pupilsOnline, online),
+    ...wrong,
+  ];
 }
 
 type Result = {
@@ -47,19 +54,28 @@ type Result = {
 
 /** The result as lines for the terminal. */
 export function summary({ note, figures, requests, mails, facts, problems }: Result): string {
-  const counts = (record: Readonly<Record<string, number>>) => Object.entries(record).map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
+  const counts = (record: Readonly<Record<string, number>>) =>
+    Object.entries(record).map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
   return [
     '',
     note,
     ...counts({ schools: figures.schools, hosts: figures.hosts, organisations: figures.organisations }),
-    ...counts({ 'pupils face to face (headcounts)': figures.pupilsFaceToFace, 'pupils online (headcounts)': figures.pupilsOnline }),
-    ...figures.statements.map((one) => `  ${one.mean === null ? '     –' : one.mean.toFixed(2).padStart(6)}  “${one.text}” (n = ${one.n}, response rate ${percent(one.responseRate)})`),
+    ...counts({
+      'pupils face to face (headcounts)': figures.pupilsFaceToFace,
+      'pupils online (headcounts)': figures.pupilsOnline,
+    }),
+    ...figures.statements.map(
+      (one) =>
+        `  ${one.mean === null ? '     –' : one.mean.toFixed(2).padStart(6)}  “${one.text}” (n = ${one.n}, response rate ${percent(one.responseRate)})`,
+    ),
     `Requests: ${requests.accepted} accepted, ${requests.refused} refused as they should be`,
     'Mails by kind',
     ...counts(mails),
     'Facts by type',
     ...counts(facts),
-    problems.length === 0 ? 'The published report equals the client’s own count. See demo-report.html and demo-report.json.' : `Differences:\n${problems.map((one) => `  ${one}`).join('\n')}`,
+    problems.length === 0
+      ? 'The published report equals the client’s own count. See demo-report.html and demo-report.json.'
+      : `Differences:\n${problems.map((one) => `  ${one}`).join('\n')}`,
   ].join('\n');
 }
 

@@ -26,8 +26,21 @@ export async function openEdition(system: LocalSystem, city: City): Promise<void
     'organiser.email': 'steering-group@programme.example',
   };
   must(await client.post('/organiser/programmes', programme, cookie), 303);
-  const dates = { starts: '2025-03-03', ends: '2025-03-07', registrationOpens: '2025-01-06', registrationCloses: '2025-02-28', surveyCloses: '2025-03-28' };
-  must(await client.post('/organiser/editions', { edition, programme: 'primary-aspirations-week', name: `${programme.name} 2025`, ...dates }, cookie), 303);
+  const dates = {
+    starts: '2025-03-03',
+    ends: '2025-03-07',
+    registrationOpens: '2025-01-06',
+    registrationCloses: '2025-02-28',
+    surveyCloses: '2025-03-28',
+  };
+  must(
+    await client.post(
+      '/organiser/editions',
+      { edition, programme: 'primary-aspirations-week', name: `${programme.name} 2025`, ...dates },
+      cookie,
+    ),
+    303,
+  );
   must(await client.post(`${organiserPath}/state`, { state: 'open' }, cookie), 303);
 }
 
@@ -92,14 +105,19 @@ async function settle(system: LocalSystem): Promise<void> {
 }
 
 function must(posted: Posted, status: number): Posted {
-  if (posted.status !== status) throw new Error(`expected ${status}, got ${posted.status}: ${/<h1[^>]*>([^<]*)/.exec(posted.text)?.[1] ?? ''} ${/govuk-error-summary__list[^]*?<\/ul>/.exec(posted.text)?.[0] ?? ''}`);
+  if (posted.status !== status)
+    throw new Error(
+      `expected ${status}, got ${posted.status}: ${/<h1[^>]*>([^<]*)/.exec(posted.text)?.[1] ?? ''} ${/govuk-error-summary__list[^]*?<\/ul>/.exec(posted.text)?.[0] ?? ''}`,
+    );
   return posted;
 }
 
 /** Headcounts spread over Years 3 to 6. */
 function cohorts(pupils: number): Record<string, number> {
   const years = yearGroups.slice(3);
-  return Object.fromEntries(years.map((year, index) => [`cohorts.${year}`, Math.floor((pupils * (index + 1)) / 4) - Math.floor((pupils * index) / 4)]));
+  return Object.fromEntries(
+    years.map((year, index) => [`cohorts.${year}`, Math.floor((pupils * (index + 1)) / 4) - Math.floor((pupils * index) / 4)]),
+  );
 }
 
 async function registerSchool({ client, ledger }: Week, school: PlannedSchool): Promise<void> {
@@ -154,7 +172,12 @@ async function confirmSchool(week: Week, school: PlannedSchool): Promise<void> {
 }
 
 /** Opens the newest link mailed to an address, presses Continue, and posts a form under the link's session. */
-async function pressLink({ system, client, ledger }: Week, email: string, path: string, form: Parameters<HttpClient['post']>[1]): Promise<void> {
+async function pressLink(
+  { system, client, ledger }: Week,
+  email: string,
+  path: string,
+  form: Parameters<HttpClient['post']>[1],
+): Promise<void> {
   const [mail] = system.inbox.list({ to: email, limit: 1 });
   const link = mail?.links.find((one) => one.includes('/l/'));
   if (!link) throw new Error(`no link was mailed to ${email}`);
@@ -191,7 +214,12 @@ async function recordAndBook({ client, cookie, ledger, organisations, registrati
   };
   must(await client.post(`${organiserPath}/events`, form, cookie), 303);
   ledger.accepted += 1;
-  ledger.events.set(event.reference, { online: event.kind === 'online', host: event.host, organisations: event.organisations, came: new Map() });
+  ledger.events.set(event.reference, {
+    online: event.kind === 'online',
+    host: event.host,
+    organisations: event.organisations,
+    came: new Map(),
+  });
   for (const { urn, pupils, tooMany } of event.bookings) {
     const booking = { registration: registrations.get(urn), ...cohorts(pupils) };
     must(await client.post(`${organiserPath}/events/${event.reference}/bookings`, booking, cookie), tooMany ? 409 : 303);
@@ -216,7 +244,11 @@ async function takeAttendance(week: Week, event: PlannedEvent): Promise<void> {
 
 async function answer(week: Week, { urn, sent, quote }: PlannedResponse): Promise<void> {
   for (const answers of sent) {
-    await pressLink(week, `office@school-${urn}.example`, '/my/survey', { ...answers, quote, quoteConsent: quote ? 'yes' : undefined });
+    await pressLink(week, `office@school-${urn}.example`, '/my/survey', {
+      ...answers,
+      quote,
+      quoteConsent: quote ? 'yes' : undefined,
+    });
     week.ledger.answers.set(urn, answers);
     await week.system.settle();
   }
@@ -229,7 +261,10 @@ function listIn(value: unknown, field: string): unknown[] {
 }
 
 function textIn(value: unknown, ...path: readonly string[]): string {
-  const found = path.reduce<unknown>((one, field) => (typeof one === 'object' && one !== null ? Reflect.get(one, field) : undefined), value);
+  const found = path.reduce<unknown>(
+    (one, field) => (typeof one === 'object' && one !== null ? Reflect.get(one, field) : undefined),
+    value,
+  );
   if (typeof found !== 'string') throw new Error(`the answer holds no ${path.join('.')}`);
   return found;
 }

@@ -5,7 +5,10 @@ import type { Decision } from './decision.ts';
 import { line, slug } from './fields.ts';
 import { editionState, type EditionState, editionStates } from './vocabulary.ts';
 
-const day = z.pipe(z.string('Enter a date, like 2025-03-03'), z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter a real date, like 2025-03-03')));
+const day = z.pipe(
+  z.string('Enter a date, like 2025-03-03'),
+  z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter a real date, like 2025-03-03')),
+);
 
 /** What an organiser sends to set up one year's run. */
 export const editionForm = z
@@ -25,7 +28,10 @@ export const editionForm = z
       message: 'Registration must close after it opens',
       path: ['registrationCloses'],
     }),
-    z.refine((form) => form.surveyCloses >= form.ends, { message: 'The survey must close after the last day', path: ['surveyCloses'] }),
+    z.refine((form) => form.surveyCloses >= form.ends, {
+      message: 'The survey must close after the last day',
+      path: ['surveyCloses'],
+    }),
     z.refine((form) => !(form.ends > addYear(form.starts)), { message: 'An edition lasts at most a year', path: ['ends'] }),
   );
 

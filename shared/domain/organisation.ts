@@ -69,7 +69,11 @@ export function signUpOrganisation(current: Organisation | undefined, { edition,
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
-    throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
+    throw new AppError(
+      'conflict',
+      'already-confirmed',
+      'You have already signed up and confirmed. Use the link in your email to change it.',
+    );
   }
   if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Organisation = {
@@ -82,14 +86,20 @@ export function signUpOrganisation(current: Organisation | undefined, { edition,
   };
   return {
     state,
-    facts: [{ type: 'organisation.signed-up.v1', data: { organisation: state.organisation, formats: state.formats, version: state.version } }],
+    facts: [
+      {
+        type: 'organisation.signed-up.v1',
+        data: { organisation: state.organisation, formats: state.formats, version: state.version },
+      },
+    ],
   };
 }
 
 /** Confirms by mailed link or organiser. Confirming again changes nothing. */
 export function confirmOrganisation(current: Organisation, now: Instant): Decision<Organisation> {
   if (current.state === 'confirmed') return { state: current, facts: [] };
-  if (current.state === 'withdrawn') throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  if (current.state === 'withdrawn')
+    throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
   return {
     state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
     facts: [{ type: 'organisation.confirmed.v1', data: { organisation: current.organisation } }],

@@ -57,11 +57,18 @@ export function registrationId(edition: string, form: Pick<RegistrationForm, 'ur
 type Submit = { readonly edition: Edition; readonly form: RegistrationForm; readonly schoolName: string; readonly now: Instant };
 
 /** Keeps what a school sent. Sent again before it is confirmed, the newer answers stand, and the same ones change nothing; after that, conflict `already-confirmed`. */
-export function submitRegistration(current: Registration | undefined, { edition, form, schoolName, now }: Submit): Decision<Registration> {
+export function submitRegistration(
+  current: Registration | undefined,
+  { edition, form, schoolName, now }: Submit,
+): Decision<Registration> {
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
-    throw new AppError('conflict', 'already-confirmed', 'You have already registered and confirmed. Use the link in your email to change it.');
+    throw new AppError(
+      'conflict',
+      'already-confirmed',
+      'You have already registered and confirmed. Use the link in your email to change it.',
+    );
   }
   if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Registration = {
@@ -94,5 +101,11 @@ export function inviteToSurvey(current: Registration, now: Instant): Decision<Re
 }
 
 function factData(state: Registration) {
-  return { registration: state.registration, urn: state.urn, roles: state.roles, pupils: pupilsIn(state.cohorts), version: state.version };
+  return {
+    registration: state.registration,
+    urn: state.urn,
+    roles: state.roles,
+    pupils: pupilsIn(state.cohorts),
+    version: state.version,
+  };
 }

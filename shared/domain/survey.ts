@@ -82,5 +82,8 @@ export function answerSurvey(current: Response | undefined, { edition, school, f
     version: (current?.version ?? 0) + 1,
   };
   if (current && sameAnswers(['answers', 'quote', 'quoteConsent'], current, state)) return { state: current, facts: [] };
-  return { state, facts: [{ type: 'survey.answered.v1', data: { registration: state.registration, urn: state.urn, version: state.version } }] };
+  return {
+    state,
+    facts: [{ type: 'survey.answered.v1', data: { registration: state.registration, urn: state.urn, version: state.version } }],
+  };
 }

@@ -43,7 +43,11 @@ export function signUpVolunteer(current: Volunteer | undefined, { edition, form,
   requireOpenForSignUp(edition, now);
   requireHalfDays(edition, form.halfDays, 'halfDays');
   if (current?.state === 'confirmed') {
-    throw new AppError('conflict', 'already-confirmed', 'You have already signed up and confirmed. Use the link in your email to change it.');
+    throw new AppError(
+      'conflict',
+      'already-confirmed',
+      'You have already signed up and confirmed. Use the link in your email to change it.',
+    );
   }
   if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
   const state: Volunteer = {
@@ -56,14 +60,20 @@ export function signUpVolunteer(current: Volunteer | undefined, { edition, form,
   };
   return {
     state,
-    facts: [{ type: 'volunteer.signed-up.v1', data: { volunteer: state.volunteer, organisation: state.organisation, version: state.version } }],
+    facts: [
+      {
+        type: 'volunteer.signed-up.v1',
+        data: { volunteer: state.volunteer, organisation: state.organisation, version: state.version },
+      },
+    ],
   };
 }
 
 /** Confirms by mailed link. Confirming again changes nothing. */
 export function confirmVolunteer(current: Volunteer, now: Instant): Decision<Volunteer> {
   if (current.state === 'confirmed') return { state: current, facts: [] };
-  if (current.state === 'withdrawn') throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  if (current.state === 'withdrawn')
+    throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
   return {
     state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
     facts: [{ type: 'volunteer.confirmed.v1', data: { volunteer: current.volunteer } }],

@@ -30,13 +30,28 @@ export const emails = {
     link: 'volunteer',
     says: 'Thank you for volunteering; press the button to confirm',
   },
-  'booking-for-school': { audience: 'school', on: ['school.booked.v1'], link: 'registration', says: 'Your pupils have places at an event' },
-  'booking-for-organisation': { audience: 'organisation', on: ['school.booked.v1'], link: 'organisation', says: 'A school is coming to your session' },
+  'booking-for-school': {
+    audience: 'school',
+    on: ['school.booked.v1'],
+    link: 'registration',
+    says: 'Your pupils have places at an event',
+  },
+  'booking-for-organisation': {
+    audience: 'organisation',
+    on: ['school.booked.v1'],
+    link: 'organisation',
+    says: 'A school is coming to your session',
+  },
   'organiser-notice': {
     audience: 'organiser',
     on: ['school.confirmed.v1', 'organisation.confirmed.v1', 'volunteer.confirmed.v1'],
     says: 'Somebody joined the edition',
   },
   'survey-invitation': { audience: 'school', on: ['survey.invited.v1'], link: 'survey', says: 'How was the week?' },
-  'survey-thanks': { audience: 'school', on: ['survey.answered.v1'], link: 'survey', says: 'Thank you; you can change your answers until it closes' },
+  'survey-thanks': {
+    audience: 'school',
+    on: ['survey.answered.v1'],
+    link: 'survey',
+    says: 'Thank you; you can change your answers until it closes',
+  },
 } as const satisfies Record<EmailName, EmailDeclaration>;

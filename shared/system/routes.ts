@@ -50,7 +50,12 @@ export const routes = {
   'POST /my/place/confirm': { ...byLink, summary: 'Confirm a registration or sign-up', body: nothing },
   'GET /my/survey': { ...byLink, summary: 'The schools’ survey' },
   'POST /my/survey': { ...byLink, summary: 'Answer the schools’ survey, or change the answers', body: surveyForm },
-  'GET /assets/{name}': { function: 'site', auth: 'anyone', summary: 'Styles and script, by content hash', cacheSeconds: 31_536_000 },
+  'GET /assets/{name}': {
+    function: 'site',
+    auth: 'anyone',
+    summary: 'Styles and script, by content hash',
+    cacheSeconds: 31_536_000,
+  },
   'GET /accessibility': { function: 'site', auth: 'anyone', summary: 'Accessibility statement', cacheSeconds: 60 },
   'GET /privacy': { function: 'site', auth: 'anyone', summary: 'Privacy notice', cacheSeconds: 60 },
   'GET /cookies': { function: 'site', auth: 'anyone', summary: 'The cookies we set', cacheSeconds: 60 },
@@ -63,8 +68,15 @@ export const routes = {
   'POST /organiser/programmes': { ...organiser, summary: 'Open a programme', body: programmeForm },
   'POST /organiser/editions': { ...organiser, summary: 'Plan an edition', body: editionForm },
   'GET /organiser/editions/{edition}': { ...organiser, summary: 'One edition, with links to its lists' },
-  'POST /organiser/editions/{edition}/state': { ...organiser, summary: 'Move an edition on by one step', body: z.strictObject({ state: editionState }) },
-  'GET /organiser/editions/{edition}/registrations': { ...organiser, summary: 'Schools’ registrations, with each contact’s mail state' },
+  'POST /organiser/editions/{edition}/state': {
+    ...organiser,
+    summary: 'Move an edition on by one step',
+    body: z.strictObject({ state: editionState }),
+  },
+  'GET /organiser/editions/{edition}/registrations': {
+    ...organiser,
+    summary: 'Schools’ registrations, with each contact’s mail state',
+  },
   'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': {
     ...organiser,
     summary: 'Approve a school’s registration',
@@ -75,19 +87,35 @@ export const routes = {
   'GET /organiser/editions/{edition}/events': { ...organiser, summary: 'Events with their bookings' },
   'POST /organiser/editions/{edition}/events': { ...organiser, summary: 'Record an event', body: eventForm },
   'GET /organiser/editions/{edition}/events/{event}': { ...organiser, summary: 'One event: book schools, take attendance' },
-  'POST /organiser/editions/{edition}/events/{event}/bookings': { ...organiser, summary: 'Book a school into an event', body: bookingForm },
-  'POST /organiser/editions/{edition}/events/{event}/attendance': { ...organiser, summary: 'Record how many pupils came', body: attendanceForm },
+  'POST /organiser/editions/{edition}/events/{event}/bookings': {
+    ...organiser,
+    summary: 'Book a school into an event',
+    body: bookingForm,
+  },
+  'POST /organiser/editions/{edition}/events/{event}/attendance': {
+    ...organiser,
+    summary: 'Record how many pupils came',
+    body: attendanceForm,
+  },
   'GET /organiser/editions/{edition}/mails': { ...organiser, summary: 'Mails and what became of them' },
   'GET /organiser/editions/{edition}/impact': { ...organiser, summary: 'Live figures' },
-  'POST /organiser/editions/{edition}/impact/publish': { ...organiser, summary: 'Publish the figures as they stand', body: nothing },
+  'POST /organiser/editions/{edition}/impact/publish': {
+    ...organiser,
+    summary: 'Publish the figures as they stand',
+    body: nothing,
+  },
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;
 /** The routes one function answers. */
-export type RoutesOf<F extends FunctionsOf<'http'>> = { [R in RouteKey]: (typeof routes)[R]['function'] extends F ? R : never }[RouteKey];
+export type RoutesOf<F extends FunctionsOf<'http'>> = {
+  [R in RouteKey]: (typeof routes)[R]['function'] extends F ? R : never;
+}[RouteKey];
 
 type Holes<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
 /** The path parameters of a route. */
 export type ParamsOf<R extends RouteKey> = { readonly [P in Holes<R>]: string };
 /** What a route's body is once parsed; `undefined` where it takes none. */
-export type BodyOf<R extends RouteKey> = (typeof routes)[R] extends { body: infer S extends z.ZodMiniType } ? z.infer<S> : undefined;
+export type BodyOf<R extends RouteKey> = (typeof routes)[R] extends { body: infer S extends z.ZodMiniType }
+  ? z.infer<S>
+  : undefined;

@@ -67,19 +67,49 @@ export const items = {
     schema: registration,
     access: 'read one; list an edition’s or a school’s registrations',
   },
-  schoolPlace: { pk: 'EDITION#{edition}#REGISTRATIONS', sk: 'PLACE#{urn}', schema: schoolPlace, access: 'one confirmed registration a school' },
+  schoolPlace: {
+    pk: 'EDITION#{edition}#REGISTRATIONS',
+    sk: 'PLACE#{urn}',
+    schema: schoolPlace,
+    access: 'one confirmed registration a school',
+  },
   organisation: {
     pk: 'EDITION#{edition}#ORGANISATIONS',
     sk: 'ORGANISATION#{organisation}',
     schema: organisation,
     access: 'read one; list an edition’s organisations',
   },
-  volunteer: { pk: 'EDITION#{edition}#VOLUNTEERS', sk: 'VOLUNTEER#{volunteer}', schema: volunteer, access: 'read one; list an edition’s volunteers' },
-  event: { pk: 'EDITION#{edition}#EVENTS', sk: 'EVENT#{event}', schema: event, access: 'read one; list an edition’s events; hold places' },
+  volunteer: {
+    pk: 'EDITION#{edition}#VOLUNTEERS',
+    sk: 'VOLUNTEER#{volunteer}',
+    schema: volunteer,
+    access: 'read one; list an edition’s volunteers',
+  },
+  event: {
+    pk: 'EDITION#{edition}#EVENTS',
+    sk: 'EVENT#{event}',
+    schema: event,
+    access: 'read one; list an edition’s events; hold places',
+  },
   booking: { pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}', schema: booking, access: 'list an event’s bookings' },
-  response: { pk: 'EDITION#{edition}#RESPONSES', sk: 'SCHOOL#{urn}#{registration}', schema: response, access: 'read one; list a school’s answers' },
-  eventTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EVENT#{event}', schema: eventTotal, access: 'list an edition’s event totals' },
-  schoolTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'SCHOOL#{urn}', schema: schoolTotal, access: 'list an edition’s school totals' },
+  response: {
+    pk: 'EDITION#{edition}#RESPONSES',
+    sk: 'SCHOOL#{urn}#{registration}',
+    schema: response,
+    access: 'read one; list a school’s answers',
+  },
+  eventTotal: {
+    pk: 'EDITION#{edition}#TOTALS',
+    sk: 'EVENT#{event}',
+    schema: eventTotal,
+    access: 'list an edition’s event totals',
+  },
+  schoolTotal: {
+    pk: 'EDITION#{edition}#TOTALS',
+    sk: 'SCHOOL#{urn}',
+    schema: schoolTotal,
+    access: 'list an edition’s school totals',
+  },
   editionTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EDITION', schema: editionTotal, access: 'the organiser’s live figures' },
   report: { pk: 'EDITION#{edition}#REPORTS', sk: 'REPORT', schema: report, access: 'the published figures' },
   dirty: {
@@ -116,7 +146,13 @@ export const items = {
   signIn: {
     pk: 'SIGN-IN#{hash}',
     sk: 'SIGN-IN',
-    schema: z.strictObject({ hash: z.string(), verifier: z.string(), state: z.string(), nonce: z.string(), expiresAt: epochSeconds }),
+    schema: z.strictObject({
+      hash: z.string(),
+      verifier: z.string(),
+      state: z.string(),
+      nonce: z.string(),
+      expiresAt: epochSeconds,
+    }),
     access: 'finish a sign-in in the browser that began it, once',
   },
   organiserSession: {
@@ -169,7 +205,8 @@ export const table = {
 export function keyPart(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (typeof value !== 'string' || value === '' || value.includes('#')) throw new Error(`key part ${name} is missing or holds #`);
+    if (typeof value !== 'string' || value === '' || value.includes('#'))
+      throw new Error(`key part ${name} is missing or holds #`);
     return value;
   });
 }

@@ -45,7 +45,11 @@ test('a pending registration is counted as pending only', async () => {
   await add('pending', '900001', 'a@school.example', 'pending');
   await add('pending', '900002', 'b@school.example', 'confirmed');
   await recountEdition('pending', { ...table, newId });
-  expect(await table.read.get('editionTotal', { edition: 'pending' })).toMatchObject({ registrationsPending: 1, registrationsConfirmed: 1, schools: 0 });
+  expect(await table.read.get('editionTotal', { edition: 'pending' })).toMatchObject({
+    registrationsPending: 1,
+    registrationsConfirmed: 1,
+    schools: 0,
+  });
 });
 
 test('one edition’s counts never hold another’s', async () => {
@@ -80,9 +84,16 @@ test('a recount that read before a newer fact never overwrites the newer count',
 
 test('totals rebuilt from the source items are equal to the byte', async () => {
   const plan = { edition: 'rebuilt', programme: 'p', name: 'Rebuilt', state: 'open', version: 1 };
-  const dates = { starts: '2025-03-10', ends: '2025-03-14', registrationOpens: '2025-01-01', registrationCloses: '2025-03-01', surveyCloses: '2025-04-01' };
+  const dates = {
+    starts: '2025-03-10',
+    ends: '2025-03-14',
+    registrationOpens: '2025-01-01',
+    registrationCloses: '2025-03-01',
+    surveyCloses: '2025-04-01',
+  };
   await table.write.transact([{ put: 'edition', item: editionSchema.parse({ ...plan, ...dates }), when: 'absent' }]);
-  for (let school = 0; school < 50; school += 1) await add('rebuilt', String(900_100 + school), 'a@school.example', school % 3 ? 'confirmed' : 'pending');
+  for (let school = 0; school < 50; school += 1)
+    await add('rebuilt', String(900_100 + school), 'a@school.example', school % 3 ? 'confirmed' : 'pending');
   await recountEdition('rebuilt', { ...table, newId });
   const lines: string[] = [];
   expect(await rebuildAll({ ...table, newId }, (line) => lines.push(line))).toBe(true);

@@ -26,11 +26,27 @@ function factOf(): Fact {
 const letter: Letter = {
   recipient: idOf('r'),
   to: 'office@school.example',
-  grant: { edition: 'larkford', purpose: 'registration', subject: idOf('r'), urn: '900001', until: epochSecondsOf(secondsAfter(now, 86_400)) },
-  compose: (link) => ({ subject: 'Confirm', html: `<p>${link}</p>`, text: link, replyTo: { name: 'Larkford', address: 'programme@larkford.example' } }),
+  grant: {
+    edition: 'larkford',
+    purpose: 'registration',
+    subject: idOf('r'),
+    urn: '900001',
+    until: epochSecondsOf(secondsAfter(now, 86_400)),
+  },
+  compose: (link) => ({
+    subject: 'Confirm',
+    html: `<p>${link}</p>`,
+    text: link,
+    replyTo: { name: 'Larkford', address: 'programme@larkford.example' },
+  }),
 };
 
-const context: Context = { now, newId: randomUUID, newToken: () => `${randomUUID()}-${randomUUID()}`.replaceAll('-', '').slice(0, 43), origin: 'https://larkford.example' };
+const context: Context = {
+  now,
+  newId: randomUUID,
+  newToken: () => `${randomUUID()}-${randomUUID()}`.replaceAll('-', '').slice(0, 43),
+  origin: 'https://larkford.example',
+};
 
 /** A mailer that keeps what it sends, and fails as told: before sending (refused) or after it (no answer). */
 function mailer(fail?: 'refused' | 'no answer'): Mailer & { readonly sent: Message[] } {
@@ -64,7 +80,11 @@ test('the link in the mail opens by its hash; the token itself is not stored', a
   const post = mailer();
   await deliver(letter, { template, fact: factOf() }, { ...table, mailer: post }, context);
   const token = post.sent[0]?.text.split('/l/')[1] ?? '';
-  expect(await table.read.get('link', { hash: tokenHash(token) })).toMatchObject({ purpose: 'registration', urn: '900001', revoked: false });
+  expect(await table.read.get('link', { hash: tokenHash(token) })).toMatchObject({
+    purpose: 'registration',
+    urn: '900001',
+    revoked: false,
+  });
   expect(await table.read.get('link', { hash: token })).toBeUndefined();
 });
 

@@ -21,7 +21,12 @@ function withFault(names: (name: string) => boolean, fault: (run: () => Promise<
 }
 
 test('facts that the stream lost over a weekend are published by the sweeper', async () => {
-  larkford = await startLarkford(withFault((name) => name === 'relay-outbox', async () => ({ batchItemFailures: [] })));
+  larkford = await startLarkford(
+    withFault(
+      (name) => name === 'relay-outbox',
+      async () => ({ batchItemFailures: [] }),
+    ),
+  );
   await larkford.client.post(register, schoolForm());
   await larkford.system.settle();
   expect(mailsTo(larkford, 'office@alder-bank.example')).toHaveLength(0);
@@ -73,7 +78,10 @@ test('a consumer that dies after its effect does not repeat it', async () => {
 
 test('a message that cannot be read ends in the dead-letter queue, and the rest are done', async () => {
   larkford = await startLarkford();
-  larkford.system.queues.send('send-school-registered', ['not json', JSON.stringify({ detail: { type: 'school.registered.v99' } })]);
+  larkford.system.queues.send('send-school-registered', [
+    'not json',
+    JSON.stringify({ detail: { type: 'school.registered.v99' } }),
+  ]);
   await larkford.client.post(register, schoolForm());
   for (let receive = 0; receive < 6; receive += 1) {
     await larkford.system.settle();

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenHash } from '#shared/kernel/ids.ts';
-import { edition, halfDay, type Larkford, organiserList, postJson, schoolJson, signedUpOrganisation, startLarkford } from './larkford.ts';
+import {
+  edition,
+  halfDay,
+  type Larkford,
+  organiserList,
+  postJson,
+  schoolJson,
+  signedUpOrganisation,
+  startLarkford,
+} from './larkford.ts';
 
 let larkford: Larkford;
 beforeAll(async () => {
@@ -36,16 +45,31 @@ test('a request key with other answers is refused, and changes nothing', async (
   const headers = { 'idempotency-key': `other-${tokenHash('two').slice(0, 20)}` };
   const body = (year4: number) => schoolJson({ urn: '900003', cohorts: { year4 } });
   await postJson(larkford, register, body(20), headers);
-  expect(await postJson(larkford, register, body(21), headers)).toMatchObject({ status: 422, body: { code: 'request-key-reused' } });
+  expect(await postJson(larkford, register, body(21), headers)).toMatchObject({
+    status: 422,
+    body: { code: 'request-key-reused' },
+  });
   expect(await registrationOf('900003')).toMatchObject({ cohorts: { year4: 20 }, version: 1 });
 });
 
 test('a school that has not confirmed cannot be booked', async () => {
   const organisation = await signedUpOrganisation(larkford);
-  const event = { reference: 'early', kind: 'special', title: 'Early', organisations: [organisation], venue: 'Own site', halfDay, sessions: 1, places: 60 };
+  const event = {
+    reference: 'early',
+    kind: 'special',
+    title: 'Early',
+    organisations: [organisation],
+    venue: 'Own site',
+    halfDay,
+    sessions: 1,
+    places: 60,
+  };
   const headers = { cookie: larkford.organiser };
   const organiserPath = `/organiser/editions/${edition}/events`;
   expect((await postJson(larkford, organiserPath, event, headers)).status).toBe(201);
   const booking = { registration: (await registrationOf('900001'))?.['registration'], cohorts: { year4: 10 } };
-  expect(await postJson(larkford, `${organiserPath}/early/bookings`, booking, headers)).toMatchObject({ status: 409, body: { code: 'not-confirmed' } });
+  expect(await postJson(larkford, `${organiserPath}/early/bookings`, booking, headers)).toMatchObject({
+    status: 409,
+    body: { code: 'not-confirmed' },
+  });
 });

@@ -25,7 +25,13 @@ export type Larkford = {
 /** Starts the system with the real functions, or with some of them wrapped. */
 export async function startLarkford(loadHandler?: LoadHandler): Promise<Larkford> {
   const dataDir = await mkdtemp(join(tmpdir(), 'aspirations-test-'));
-  const system = await startLocalSystem({ dataDir, seed: true, quiet: true, clock: createClock(start), ...(loadHandler ? { loadHandler } : {}) });
+  const system = await startLocalSystem({
+    dataDir,
+    seed: true,
+    quiet: true,
+    clock: createClock(start),
+    ...(loadHandler ? { loadHandler } : {}),
+  });
   const organiser = await signInAsOrganiser(system.origin);
   return {
     system,

@@ -24,7 +24,11 @@ beforeAll(async () => {
     },
     { put: 'edition', item: { ...planEdition(plan), state: 'open' }, when: 'any' },
     { put: 'link', item: { ...link, expiresAt: epochSecondsOf(ends) }, when: 'any' },
-    { put: 'link', item: { ...link, hash: tokenHash('r'.repeat(43)), revoked: true, expiresAt: epochSecondsOf(ends) }, when: 'any' },
+    {
+      put: 'link',
+      item: { ...link, hash: tokenHash('r'.repeat(43)), revoked: true, expiresAt: epochSecondsOf(ends) },
+      when: 'any',
+    },
   ]);
 });
 afterAll(() => table.stop());

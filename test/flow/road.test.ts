@@ -72,7 +72,12 @@ test('a colleague cannot take the place of a school that has confirmed', async (
 
 test('an unconfirmed registration holds no place: the school itself can still register', async () => {
   await larkford.client.post(register, schoolForm({ urn: '900002', 'contact.email': 'stranger@elsewhere.example' }));
-  await confirmedSchool(larkford, { urn: '900002', roles: ['attending'], 'contact.email': 'office@bramble.example', hallCapacity: undefined });
+  await confirmedSchool(larkford, {
+    urn: '900002',
+    roles: ['attending'],
+    'contact.email': 'office@bramble.example',
+    hallCapacity: undefined,
+  });
   const { registrations } = await organiserList(larkford, 'registrations');
   const states = registrations?.filter((row) => row.registration['urn'] === '900002').map((row) => row.registration['state']);
   expect(states?.sort()).toEqual(['confirmed', 'pending']);
@@ -85,20 +90,43 @@ test('the organiser is told of each confirmation', async () => {
 
 test('booking, attendance and recounting move the live figures, and only publishing moves the public report', async () => {
   const organisation = await signedUpOrganisation(larkford);
-  const event = { reference: 'monday', kind: 'rotation', title: 'Monday rotation', organisations: [organisation], host: '900001', halfDay, sessions: 4, places: 60 };
+  const event = {
+    reference: 'monday',
+    kind: 'rotation',
+    title: 'Monday rotation',
+    organisations: [organisation],
+    host: '900001',
+    halfDay,
+    sessions: 4,
+    places: 60,
+  };
   expect((await postJson(larkford, `${organiserPath}/events`, event, { cookie: larkford.organiser })).status).toBe(201);
   const { registrations } = await organiserList(larkford, 'registrations');
   const guest = registrations?.find((row) => row.registration['urn'] === '900002' && row.registration['state'] === 'confirmed');
   const booking = { registration: guest?.registration['registration'], cohorts: { year4: 25 } };
-  expect((await postJson(larkford, `${organiserPath}/events/monday/bookings`, booking, { cookie: larkford.organiser })).status).toBe(201);
+  expect(
+    (await postJson(larkford, `${organiserPath}/events/monday/bookings`, booking, { cookie: larkford.organiser })).status,
+  ).toBe(201);
   await recount();
   expect(larkford.system.inbox.list({ to: 'office@bramble.example' })[0]?.subject).toContain('25 pupils on Monday 10 March');
   expect(larkford.system.inbox.list({ to: 'team@engineering.example' })).toHaveLength(2);
   expect(await reportOf(larkford, 'live')).toMatchObject({ schools: 0, pupilsFaceToFace: 0, registrationsConfirmed: 2 });
-  const attendance = await postJson(larkford, `${organiserPath}/events/monday/attendance`, { urn: '900002', attended: 24 }, { cookie: larkford.organiser });
+  const attendance = await postJson(
+    larkford,
+    `${organiserPath}/events/monday/attendance`,
+    { urn: '900002', attended: 24 },
+    { cookie: larkford.organiser },
+  );
   expect(attendance.status).toBe(200);
   await recount();
-  expect(await reportOf(larkford, 'live')).toMatchObject({ schools: 2, hosts: 1, organisations: 1, pupilsFaceToFace: 24, pupilsOnline: 0, sessions: 4 });
+  expect(await reportOf(larkford, 'live')).toMatchObject({
+    schools: 2,
+    hosts: 1,
+    organisations: 1,
+    pupilsFaceToFace: 24,
+    pupilsOnline: 0,
+    sessions: 4,
+  });
   expect(await reportOf(larkford, 'public')).toBeUndefined();
   await larkford.client.post(`${organiserPath}/impact/publish`, {}, larkford.organiser);
   expect(await reportOf(larkford, 'public')).toMatchObject({ schools: 2, pupilsFaceToFace: 24 });
@@ -106,13 +134,29 @@ test('booking, attendance and recounting move the live figures, and only publish
 
 test('20 requests at once for the last place: one school gets it, the others a clear 409', async () => {
   const organisation = await signedUpOrganisation(larkford);
-  const event = { reference: 'scarce', kind: 'special', title: 'Scarce', organisations: [organisation], venue: 'Own site', halfDay, sessions: 1, places: 1 };
+  const event = {
+    reference: 'scarce',
+    kind: 'special',
+    title: 'Scarce',
+    organisations: [organisation],
+    venue: 'Own site',
+    halfDay,
+    sessions: 1,
+    places: 1,
+  };
   await postJson(larkford, `${organiserPath}/events`, event, { cookie: larkford.organiser });
   const { registrations } = await organiserList(larkford, 'registrations');
-  const confirmed = registrations?.filter((row) => row.registration['state'] === 'confirmed').map((row) => row.registration['registration']) ?? [];
+  const confirmed =
+    registrations?.filter((row) => row.registration['state'] === 'confirmed').map((row) => row.registration['registration']) ??
+    [];
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      postJson(larkford, `${organiserPath}/events/scarce/bookings`, { registration: confirmed[index % 2], cohorts: { year4: 1 } }, { cookie: larkford.organiser }),
+      postJson(
+        larkford,
+        `${organiserPath}/events/scarce/bookings`,
+        { registration: confirmed[index % 2], cohorts: { year4: 1 } },
+        { cookie: larkford.organiser },
+      ),
     ),
   );
   const placed = new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body['urn']));

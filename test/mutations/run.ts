@@ -43,7 +43,10 @@ function attempt(mutation: Mutation): { outcome: Outcome } {
 function verdict({ from, to, tests }: Mutation, path: string, text: string): Outcome {
   if (text.split(from).length !== 2 || from === to) return 'refused';
   // A function as the replacement: `$&` and its like must stay as they are written.
-  writeFileSync(path, text.replace(from, () => to));
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
   return runTests(tests).failed > 0 ? 'killed' : 'survived';
 }
 

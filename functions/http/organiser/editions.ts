@@ -42,7 +42,11 @@ export async function addEdition({ ports, body }: PostCall<'POST /organiser/edit
 }
 
 /** One edition with its live figures. */
-export async function showOneEdition({ ports: { read }, params, session }: Call<'GET /organiser/editions/{edition}', 'organiser'>): Promise<Answer> {
+export async function showOneEdition({
+  ports: { read },
+  params,
+  session,
+}: Call<'GET /organiser/editions/{edition}', 'organiser'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
   const total = await read.get('editionTotal', params);
   return { page: organiserEditionPage({ ...found, organiser: session, total }), data: { ...found, total } };

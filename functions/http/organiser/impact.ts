@@ -7,10 +7,17 @@ import { outboxWrite } from '../../runtime/outbox.ts';
 import { findEdition } from '../find.ts';
 
 /** The live figures beside the published ones. */
-export async function showLiveImpact({ ports: { read }, params, session }: Call<'GET /organiser/editions/{edition}/impact', 'organiser'>): Promise<Answer> {
+export async function showLiveImpact({
+  ports: { read },
+  params,
+  session,
+}: Call<'GET /organiser/editions/{edition}/impact', 'organiser'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
   const [total, report] = await Promise.all([read.get('editionTotal', params), read.get('report', params)]);
-  return { page: organiserImpactPage({ ...found, organiser: session, total, report }), data: { figures: total ?? null, published: report ?? null } };
+  return {
+    page: organiserImpactPage({ ...found, organiser: session, total, report }),
+    data: { figures: total ?? null, published: report ?? null },
+  };
 }
 
 /** Publishes the figures as they stand. Conflict `nothing-counted` before anything was counted. */

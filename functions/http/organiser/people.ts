@@ -15,7 +15,10 @@ export async function showRegistrations({ ports: { read }, params, session }: Li
   const found = await findEdition(read, params.edition, { drafts: true });
   const [registrations, addresses] = await Promise.all([read.list('registration', params), read.list('address', params)]);
   const states = new Map(addresses.map(({ address, state }) => [address, state]));
-  const rows = registrations.map((one) => ({ registration: one, mail: states.get(addressKey(one.contact.email)) ?? ('none' as const) }));
+  const rows = registrations.map((one) => ({
+    registration: one,
+    mail: states.get(addressKey(one.contact.email)) ?? ('none' as const),
+  }));
   return { page: registrationsPage({ ...found, organiser: session, rows }), data: { registrations: rows } };
 }
 

@@ -19,11 +19,21 @@ export async function showLink({ ports: { read }, params, now }: Call<'GET /l/{t
 }
 
 /** Starts a link session and goes to what the link is for, at an address without a token. */
-export async function openLink({ ports: { read, write }, params, now, newToken }: PostCall<'POST /l/{token}', 'public'>): Promise<Answer> {
+export async function openLink({
+  ports: { read, write },
+  params,
+  now,
+  newToken,
+}: PostCall<'POST /l/{token}', 'public'>): Promise<Answer> {
   const { revoked: _, hash: link, expiresAt, ...grant } = await findLink(read, params.token, now);
   const token = newToken();
   const until = Math.min(expiresAt, epochSecondsOf(secondsAfter(now, sessionLasts)));
-  const session = { ...grant, hash: tokenHash(token), link, expiresAt: epochSecondsOf(secondsAfter(now, until - epochSecondsOf(now))) };
+  const session = {
+    ...grant,
+    hash: tokenHash(token),
+    link,
+    expiresAt: epochSecondsOf(secondsAfter(now, until - epochSecondsOf(now))),
+  };
   await write.transact([{ put: 'linkSession', item: session, when: 'absent' }]);
   const seeOther = grant.purpose === 'survey' ? '/my/survey' : '/my/place';
   const cookie = { name: sessionCookies.link, value: token, seconds: until - epochSecondsOf(now) };
@@ -34,7 +44,11 @@ export async function openLink({ ports: { read, write }, params, now, newToken }
 async function findLink(read: TableReader, token: string, now: Parameters<typeof epochSecondsOf>[0]): Promise<Item<'link'>> {
   const link = /^[A-Za-z0-9_-]{43}$/.test(token) ? await read.get('link', { hash: tokenHash(token) }) : undefined;
   if (!link || link.revoked || link.expiresAt <= epochSecondsOf(now)) {
-    throw new AppError('gone', 'link-ended', 'This link has ended. Register again, or ask the organiser, and we will send you a new one.');
+    throw new AppError(
+      'gone',
+      'link-ended',
+      'This link has ended. Register again, or ask the organiser, and we will send you a new one.',
+    );
   }
   return link;
 }

@@ -10,13 +10,18 @@ import { receipt } from './schools.ts';
 type Route = 'GET /editions/{edition}/organisations/sign-up' | 'POST /editions/{edition}/organisations/sign-up';
 
 /** The organisations' form, empty or as it was filled in. */
-export async function showOrganisationForm({ ports: { read }, params, newId }: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+export async function showOrganisationForm(
+  { ports: { read }, params, newId }: Call<Route, 'public'>,
+  filled?: Filled,
+): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   return { page: organisationSignUpPage({ ...found, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled }) };
 }
 
 /** Keeps an organisation's offer and sends its link. */
-export async function signOrganisationUp(call: PostCall<'POST /editions/{edition}/organisations/sign-up', 'public'>): Promise<Answer> {
+export async function signOrganisationUp(
+  call: PostCall<'POST /editions/{edition}/organisations/sign-up', 'public'>,
+): Promise<Answer> {
   const { body, now, params, ports } = call;
   const { edition } = await findEdition(ports.read, params.edition);
   const key = { edition: edition.edition, organisation: organisationId(edition.edition, body) };

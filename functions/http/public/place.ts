@@ -24,13 +24,18 @@ async function findSubject(read: TableReader, session: LinkSession) {
     const events = (await read.list('event', { edition })).filter(({ organisations }) => organisations.includes(subject));
     return { kind: 'organisation', state, events } as const;
   }
-  if (purpose === 'volunteer') return { kind: 'volunteer', state: required(await read.get('volunteer', { edition, volunteer: subject })) } as const;
+  if (purpose === 'volunteer')
+    return { kind: 'volunteer', state: required(await read.get('volunteer', { edition, volunteer: subject })) } as const;
   const state = await findOwnRegistration(read, session);
   const events = await read.list('event', { edition });
   const bookings = await Promise.all(
     events.map(async (event) => ({ event, booking: await read.get('booking', { edition, event: event.event, urn: state.urn }) })),
   );
-  return { kind: 'registration', state, bookings: bookings.flatMap(({ event, booking }) => (booking ? [{ event, booking }] : [])) } as const;
+  return {
+    kind: 'registration',
+    state,
+    bookings: bookings.flatMap(({ event, booking }) => (booking ? [{ event, booking }] : [])),
+  } as const;
 }
 
 /** The registration that a link session is for. */
@@ -70,7 +75,8 @@ export async function confirmSchool(
     ],
     reference: ({ registration }) => referenceOf(registration),
     explain: async (failed) => {
-      if (failed[1]) throw new AppError('conflict', 'school-has-place', 'A colleague has already registered and confirmed your school.');
+      if (failed[1])
+        throw new AppError('conflict', 'school-has-place', 'A colleague has already registered and confirmed your school.');
     },
   });
 }

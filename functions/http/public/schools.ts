@@ -12,7 +12,11 @@ import { findEdition, findSchool, schoolsOf } from '../find.ts';
 const shown = 20;
 
 /** Finds schools by name, postcode or URN; shows all three. */
-export async function findSchools({ ports: { read }, params, query }: Call<'GET /editions/{edition}/schools', 'public'>): Promise<Answer> {
+export async function findSchools({
+  ports: { read },
+  params,
+  query,
+}: Call<'GET /editions/{edition}/schools', 'public'>): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   const wanted = query['q']?.slice(0, 100);
   const schools = wanted ? searchSchools(await schoolsOf(found.programme, read), wanted, shown) : [];
@@ -25,7 +29,10 @@ export async function findSchools({ ports: { read }, params, query }: Call<'GET 
 type Route = 'GET /editions/{edition}/schools/register' | 'POST /editions/{edition}/schools/register';
 
 /** The registration form for the school in `urn`, empty or as it was filled in. */
-export async function showRegister({ ports: { read }, params, query, newId }: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+export async function showRegister(
+  { ports: { read }, params, query, newId }: Call<Route, 'public'>,
+  filled?: Filled,
+): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   const urn = filled?.values['urn']?.[0] ?? query['urn'] ?? '';
   const school = /^\d{6}$/.test(urn) ? await findSchool(found.programme, urn, read) : undefined;

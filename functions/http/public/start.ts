@@ -38,9 +38,13 @@ function signUpState(edition: Edition, today: string): 'open' | 'not-yet' | 'clo
 }
 
 /** What happens after a form was sent. Says nothing about anybody: whoever has the address may see it. */
-export async function showReceipt({ ports: { read }, params }: Call<'GET /editions/{edition}/received/{reference}', 'public'>): Promise<Answer> {
+export async function showReceipt({
+  ports: { read },
+  params,
+}: Call<'GET /editions/{edition}/received/{reference}', 'public'>): Promise<Answer> {
   const found = await findEdition(read, params.edition);
-  if (!/^[A-Z2-7]{4}-[A-Z2-7]{4}$/.test(params.reference)) throw new AppError('not-found', 'no-such-page', 'There is no such page.');
+  if (!/^[A-Z2-7]{4}-[A-Z2-7]{4}$/.test(params.reference))
+    throw new AppError('not-found', 'no-such-page', 'There is no such page.');
   return { page: receiptPage({ ...found, reference: params.reference }), data: { reference: params.reference } };
 }
 
@@ -49,7 +53,11 @@ export async function showImpact({ ports: { read }, params }: Call<'GET /edition
   const found = await findEdition(read, params.edition);
   const report = await read.get('report', { edition: params.edition });
   if (!report) {
-    return { status: 404, page: impactNotPublishedPage(found), data: { code: 'not-published', detail: 'The report is not published yet.' } };
+    return {
+      status: 404,
+      page: impactNotPublishedPage(found),
+      data: { code: 'not-published', detail: 'The report is not published yet.' },
+    };
   }
   return { page: impactPage({ ...found, report }), data: report };
 }

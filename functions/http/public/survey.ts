@@ -18,22 +18,31 @@ export async function showSurvey(
   if (query['thanks']) return { page: surveyThanksPage(found) };
   const school = await findOwnRegistration(read, session);
   const current = await read.get('response', school);
-  return { page: surveyPage({ ...found, school, current, requestKey: newId(), filled }), data: { answers: current?.answers ?? {} } };
+  return {
+    page: surveyPage({ ...found, school, current, requestKey: newId(), filled }),
+    data: { answers: current?.answers ?? {} },
+  };
 }
 
 /** Keeps a school's answers, or changes them until the survey closes. */
 export async function answer(call: PostCall<'POST /my/survey', 'public'>): Promise<Answer> {
   const { body, now, ports, session } = call;
   requireSurveyLink(session);
-  const [{ edition }, school] = await Promise.all([findEdition(ports.read, session.edition), findOwnRegistration(ports.read, session)]);
+  const [{ edition }, school] = await Promise.all([
+    findEdition(ports.read, session.edition),
+    findOwnRegistration(ports.read, session),
+  ]);
   // The response's own key makes a repeat harmless: no request key, so that an answer costs two writes and no more.
-  await accept({ ...call, requestKey: undefined }, {
-    edition: edition.edition,
-    find: () => ports.read.get('response', school),
-    decide: (current) => answerSurvey(current, { edition, school, form: body, now }),
-    writes: (state, when) => [{ put: 'response', item: state, when }],
-    reference: ({ registration }) => referenceOf(registration),
-  });
+  await accept(
+    { ...call, requestKey: undefined },
+    {
+      edition: edition.edition,
+      find: () => ports.read.get('response', school),
+      decide: (current) => answerSurvey(current, { edition, school, form: body, now }),
+      writes: (state, when) => [{ put: 'response', item: state, when }],
+      reference: ({ registration }) => referenceOf(registration),
+    },
+  );
   return { seeOther: '/my/survey?thanks=1', data: { state: 'answered' } };
 }
 

@@ -12,18 +12,26 @@ import { receipt } from './schools.ts';
 type Route = 'GET /editions/{edition}/volunteers/sign-up' | 'POST /editions/{edition}/volunteers/sign-up';
 
 /** The volunteers' form, empty or as it was filled in; `organisation` ties it to an organisation that signed up. */
-export async function showVolunteerForm({ ports: { read }, params, query, newId }: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+export async function showVolunteerForm(
+  { ports: { read }, params, query, newId }: Call<Route, 'public'>,
+  filled?: Filled,
+): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   const named = filled?.values['organisation']?.[0] ?? query['organisation'];
   const organisation = id.safeParse(named).success ? named : undefined;
-  return { page: volunteerSignUpPage({ ...found, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled, organisation }) };
+  return {
+    page: volunteerSignUpPage({ ...found, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled, organisation }),
+  };
 }
 
 /** Keeps a volunteer's offer and sends their link. */
 export async function signVolunteerUp(call: PostCall<'POST /editions/{edition}/volunteers/sign-up', 'public'>): Promise<Answer> {
   const { body, now, params, ports } = call;
   const { edition } = await findEdition(ports.read, params.edition);
-  if (body.organisation && !(await ports.read.get('organisation', { edition: edition.edition, organisation: body.organisation }))) {
+  if (
+    body.organisation &&
+    !(await ports.read.get('organisation', { edition: edition.edition, organisation: body.organisation }))
+  ) {
     const message = 'Use the link your organisation gave you, or leave the organisation out';
     throw new AppError('invalid', 'organisation-unknown', `${message}.`, [{ path: 'organisation', message }]);
   }

@@ -50,7 +50,10 @@ const kinds: readonly ErrorKind[] = ['invalid', 'not-found', 'conflict', 'forbid
 
 describe('a consumer', () => {
   test('gives back only the message that failed', async () => {
-    expect(await run([bodyOf('a'), bodyOf('b'), bodyOf('c')], { b: new Error('a bug') })).toEqual({ done: ['a', 'c'], back: ['1'] });
+    expect(await run([bodyOf('a'), bodyOf('b'), bodyOf('c')], { b: new Error('a bug') })).toEqual({
+      done: ['a', 'c'],
+      back: ['1'],
+    });
   });
 
   test.for(kinds)('does with a refusal of kind %s what the table of kinds says', async (kind) => {
@@ -63,7 +66,10 @@ describe('a consumer', () => {
     ['not a fact', JSON.stringify({ detail: { hello: 'there' } })],
     ['of an unknown version', bodyOf('a', 'event.recorded.v9')],
     ['with a field more', bodyOf('a').replace('"kind"', '"name":"A. Fictional","kind"')],
-    ['a fact of another consumer', JSON.stringify({ detail: { ...JSON.parse(bodyOf('a')).detail, type: 'report.published.v1', data: { version: 1 } } })],
+    [
+      'a fact of another consumer',
+      JSON.stringify({ detail: { ...JSON.parse(bodyOf('a')).detail, type: 'report.published.v1', data: { version: 1 } } }),
+    ],
   ])('gives back a message that is %s, and does the rest', async ([, body = '']) => {
     expect(await run([body, bodyOf('b')])).toEqual({ done: ['b'], back: ['0'] });
   });

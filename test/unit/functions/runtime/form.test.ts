@@ -33,7 +33,9 @@ test('what does not fit its kind stays as it was typed, for the schema to refuse
 
 test('a required group left blank leaves its own fields to complain about', () => {
   const parsed = registrationForm.safeParse(decodeForm(registrationForm, { urn: ['900001'] }));
-  expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual(expect.arrayContaining(['contact.name', 'contact.email', 'cohorts']));
+  expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual(
+    expect.arrayContaining(['contact.name', 'contact.email', 'cohorts']),
+  );
 });
 
 test('a name the schema does not know is passed on and refused', () => {

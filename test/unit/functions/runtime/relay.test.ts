@@ -95,7 +95,9 @@ test('the stream is asked to bring everything again when the bus cannot be reach
 });
 
 test('a row that cannot be read fails alone', async () => {
-  const broken = { Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '9', NewImage: marshall({ pk: 'OUTBOX#0' }) } }] };
+  const broken = {
+    Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '9', NewImage: marshall({ pk: 'OUTBOX#0' }) } }],
+  };
   const { Records } = streamOf([rowOf('1', 'a')]);
   const answer = await started()(JSON.parse(JSON.stringify({ Records: [...broken.Records, ...Records] })));
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '9' }] });

@@ -11,7 +11,8 @@ const session = { hash: tokenHash('secret'), organiser: 'subject', name: 'O. Fic
 
 /** A table that holds one organiser's session and nothing else. */
 const read = {
-  get: async (name: string, key: { readonly hash?: string }) => (name === 'organiserSession' && key.hash === session.hash ? session : undefined),
+  get: async (name: string, key: { readonly hash?: string }) =>
+    name === 'organiserSession' && key.hash === session.hash ? session : undefined,
   list: async () => [],
   due: async () => [],
 } satisfies Record<keyof TableReader, unknown>;
@@ -29,7 +30,9 @@ test('a browser has its session until the second it ends', async () => {
 test('a session of one kind opens no route of another, and a wrong or missing token none', async () => {
   setClock(() => now);
   await expect(sessionOf('link', { [sessionCookies.link]: 'secret' }, { read })).rejects.toMatchObject({ code: 'link-needed' });
-  await expect(sessionOf('organiser', { [sessionCookies.organiser]: 'secrets' }, { read })).rejects.toMatchObject({ code: 'sign-in-needed' });
+  await expect(sessionOf('organiser', { [sessionCookies.organiser]: 'secrets' }, { read })).rejects.toMatchObject({
+    code: 'sign-in-needed',
+  });
   await expect(sessionOf('organiser', {}, { read })).rejects.toMatchObject({ code: 'sign-in-needed' });
 });
 
