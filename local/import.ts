@@ -52,11 +52,19 @@ function inWords(report: Measured, dryRun: boolean): string {
   return [
     `${count(rows, 'row')} read as ${report.encoding} in ${seconds} s, with at most ${report.peakMegabytes} MB.`,
     ...(dryRun ? ['Dry run: nothing was written.'] : []),
-    ...(['added', 'changed', 'closed', 'moved'] as const).flatMap((kind) => [`${label(kind)}${report[kind].length}`, ...lines(kind, report)]),
+    ...(['added', 'changed', 'closed', 'moved'] as const).flatMap((kind) => [
+      `${label(kind)}${report[kind].length}`,
+      ...lines(kind, report),
+    ]),
     `${label('unchanged')}${report.unchanged}`,
     `${label('refused')}${refused.length}`,
     ...cut(refused.map(({ line, column, reason, fix }) => `  line ${line}${column ? `, ${column}` : ''}: ${reason}. ${fix}.`)),
-    ...(missing.length > 0 ? [`${label('not listed')}${missing.length} open schools of these local authorities; they stay as they are`, ...cut(missing.map((urn) => `  URN ${urn}`))] : []),
+    ...(missing.length > 0
+      ? [
+          `${label('not listed')}${missing.length} open schools of these local authorities; they stay as they are`,
+          ...cut(missing.map((urn) => `  URN ${urn}`)),
+        ]
+      : []),
   ].join('\n');
 }
 

@@ -22,12 +22,20 @@ type Cell = (column: RegisterColumn) => string | undefined;
 const missing = new Set(['-', 'SUPP', 'NE', 'NP', 'LOWCOV', 'z', 'c', 'x']);
 
 /** A number from 0 to `most`, whole unless a `fraction` may stand; undefined where the register has none. */
-export function amount(cell: Cell, column: RegisterColumn, { most, fraction = false }: { most: number; fraction?: boolean }): number | undefined {
+export function amount(
+  cell: Cell,
+  column: RegisterColumn,
+  { most, fraction = false }: { most: number; fraction?: boolean },
+): number | undefined {
   const text = cell(column);
   if (text === undefined || missing.has(text)) return undefined;
   const value = (fraction ? /^\d{1,7}(?:\.\d{1,6})?$/ : /^\d{1,7}(?:\.0{1,6})?$/).test(text) ? Number(text) : Number.NaN;
   if (!(value <= most)) {
-    throw new CellProblem(column, `The value is not a ${fraction ? '' : 'whole '}number from 0 to ${most}`, 'Correct it, or leave it empty if it is not known');
+    throw new CellProblem(
+      column,
+      `The value is not a ${fraction ? '' : 'whole '}number from 0 to ${most}`,
+      'Correct it, or leave it empty if it is not known',
+    );
   }
   return value;
 }
@@ -38,7 +46,12 @@ export function day(cell: Cell, column: RegisterColumn): string | undefined {
   if (text === undefined) return undefined;
   const [, date = '', month = '', year = ''] = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(text) ?? [];
   const parsed = localDate.safeParse(`${year}-${month}-${date}`);
-  if (!parsed.success) throw new CellProblem(column, 'The value is not a day written dd-mm-yyyy', 'Correct it, or leave it empty if it is not known');
+  if (!parsed.success)
+    throw new CellProblem(
+      column,
+      'The value is not a day written dd-mm-yyyy',
+      'Correct it, or leave it empty if it is not known',
+    );
   return parsed.data;
 }
 

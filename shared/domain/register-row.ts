@@ -53,7 +53,11 @@ const typeGroups: Readonly<Record<string, string>> = {
 export function readRegisterRow(fields: readonly string[], layout: RegisterLayout, line: number): RegisterRow {
   try {
     if (fields.length !== layout.width) {
-      throw new CellProblem('', 'The row has more or fewer fields than the first line', 'Put values that hold a comma in quotation marks');
+      throw new CellProblem(
+        '',
+        'The row has more or fewer fields than the first line',
+        'Put values that hold a comma in quotation marks',
+      );
     }
     const cell = (column: RegisterColumn) => tidy(fields[layout.at.get(column) ?? -1] ?? '');
     const known = fieldsOf(cell, layout);
@@ -96,7 +100,8 @@ function tidy(raw: string): string | undefined {
 
 function identifier(cell: Cell, column: RegisterColumn, schema: typeof urn, shape: string): string {
   const parsed = schema.safeParse(cell(column));
-  if (!parsed.success) throw new CellProblem(column, `The value is not ${shape}`, 'Use the file as downloaded: a spreadsheet may have changed it');
+  if (!parsed.success)
+    throw new CellProblem(column, `The value is not ${shape}`, 'Use the file as downloaded: a spreadsheet may have changed it');
   return parsed.data;
 }
 
@@ -105,9 +110,14 @@ function nameOf(cell: Cell): string {
   if (!name || !/\p{L}/u.test(name)) throw new CellProblem('EstablishmentName', 'The school has no name', 'Enter its name');
   // A name that was read in a wrong encoding once can pass a visual check and never be found by its right spelling.
   if (/[\ufffd\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name)) {
-    throw new CellProblem('EstablishmentName', 'The name holds letters of another alphabet or damaged ones', 'Use the file as downloaded: a program saved it in a wrong encoding');
+    throw new CellProblem(
+      'EstablishmentName',
+      'The name holds letters of another alphabet or damaged ones',
+      'Use the file as downloaded: a program saved it in a wrong encoding',
+    );
   }
-  if (name.length > 250) throw new CellProblem('EstablishmentName', 'The name is longer than 250 characters', 'Check the quotation marks of this row');
+  if (name.length > 250)
+    throw new CellProblem('EstablishmentName', 'The name is longer than 250 characters', 'Check the quotation marks of this row');
   return name;
 }
 
@@ -119,14 +129,22 @@ function statusOf(cell: Cell, layout: RegisterLayout): School['status'] {
   const name = searchForm(cell('EstablishmentStatus (name)') ?? '');
   for (const form of [code, name]) if (isStatus(form)) return statuses[form];
   const column = layout.at.has('EstablishmentStatus (name)') ? 'EstablishmentStatus (name)' : 'EstablishmentStatus (code)';
-  throw new CellProblem(column, 'The status is none that the register knows', 'Use Open, Closed, “Open, but proposed to close” or “Proposed to open”');
+  throw new CellProblem(
+    column,
+    'The status is none that the register knows',
+    'Use Open, Closed, “Open, but proposed to close” or “Proposed to open”',
+  );
 }
 
 function isStatus(form: string): form is keyof typeof statuses {
   return Object.hasOwn(statuses, form);
 }
 
-function named(cell: Cell, column: 'PhaseOfEducation' | 'EstablishmentTypeGroup', names: Readonly<Record<string, string>>): string | undefined {
+function named(
+  cell: Cell,
+  column: 'PhaseOfEducation' | 'EstablishmentTypeGroup',
+  names: Readonly<Record<string, string>>,
+): string | undefined {
   const code = codeForm(cell(`${column} (code)`));
   return cell(`${column} (name)`) ?? (Object.hasOwn(names, code) ? names[code] : undefined);
 }

@@ -50,12 +50,19 @@ export function layoutOf(header: readonly string[]): RegisterLayout {
     if (index >= 0 && names.includes(columnForm(column), index + 1)) twice.push(column);
   }
   const issues = [
-    ...required.filter((column) => !at.has(column)).map((column) => ({ path: column, message: `The column ${column} is missing` })),
+    ...required
+      .filter((column) => !at.has(column))
+      .map((column) => ({ path: column, message: `The column ${column} is missing` })),
     ...twice.map((column) => ({ path: column, message: `The column ${column} is there twice` })),
   ];
   if (issues.length > 0) {
     const found = issues.map(({ message }) => message).join('. ');
-    throw new AppError('invalid', 'register-columns', `${found}. Use the register as it is downloaded: columns separated by commas, names in the first line.`, issues);
+    throw new AppError(
+      'invalid',
+      'register-columns',
+      `${found}. Use the register as it is downloaded: columns separated by commas, names in the first line.`,
+      issues,
+    );
   }
   return { at, width: header.length };
 }

@@ -5,15 +5,41 @@ export type FictionalRow = Readonly<Partial<Record<RegisterColumn | 'Street' | '
 
 /** A layout with name columns only, as some downloads have it. Local authority 990 does not exist. */
 export const nameLayout = [
-  'URN', 'LA (code)', 'LA (name)', 'EstablishmentNumber', 'EstablishmentName', 'EstablishmentTypeGroup (name)',
-  'EstablishmentStatus (name)', 'OpenDate', 'CloseDate', 'PhaseOfEducation (name)', 'StatutoryLowAge', 'StatutoryHighAge',
-  'NumberOfPupils', 'PercentageFSM', 'Street', 'Town', 'Postcode', 'SchoolWebsite', 'Easting', 'Northing', 'UKPRN',
+  'URN',
+  'LA (code)',
+  'LA (name)',
+  'EstablishmentNumber',
+  'EstablishmentName',
+  'EstablishmentTypeGroup (name)',
+  'EstablishmentStatus (name)',
+  'OpenDate',
+  'CloseDate',
+  'PhaseOfEducation (name)',
+  'StatutoryLowAge',
+  'StatutoryHighAge',
+  'NumberOfPupils',
+  'PercentageFSM',
+  'Street',
+  'Town',
+  'Postcode',
+  'SchoolWebsite',
+  'Easting',
+  'Northing',
+  'UKPRN',
 ] as const satisfies readonly (keyof FictionalRow)[];
 
 /** The same with code columns only, in another order. */
 export const codeLayout = [
-  'EstablishmentName', 'Northing', 'Easting', 'URN', 'EstablishmentStatus (code)', 'PhaseOfEducation (code)',
-  'EstablishmentTypeGroup (code)', 'LA (code)', 'EstablishmentNumber', 'NumberOfPupils',
+  'EstablishmentName',
+  'Northing',
+  'Easting',
+  'URN',
+  'EstablishmentStatus (code)',
+  'PhaseOfEducation (code)',
+  'EstablishmentTypeGroup (code)',
+  'LA (code)',
+  'EstablishmentNumber',
+  'NumberOfPupils',
 ] as const satisfies readonly (keyof FictionalRow)[];
 
 /** A fictional open school; `with` changes columns. */

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canary, paths } from './bad-inputs/case.ts';
 import { stateReader } from './bad-inputs/table-state.ts';
-import { confirmedSchool, edition, type Larkford, openLink, postJson, schoolForm, schoolJson, startLarkford } from './larkford.ts';
+import {
+  confirmedSchool,
+  edition,
+  type Larkford,
+  openLink,
+  postJson,
+  schoolForm,
+  schoolJson,
+  startLarkford,
+} from './larkford.ts';
 
 let larkford: Larkford;
 let state: ReturnType<typeof stateReader>;
@@ -29,7 +38,12 @@ function tokenMailedTo(address: string): string {
   return /\/l\/([\w-]+)/.exec(mail?.links.find((one) => one.includes('/l/')) ?? '')?.[1] ?? '';
 }
 
-type Ask = { readonly method?: string; readonly cookie?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+type Ask = {
+  readonly method?: string;
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
 
 /** Sends it as a JSON client and gives what came back; nothing may have been written. */
 async function refused(path: string, { method = 'GET', cookie = '', headers = {}, body }: Ask = {}) {
@@ -37,7 +51,12 @@ async function refused(path: string, { method = 'GET', cookie = '', headers = {}
   const response = await fetch(`${larkford.system.origin}${path}`, {
     method,
     redirect: 'manual',
-    headers: { accept: 'application/json', cookie, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}), ...headers },
+    headers: {
+      accept: 'application/json',
+      cookie,
+      ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
     ...(method === 'POST' ? { body: body ?? '{}' } : {}),
   });
   const text = await response.text();
@@ -58,7 +77,7 @@ describe('a link’s token that is not one of ours', () => {
     ['the same bytes with other spare bits', (one) => one.slice(0, -1) + neighbour(one.slice(-1))],
     ['padding', (one) => `${one}=`],
     ['in capitals', (one) => one.toUpperCase()],
-    ['backwards', (one) => [...one].reverse().join('')],
+    ['backwards', (one) => one.split('').toReversed().join('')],
     ['in the other Base64 alphabet', (one) => `${one.slice(0, -2)}%2B%2F`],
     ['in hexadecimal', (one) => Buffer.from(one, 'base64url').toString('hex')],
     ['its own hash', () => 'a'.repeat(64)],
@@ -112,8 +131,17 @@ describe('a good token in a wrong place', () => {
 
   test('opens its link by its button only: neither GET nor HEAD, a prefetch or OPTIONS has an effect', async () => {
     const before = await state.digest();
-    for (const [method, headers] of [['GET', {}], ['HEAD', {}], ['OPTIONS', {}], ['GET', { 'sec-purpose': 'prefetch' }], ['GET', { 'user-agent': 'scanner' }]] as const) {
-      const response = await fetch(`${larkford.system.origin}/l/${token}`, { method, headers: { accept: 'text/html', ...headers } });
+    for (const [method, headers] of [
+      ['GET', {}],
+      ['HEAD', {}],
+      ['OPTIONS', {}],
+      ['GET', { 'sec-purpose': 'prefetch' }],
+      ['GET', { 'user-agent': 'scanner' }],
+    ] as const) {
+      const response = await fetch(`${larkford.system.origin}/l/${token}`, {
+        method,
+        headers: { accept: 'text/html', ...headers },
+      });
       expect(response.headers.getSetCookie()).toEqual([]);
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     }
@@ -121,7 +149,10 @@ describe('a good token in a wrong place', () => {
   });
 
   test('cannot be put into another browser from another site', async () => {
-    const answer = await refused(`/l/${token}`, { method: 'POST', headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } });
+    const answer = await refused(`/l/${token}`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
     expect(answer).toMatchObject({ status: 403, code: 'cross-site' });
   });
 });
@@ -147,15 +178,27 @@ describe('a session’s cookie that is not one of ours', () => {
 
   test.each(wrong)('%s: reads and does nothing', async (_, cookieOf) => {
     expect(await refused('/my/place', { cookie: cookieOf() })).toMatchObject({ status: 401, code: 'link-needed' });
-    expect(await refused('/my/place/confirm', { method: 'POST', cookie: cookieOf() })).toMatchObject({ status: 401, code: 'link-needed' });
-    expect(await refused('/my/survey', { method: 'POST', cookie: cookieOf(), body: '{"enjoyed":5}' })).toMatchObject({ status: 401, code: 'link-needed' });
+    expect(await refused('/my/place/confirm', { method: 'POST', cookie: cookieOf() })).toMatchObject({
+      status: 401,
+      code: 'link-needed',
+    });
+    expect(await refused('/my/survey', { method: 'POST', cookie: cookieOf(), body: '{"enjoyed":5}' })).toMatchObject({
+      status: 401,
+      code: 'link-needed',
+    });
   });
 
-  test.each(['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact'])('a link’s does not open the organiser’s %s', async (list) => {
-    for (const one of [cookie, cookie.replace('link', 'organiser'), '', '__Host-organiser=']) {
-      expect(await refused(`/organiser/editions/${edition}/${list}`, { cookie: one })).toMatchObject({ status: 401, code: 'sign-in-needed' });
-    }
-  });
+  test.each(['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact'])(
+    'a link’s does not open the organiser’s %s',
+    async (list) => {
+      for (const one of [cookie, cookie.replace('link', 'organiser'), '', '__Host-organiser=']) {
+        expect(await refused(`/organiser/editions/${edition}/${list}`, { cookie: one })).toMatchObject({
+          status: 401,
+          code: 'sign-in-needed',
+        });
+      }
+    },
+  );
 
   test.each([
     ['/organiser/programmes', '{}'],
@@ -173,13 +216,18 @@ describe('a session’s cookie that is not one of ours', () => {
 
   test('a registration’s link does not answer the survey', async () => {
     expect(await refused('/my/survey', { cookie })).toMatchObject({ status: 403, code: 'other-purpose' });
-    expect(await refused('/my/survey', { method: 'POST', cookie, body: '{"enjoyed":5}' })).toMatchObject({ status: 403, code: 'other-purpose' });
+    expect(await refused('/my/survey', { method: 'POST', cookie, body: '{"enjoyed":5}' })).toMatchObject({
+      status: 403,
+      code: 'other-purpose',
+    });
   });
 });
 
 describe('sent again, or out of order', () => {
-  const post = (body: unknown, key?: string) => postJson(larkford, paths.register, body, key === undefined ? {} : { 'idempotency-key': key });
-  const school = (urn: string, more: object = {}) => schoolJson({ urn, contact: { name: 'B. Fictional', email: `${urn}@schools.example` }, ...more });
+  const post = (body: unknown, key?: string) =>
+    postJson(larkford, paths.register, body, key === undefined ? {} : { 'idempotency-key': key });
+  const school = (urn: string, more: object = {}) =>
+    schoolJson({ urn, contact: { name: 'B. Fictional', email: `${urn}@schools.example` }, ...more });
 
   test('the same key and body give the same answer, and nothing new', async () => {
     const first = await post(school('900003'), 'same-key-0001');
@@ -216,7 +264,12 @@ describe('sent again, or out of order', () => {
   });
 
   test('a key belongs to its edition and does not answer for another form', async () => {
-    const volunteer = await postJson(larkford, paths.volunteers, { contact: { name: 'V. Fictional', email: 'v@volunteers.example' }, halfDays: ['2025-03-10-am'] }, { 'idempotency-key': 'same-key-0001' });
+    const volunteer = await postJson(
+      larkford,
+      paths.volunteers,
+      { contact: { name: 'V. Fictional', email: 'v@volunteers.example' }, halfDays: ['2025-03-10-am'] },
+      { 'idempotency-key': 'same-key-0001' },
+    );
     expect(volunteer).toMatchObject({ status: 422, body: { code: 'request-key-reused' } });
   });
 

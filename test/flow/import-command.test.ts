@@ -14,7 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const root = resolve(import.meta.dirname, '../..');
 
 /** Runs the command on a file with this content. */
-async function runImport(content: string | Uint8Array, ...flags: string[]): Promise<{ code: number; output: string; complaint: string }> {
+async function runImport(
+  content: string | Uint8Array,
+  ...flags: string[]
+): Promise<{ code: number; output: string; complaint: string }> {
   const file = join(folder, 'register.csv');
   writeFileSync(file, content);
   return new Promise((done) => {
@@ -51,7 +54,8 @@ describe('a register file in the bucket', () => {
     const system = await startLocalSystem({ dataDir: join(folder, 'system'), quiet: true });
     try {
       const s3 = new S3Client({ forcePathStyle: true });
-      const put = (name: string, Body: string | Uint8Array) => s3.send(new PutObjectCommand({ Bucket: 'aspirations-files', Key: `imports/register/${name}`, Body }));
+      const put = (name: string, Body: string | Uint8Array) =>
+        s3.send(new PutObjectCommand({ Bucket: 'aspirations-files', Key: `imports/register/${name}`, Body }));
       await put('edubase all.csv', windows1252(registerText([fictionalRow('100001', { EstablishmentName: 'Fictional École' })])));
       await put('nonsense.csv', 'Name,Place\nx,y\n');
       await system.settle();

@@ -44,7 +44,10 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const { la } of await read.list('registerLa', {})) {
     const schools = await read.list('school', { la });
-    await write.bulk([...schools.map(({ urn }) => ({ remove: 'school' as const, key: { la, urn }, when: 'any' as const })), { remove: 'registerLa', key: { la }, when: 'any' }]);
+    await write.bulk([
+      ...schools.map(({ urn }) => ({ remove: 'school' as const, key: { la, urn }, when: 'any' as const })),
+      { remove: 'registerLa', key: { la }, when: 'any' },
+    ]);
   }
   writes = 0;
 });
@@ -61,7 +64,16 @@ describe('importing the register', () => {
       fictionalRow('100003', { 'EstablishmentStatus (name)': 'Closed', CloseDate: '31-08-2023' }),
       fictionalRow('100004', { 'LA (code)': '000', 'LA (name)': 'Does not apply' }),
     );
-    expect(report).toMatchObject({ encoding: 'utf-8', rows: 4, changed: [], closed: [], moved: [], unchanged: 0, refused: [], missing: [] });
+    expect(report).toMatchObject({
+      encoding: 'utf-8',
+      rows: 4,
+      changed: [],
+      closed: [],
+      moved: [],
+      unchanged: 0,
+      refused: [],
+      missing: [],
+    });
     expect(report.added).toEqual([2, 3, 4, 5].map((line) => ({ line, urn: `10000${line - 1}` })));
     expect(await read.list('registerLa', {})).toEqual([
       { la: '000', name: 'Does not apply', schools: 1 },
@@ -83,7 +95,11 @@ describe('importing the register', () => {
   test('again writes nothing when only the layout, the order and the encoding of the file have changed', async () => {
     const columns = ['URN', 'LA (code)', 'EstablishmentName', 'Easting', 'Northing', 'EstablishmentNumber', 'NumberOfPupils'];
     const rows = [fictionalRow('100001', { EstablishmentName: 'Fictional École' }), fictionalRow('100002')];
-    await take(registerText(rows, { columns: [...columns, 'EstablishmentStatus (name)', 'PhaseOfEducation (name)', 'EstablishmentTypeGroup (name)'] }));
+    await take(
+      registerText(rows, {
+        columns: [...columns, 'EstablishmentStatus (name)', 'PhaseOfEducation (name)', 'EstablishmentTypeGroup (name)'],
+      }),
+    );
     writes = 0;
     const report = await take(windows1252(registerText([...rows].reverse(), { columns: codeLayout, lineEnd: '\n' })));
     expect(report).toMatchObject({ encoding: 'windows-1252', unchanged: 2 });
@@ -110,7 +126,10 @@ describe('importing the register', () => {
     expect(here.map(({ urn }) => urn)).toEqual(['100001', '100002', '100004']);
     expect(here[0]?.pupils).toBeUndefined();
     expect((await read.list('school', { la: '991' })).map(({ urn }) => urn)).toEqual(['100003']);
-    expect((await read.list('registerLa', {})).map(({ la, schools }) => [la, schools])).toEqual([['990', 2], ['991', 1]]);
+    expect((await read.list('registerLa', {})).map(({ la, schools }) => [la, schools])).toEqual([
+      ['990', 2],
+      ['991', 1],
+    ]);
   });
 
   test('keeps open schools that the file does not list, and reports those of its own local authorities', async () => {
@@ -129,7 +148,9 @@ describe('importing the register', () => {
       fictionalRow('100005', { NumberOfPupils: 'about 300' }),
       fictionalRow('100006'),
     ]);
-    const report = await take(`${file}\r\n"1" 00007,"990"\r\n${registerText([fictionalRow('100008')]).split('\r\n')[1]}\r\n100009,990`);
+    const report = await take(
+      `${file}\r\n"1" 00007,"990"\r\n${registerText([fictionalRow('100008')]).split('\r\n')[1]}\r\n100009,990`,
+    );
     expect(report.refused.map(({ line, column }) => [line, column])).toEqual([
       [4, 'URN'],
       [5, 'URN'],
@@ -149,7 +170,9 @@ describe('importing the register', () => {
 
   test('reads names in Windows-1252, however the bytes are cut', async () => {
     const names = ['Fictional Valleé à Becket', 'Fictional 240° Academy', 'Fictional St John’s'];
-    const file = windows1252(registerText(names.map((EstablishmentName, index) => fictionalRow(`10000${index + 1}`, { EstablishmentName }))));
+    const file = windows1252(
+      registerText(names.map((EstablishmentName, index) => fictionalRow(`10000${index + 1}`, { EstablishmentName }))),
+    );
     for (const chunk of [1, 3, 4096]) {
       const report = await take(file, chunk);
       expect(report.encoding).toBe('windows-1252');
@@ -159,7 +182,12 @@ describe('importing the register', () => {
 
   test('reads UTF-8 with and without a byte-order mark, however the bytes are cut', async () => {
     const file = registerText([fictionalRow('100001', { EstablishmentName: 'Fictional Ysgol Tŷ Ffug' })]);
-    for (const [content, chunk] of [[file, 1], [`\ufeff${file}`, 1], [`\ufeff${file}`, 5], [file, 4096]] as const) {
+    for (const [content, chunk] of [
+      [file, 1],
+      [`\ufeff${file}`, 1],
+      [`\ufeff${file}`, 5],
+      [file, 4096],
+    ] as const) {
       expect(await take(content, chunk)).toMatchObject({ encoding: 'utf-8', refused: [] });
       expect((await stored())[0]?.name).toBe('Fictional Ysgol Tŷ Ffug');
     }
@@ -173,7 +201,9 @@ describe('importing the register', () => {
   test('does not stop at unknown or missing columns', async () => {
     const report = await take('Extra,URN,LA (code),EstablishmentName\nx,100001,990,Fictional Bare School\n');
     expect(report).toMatchObject({ rows: 1, added: [{ line: 2, urn: '100001' }] });
-    expect(await stored()).toEqual([{ urn: '100001', la: '990', name: 'Fictional Bare School', status: 'open', digest: expect.any(String) }]);
+    expect(await stored()).toEqual([
+      { urn: '100001', la: '990', name: 'Fictional Bare School', status: 'open', digest: expect.any(String) },
+    ]);
   });
 
   test.each([
@@ -245,7 +275,11 @@ describe.skipIf(!existsSync(join(data, 'schools-coventry.csv')))('importing the 
     const schools = await read.list('school', { la: '331' });
     expect(schools.filter(({ pupils }) => pupils === undefined)).toHaveLength(3);
     expect(schools.reduce((sum, { pupils = 0 }) => sum + pupils, 0)).toBe(33_271);
-    expect(schools.every(({ latitude = 0, longitude = 0 }) => latitude > 52.3 && latitude < 52.5 && longitude > -1.7 && longitude < -1.4)).toBe(true);
+    expect(
+      schools.every(
+        ({ latitude = 0, longitude = 0 }) => latitude > 52.3 && latitude < 52.5 && longitude > -1.7 && longitude < -1.4,
+      ),
+    ).toBe(true);
     expect(await read.list('registerLa', {})).toEqual([{ la: '331', name: 'Coventry', schools: 85 }]);
     writes = 0;
     expect(await from('schools-coventry.csv')).toMatchObject({ unchanged: 85 });
@@ -255,7 +289,10 @@ describe.skipIf(!existsSync(join(data, 'schools-coventry.csv')))('importing the 
   test('reads all primaries of England, packed as they are, and finds Coventry as it was', async () => {
     await from('schools-coventry.csv');
     // Not written: the table would take most of the suite's time, and no other code than a city's.
-    const england = await importRegister({ open: async () => createReadStream(join(data, 'schools-england-primary.csv.gz')), read });
+    const england = await importRegister({
+      open: async () => createReadStream(join(data, 'schools-england-primary.csv.gz')),
+      read,
+    });
     expect(england).toMatchObject({ encoding: 'utf-8', rows: 16_723, unchanged: 85, changed: [], refused: [], missing: [] });
     expect(england.added).toHaveLength(16_723 - 85);
   });

@@ -33,12 +33,22 @@ beforeAll(async () => {
 });
 afterAll(() => larkford.stop());
 
-const volunteerList = z.object({ volunteers: z.array(z.object({ offer: z.optional(z.string()), contact: z.object({ name: z.string(), email: z.string() }) })) });
+const volunteerList = z.object({
+  volunteers: z.array(z.object({ offer: z.optional(z.string()), contact: z.object({ name: z.string(), email: z.string() }) })),
+});
 const address = (who: string) => `${who}@volunteers.example`;
 const listPage = () => page(`/organiser/editions/${edition}/volunteers`, larkford.organiser);
 const searchPage = (query: string) => page(`/editions/${edition}/schools?q=${encodeURIComponent(query)}`);
 const placePage = async (who: string) => page('/my/place', await openLink(larkford, address(who)));
-const wrongForm = (text: string) => schoolForm({ 'contact.name': text, 'contact.jobTitle': text, 'contact.email': text, wishes: text, accessNeeds: text, hallCapacity: text });
+const wrongForm = (text: string) =>
+  schoolForm({
+    'contact.name': text,
+    'contact.jobTitle': text,
+    'contact.email': text,
+    wishes: text,
+    accessNeeds: text,
+    hallCapacity: text,
+  });
 
 async function page(path: string, cookie = ''): Promise<string> {
   const response = await fetch(`${larkford.system.origin}${path}`, { headers: { accept: 'text/html', cookie } });
@@ -47,7 +57,12 @@ async function page(path: string, cookie = ''): Promise<string> {
 }
 
 async function signUp(who: string, text: string) {
-  const form = { ...volunteerJson, contact: { name: text, jobTitle: text, email: address(who) }, organisationName: text, offer: text };
+  const form = {
+    ...volunteerJson,
+    contact: { name: text, jobTitle: text, email: address(who) },
+    organisationName: text,
+    offer: text,
+  };
   const { status } = await postJson(larkford, paths.volunteers, form);
   return status;
 }
@@ -66,7 +81,9 @@ describe('what is typed stays text', () => {
     expect(volunteer?.contact.name).toBe(cleanText(text).replace(/\s+/g, ' '));
     const mail = mailTo(who);
     expect(mail.to).toEqual([address(who)]);
-    expect(mail.headers.map(([field]) => field.toLowerCase()).filter((field) => ['bcc', 'cc', 'attendee'].includes(field))).toEqual([]);
+    expect(
+      mail.headers.map(([field]) => field.toLowerCase()).filter((field) => ['bcc', 'cc', 'attendee'].includes(field)),
+    ).toEqual([]);
     expect(mail.subject).not.toMatch(/[\r\n]/);
     expectOnly(madeOf(mail.html), harmless.mail);
     expectOnly(madeOf(await placePage(who)), harmless.place);
@@ -84,7 +101,12 @@ describe('what is typed stays text', () => {
   });
 });
 
-type Made = { readonly tags: Set<string>; readonly attributes: Set<string>; readonly links: readonly string[]; readonly values: readonly string[] };
+type Made = {
+  readonly tags: Set<string>;
+  readonly attributes: Set<string>;
+  readonly links: readonly string[];
+  readonly values: readonly string[];
+};
 type Node = DefaultTreeAdapterMap['node'];
 
 /** The elements, attributes and links that a browser makes of a page. */
@@ -109,7 +131,9 @@ function madeOf(html: string): Made {
 function expectOnly(made: Made, known: Made): void {
   expect([...made.tags].filter((tag) => !known.tags.has(tag))).toEqual([]);
   expect([...made.attributes].filter((name) => !known.attributes.has(name))).toEqual([]);
-  expect(made.links.filter((link) => !/^(?:\/(?!\/)|#|mailto:|tel:)/.test(link) && !link.startsWith(larkford.system.origin))).toEqual([]);
+  expect(
+    made.links.filter((link) => !/^(?:\/(?!\/)|#|mailto:|tel:)/.test(link) && !link.startsWith(larkford.system.origin)),
+  ).toEqual([]);
 }
 
 function emptyTexts(): string[] {

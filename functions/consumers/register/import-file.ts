@@ -54,17 +54,26 @@ export async function importRegister({ open, read, write }: Parts): Promise<Regi
 }
 
 function headerOf(row: CsvRow | undefined): RegisterLayout {
-  if (!row || 'broken' in row) throw new AppError('invalid', 'register-empty', 'The file is empty or its first line cannot be read.');
+  if (!row || 'broken' in row)
+    throw new AppError('invalid', 'register-empty', 'The file is empty or its first line cannot be read.');
   return layoutOf(row.fields);
 }
 
-type OpenReport = { rows: number; unchanged: number; refused: RefusedRow[] } & Record<'added' | 'changed' | 'closed' | 'moved', Entry[]>;
+type OpenReport = { rows: number; unchanged: number; refused: RefusedRow[] } & Record<
+  'added' | 'changed' | 'closed' | 'moved',
+  Entry[]
+>;
 
 function emptyReport(encoding: Encoding): OpenReport & { encoding: Encoding } {
   return { encoding, rows: 0, added: [], changed: [], closed: [], moved: [], unchanged: 0, refused: [] };
 }
 
-type Taking = { readonly layout: RegisterLayout; readonly register: Register; readonly report: OpenReport; readonly seen: Set<string> };
+type Taking = {
+  readonly layout: RegisterLayout;
+  readonly register: Register;
+  readonly report: OpenReport;
+  readonly seen: Set<string>;
+};
 
 async function takeRow(row: CsvRow, { layout, register, report, seen }: Taking): Promise<void> {
   report.rows += 1;
@@ -79,7 +88,12 @@ async function takeRow(row: CsvRow, { layout, register, report, seen }: Taking):
   }
   const { school } = result;
   if (seen.has(school.urn)) {
-    report.refused.push({ line: row.line, column: 'URN', reason: 'A school with this number is further up in the file', fix: 'Keep one of the two rows' });
+    report.refused.push({
+      line: row.line,
+      column: 'URN',
+      reason: 'A school with this number is further up in the file',
+      fix: 'Keep one of the two rows',
+    });
     return;
   }
   seen.add(school.urn);
@@ -89,6 +103,7 @@ async function takeRow(row: CsvRow, { layout, register, report, seen }: Taking):
 }
 
 function brokenRow(line: number, what: 'row' | 'rest'): RefusedRow {
-  const reason = what === 'row' ? 'A quotation mark is out of place' : 'The row is longer than any of the register; nothing after it was read';
+  const reason =
+    what === 'row' ? 'A quotation mark is out of place' : 'The row is longer than any of the register; nothing after it was read';
   return { line, column: '', reason, fix: 'Close every quoted value; write a quotation mark inside one twice' };
 }

@@ -7,7 +7,9 @@ import { AppError } from '#shared/kernel/errors.ts';
 export type Open = () => Promise<AsyncIterable<Uint8Array>>;
 
 /** One row with the line it starts on, counted from 1; or a line that is not CSV. `rest` is true where nothing after it was read. */
-export type CsvRow = { readonly line: number; readonly fields: readonly string[] } | { readonly line: number; readonly broken: 'row' | 'rest' };
+export type CsvRow =
+  | { readonly line: number; readonly fields: readonly string[] }
+  | { readonly line: number; readonly broken: 'row' | 'rest' };
 
 export type Encoding = 'utf-8' | 'windows-1252';
 
@@ -25,7 +27,8 @@ const longestRow = 100_000;
 export async function findReading(open: Open): Promise<Reading> {
   const start = await firstBytes(open);
   if (start.startsWith('504b0304')) throw notCsv('This is a zip file or a spreadsheet. Unpack it, and give the CSV file in it.');
-  if (/^(?:fffe|feff)/.test(start)) throw notCsv('This file was saved as UTF-16. Use the file as downloaded, or save it as “CSV UTF-8”.');
+  if (/^(?:fffe|feff)/.test(start))
+    throw notCsv('This file was saved as UTF-16. Use the file as downloaded, or save it as “CSV UTF-8”.');
   const unpacked = start.startsWith('1f8b') ? gunzipped(open) : open;
   return { encoding: await encodingOf(unpacked), open: unpacked };
 }
@@ -51,7 +54,8 @@ async function encodingOf(open: Open): Promise<Encoding> {
     return 'utf-8';
   } catch (error) {
     if (error instanceof TypeError) return 'windows-1252';
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw notCsv('This gzip file is damaged. Download it again.');
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw notCsv('This gzip file is damaged. Download it again.');
     throw error;
   }
 }

@@ -67,7 +67,11 @@ export async function registerIn(read: Pick<TableReader, 'list'>, write: Pick<Ta
       const open = new Map<string, number>();
       for (const { la } of [...schools.values()].flat().filter((one) => one.open)) open.set(la, (open.get(la) ?? 0) + 1);
       for (const before of authorities.values()) {
-        const item: Item<'registerLa'> = { la: before.la, name: names.get(before.la) ?? before.name, schools: open.get(before.la) ?? 0 };
+        const item: Item<'registerLa'> = {
+          la: before.la,
+          name: names.get(before.la) ?? before.name,
+          schools: open.get(before.la) ?? 0,
+        };
         if (item.name !== before.name || item.schools !== before.schools) waiting.push({ put: 'registerLa', item, when: 'any' });
       }
       await flush();

@@ -29,12 +29,32 @@ export const paths = {
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** A registration in JSON with one thing wrong in it. */
-export function badSchool(name: string, at: string, change: Readonly<Record<string, unknown>>, more: Partial<BadCase> = {}): BadCase {
-  return { name, path: paths.register, headers: json, body: JSON.stringify(changed(schoolJson(), change)), status: 422, code: 'invalid', at, ...more };
+export function badSchool(
+  name: string,
+  at: string,
+  change: Readonly<Record<string, unknown>>,
+  more: Partial<BadCase> = {},
+): BadCase {
+  return {
+    name,
+    path: paths.register,
+    headers: json,
+    body: JSON.stringify(changed(schoolJson(), change)),
+    status: 422,
+    code: 'invalid',
+    at,
+    ...more,
+  };
 }
 
 /** A JSON text sent as it is to the registration. */
-export function rawJson(name: string, body: string | Uint8Array | undefined, status: number, code: string, more: Partial<BadCase> = {}): BadCase {
+export function rawJson(
+  name: string,
+  body: string | Uint8Array | undefined,
+  status: number,
+  code: string,
+  more: Partial<BadCase> = {},
+): BadCase {
   return { name, path: paths.register, headers: json, body, status, code, ...more };
 }
 

@@ -65,5 +65,7 @@ const wrong: Readonly<Record<string, string>> = {
 /** Everything that is not one plain address. */
 export const emailCases: readonly BadCase[] = [
   ...Object.entries(wrong).map(([name, email]) => badSchool(name, 'contact.email', { 'contact.email': email })),
-  ...[undefined, null, 5, '', '  ', [], [one], {}].map((email) => badSchool(`an address that is ${JSON.stringify(email) ?? 'missing'}`, 'contact.email', { 'contact.email': email })),
+  ...[undefined, null, 5, '', '  ', [], [one], {}].map((email) =>
+    badSchool(`an address that is ${JSON.stringify(email) ?? 'missing'}`, 'contact.email', { 'contact.email': email }),
+  ),
 ];

@@ -24,8 +24,12 @@ export const jsonShapeCases: readonly BadCase[] = [
   rawJson('a number with a plus sign', swap('"year4":30', '"year4":+30'), 400, 'not-json'),
   rawJson('a number beyond all measure', swap('"year4":30', '"year4":1e999'), 422, 'invalid', { at: 'cohorts.year4' }),
   rawJson('minus zero and nothing else', swap('"year4":30,"year5":28', '"year4":-0'), 422, 'invalid', { at: 'cohorts' }),
-  rawJson('an integer that no number holds', swap('"year4":30', '"year4":9007199254740993'), 422, 'invalid', { at: 'cohorts.year4' }),
-  rawJson('a number of a thousand digits', swap('"year4":30', `"year4":${'9'.repeat(1000)}`), 422, 'invalid', { at: 'cohorts.year4' }),
+  rawJson('an integer that no number holds', swap('"year4":30', '"year4":9007199254740993'), 422, 'invalid', {
+    at: 'cohorts.year4',
+  }),
+  rawJson('a number of a thousand digits', swap('"year4":30', `"year4":${'9'.repeat(1000)}`), 422, 'invalid', {
+    at: 'cohorts.year4',
+  }),
   rawJson('half of it', good.slice(0, good.length / 2), 400, 'not-json'),
   rawJson('two objects', `${good}${good}`, 400, 'not-json'),
   rawJson('something after the end', `${good}x`, 400, 'not-json'),
@@ -51,7 +55,12 @@ export const jsonShapeCases: readonly BadCase[] = [
   badSchool('a key without a name', 'body', { '': canary }),
   badSchool('a key of 60,000 characters', 'body', { [canary.repeat(6000)]: 1 }),
   badSchool('a key with control characters', 'body', { [`\u0000\u001b[31m${canary}`]: 1 }),
-  rawJson('201 keys', JSON.stringify(Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`${canary}${index}`, 1]))), 400, 'too-many-fields'),
+  rawJson(
+    '201 keys',
+    JSON.stringify(Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`${canary}${index}`, 1]))),
+    400,
+    'too-many-fields',
+  ),
   rawJson('an array of 5,000', swap('"roles":["host"', `"roles":[${'0,'.repeat(5000)}"host"`), 400, 'too-many-fields'),
   rawJson('nine levels', nested(9), 400, 'too-deep'),
   rawJson('a hundred levels', nested(100), 400, 'too-deep'),

@@ -4,7 +4,11 @@ import type { LocalSystem } from '#local/system.ts';
 
 /** Everything in the table, as one digest: equal before and after means that nothing was written. */
 export function stateReader({ engine }: LocalSystem): { readonly digest: () => Promise<string>; readonly close: () => void } {
-  const client = new DynamoDBClient({ endpoint: engine.endpoint, region: 'eu-west-2', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
   return {
     close: () => client.destroy(),
     async digest() {

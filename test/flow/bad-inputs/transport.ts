@@ -6,7 +6,14 @@ const good = JSON.stringify(schoolJson());
 const accept = { accept: 'application/json' };
 
 function typed(name: string, contentType: string, body: string | Uint8Array, status: number, code?: string): BadCase {
-  return { name, path: paths.register, headers: { ...accept, 'content-type': contentType }, body, status, ...(code === undefined ? {} : { code }) };
+  return {
+    name,
+    path: paths.register,
+    headers: { ...accept, 'content-type': contentType },
+    body,
+    status,
+    ...(code === undefined ? {} : { code }),
+  };
 }
 
 function plain(name: string, method: string, path: string, status: number, code?: string): BadCase {
@@ -14,7 +21,14 @@ function plain(name: string, method: string, path: string, status: number, code?
 }
 
 function withHeaders(name: string, headers: Readonly<Record<string, string>>, status: number, code: string): BadCase {
-  return { name, path: paths.register, headers: { ...accept, 'content-type': 'application/json', ...headers }, body: good, status, code };
+  return {
+    name,
+    path: paths.register,
+    headers: { ...accept, 'content-type': 'application/json', ...headers },
+    body: good,
+    status,
+    code,
+  };
 }
 
 const form = 'application/x-www-form-urlencoded';
@@ -28,8 +42,20 @@ export const transportCases: readonly BadCase[] = [
   typed('JSON sent as a form', form, good, 422, 'invalid'),
   typed('plain text', 'text/plain', good, 415, 'media-type-unsupported'),
   typed('HTML', 'text/html', `<p>${canary}</p>`, 415, 'media-type-unsupported'),
-  typed('XML', 'application/xml', `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`, 415, 'media-type-unsupported'),
-  typed('a multipart form', 'multipart/form-data; boundary=x', `--x\r\ncontent-disposition: form-data; name="urn"\r\n\r\n900001\r\n--x--`, 415, 'media-type-unsupported'),
+  typed(
+    'XML',
+    'application/xml',
+    `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`,
+    415,
+    'media-type-unsupported',
+  ),
+  typed(
+    'a multipart form',
+    'multipart/form-data; boundary=x',
+    `--x\r\ncontent-disposition: form-data; name="urn"\r\n\r\n900001\r\n--x--`,
+    415,
+    'media-type-unsupported',
+  ),
   typed('binary', 'application/octet-stream', good, 415, 'media-type-unsupported'),
   typed('newline-delimited JSON', 'application/x-ndjson', good, 415, 'media-type-unsupported'),
   typed('JSON by another name', 'application/vnd.api+json', good, 415, 'media-type-unsupported'),
@@ -41,9 +67,21 @@ export const transportCases: readonly BadCase[] = [
   typed('a form declared as Windows-1252', `${form}; charset=windows-1252`, 'urn=900001', 415, 'charset-unsupported'),
   typed('JSON declared as UTF-7', 'application/json; charset=utf-7', good, 415, 'charset-unsupported'),
   typed('bytes that are UTF-16', 'application/json', Buffer.from(good, 'utf16le'), 400, 'not-json'),
-  typed('bytes that are not UTF-8 in JSON', 'application/json', Buffer.from(good.replace('A. Fictional', 'Fict\u00efonal'), 'latin1'), 400, 'not-utf8'),
+  typed(
+    'bytes that are not UTF-8 in JSON',
+    'application/json',
+    Buffer.from(good.replace('A. Fictional', 'Fict\u00efonal'), 'latin1'),
+    400,
+    'not-utf8',
+  ),
   typed('bytes that are not UTF-8 in a form', form, Buffer.from('contact.name=Fict\u00efonal', 'latin1'), 400, 'not-utf8'),
-  typed('an overlong NUL in UTF-8', 'application/json', Buffer.concat([Buffer.from('{"urn":"'), Buffer.from([0xc0, 0x80]), Buffer.from('"}')]), 400, 'not-utf8'),
+  typed(
+    'an overlong NUL in UTF-8',
+    'application/json',
+    Buffer.concat([Buffer.from('{"urn":"'), Buffer.from([0xc0, 0x80]), Buffer.from('"}')]),
+    400,
+    'not-utf8',
+  ),
   typed('a form whose escapes are not UTF-8', form, 'contact.name=Fict%EFonal', 400, 'not-utf8'),
   typed('a form with a NUL in a value', form, `urn=9000%0001&contact.name=${canary}`, 422, 'invalid'),
   typed('one byte more than 64 KB', 'application/json', `${good}${' '.repeat(65_537 - good.length)}`, 413, 'body-too-large'),
@@ -53,7 +91,10 @@ export const transportCases: readonly BadCase[] = [
   typed('201 form fields', form, Array.from({ length: 201 }, (_, index) => `f${index}=1`).join('&'), 400, 'too-many-fields'),
   typed('one form field 201 times', form, 'roles=host&'.repeat(201), 400, 'too-many-fields'),
   withHeaders('a gzip body', { 'content-encoding': 'gzip' }, 415, 'encoding-unsupported'),
-  { ...withHeaders('a small body that unpacks to 10 MB', { 'content-encoding': 'gzip' }, 415, 'encoding-unsupported'), body: gzipSync(Buffer.alloc(10_000_000, 0x20)) },
+  {
+    ...withHeaders('a small body that unpacks to 10 MB', { 'content-encoding': 'gzip' }, 415, 'encoding-unsupported'),
+    body: gzipSync(Buffer.alloc(10_000_000, 0x20)),
+  },
   withHeaders('a Brotli body', { 'content-encoding': 'br' }, 415, 'encoding-unsupported'),
   withHeaders('a doubly encoded body', { 'content-encoding': 'identity, gzip' }, 415, 'encoding-unsupported'),
   withHeaders('a form from another site', { origin: 'https://elsewhere.example' }, 403, 'cross-site'),
@@ -63,15 +104,40 @@ export const transportCases: readonly BadCase[] = [
   withHeaders('a request key that is too short', { 'idempotency-key': 'k' }, 422, 'request-key'),
   withHeaders('a request key that is too long', { 'idempotency-key': canary.repeat(11) }, 422, 'request-key'),
   withHeaders('a request key that would break out of its key', { 'idempotency-key': 'x#REQUEST#yyyyyyyy' }, 422, 'request-key'),
-  badSchool('another method named in a header', 'urn', { urn: '' }, {
-    headers: { ...accept, 'content-type': 'application/json', 'x-http-method-override': 'DELETE', 'x-method-override': 'PUT' },
-  }),
-  badSchool('forged addresses in headers', 'urn', { urn: '' }, {
-    headers: { ...accept, 'content-type': 'application/json', 'x-forwarded-for': `${canary}, 127.0.0.1`, 'x-forwarded-host': 'elsewhere.example', 'x-amzn-trace-id': canary },
-  }),
-  badSchool('a hundred headers', 'urn', { urn: '' }, {
-    headers: { ...accept, 'content-type': 'application/json', ...Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`x-more-${index}`, canary])) },
-  }),
+  badSchool(
+    'another method named in a header',
+    'urn',
+    { urn: '' },
+    {
+      headers: { ...accept, 'content-type': 'application/json', 'x-http-method-override': 'DELETE', 'x-method-override': 'PUT' },
+    },
+  ),
+  badSchool(
+    'forged addresses in headers',
+    'urn',
+    { urn: '' },
+    {
+      headers: {
+        ...accept,
+        'content-type': 'application/json',
+        'x-forwarded-for': `${canary}, 127.0.0.1`,
+        'x-forwarded-host': 'elsewhere.example',
+        'x-amzn-trace-id': canary,
+      },
+    },
+  ),
+  badSchool(
+    'a hundred headers',
+    'urn',
+    { urn: '' },
+    {
+      headers: {
+        ...accept,
+        'content-type': 'application/json',
+        ...Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`x-more-${index}`, canary])),
+      },
+    },
+  ),
   plain('an unknown address', 'GET', `/${canary}`, 404, 'no-such-page'),
   plain('an edition that does not exist', 'GET', `/editions/${canary.toLowerCase()}`, 404, 'edition-unknown'),
   plain('a slash at the end', 'POST', `${paths.register}/`, 404, 'no-such-page'),

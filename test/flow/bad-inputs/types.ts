@@ -18,7 +18,11 @@ export const organisationJson = {
 };
 
 /** A volunteer's sign-up, as JSON. */
-export const volunteerJson = { contact: { name: 'V. Fictional', email: 'v@volunteers.example' }, halfDays: [halfDay], offer: 'A talk' };
+export const volunteerJson = {
+  contact: { name: 'V. Fictional', email: 'v@volunteers.example' },
+  halfDays: [halfDay],
+  offer: 'A talk',
+};
 
 const wrongForText = [null, 5, true, [], {}, ['x']];
 const wrongForNumber = [null, '30', '', true, [], {}, 30.5, -1, 2 ** 31, 2 ** 53];
@@ -39,7 +43,14 @@ const long = (length: number) => canary.repeat(Math.ceil(length / canary.length)
 /** Fields of a school's registration with values of a wrong type or out of range. */
 const schoolCases: readonly BadCase[] = [
   ...each('urn', [undefined, ...wrongForText, '', '60', '1234567', '012345', '90000a', ' 900001', '9e5', '９００００１']),
-  ...each('roles', [undefined, ...wrongForList, ['HOST'], ['host', 'host'], ['host', canary], ['host', 'attending', 'online', 'host']]),
+  ...each('roles', [
+    undefined,
+    ...wrongForList,
+    ['HOST'],
+    ['host', 'host'],
+    ['host', canary],
+    ['host', 'attending', 'online', 'host'],
+  ]),
   ...each('contact', [undefined, ...wrongForObject]),
   ...each('contact.name', [undefined, ...wrongForText, '', '   ', '...', long(101), long(9000)]),
   ...each('contact.jobTitle', [5, [], long(101)]),
@@ -47,7 +58,15 @@ const schoolCases: readonly BadCase[] = [
   ...each('cohorts', [undefined, ...wrongForObject, {}, { year4: 0 }]),
   ...each('cohorts.year4', [...wrongForNumber, 501]),
   ...each('hallCapacity', [undefined, ...wrongForNumber, 0, 2001]),
-  ...each('halfDays', [undefined, ...wrongForList, ['2025-03-10'], ['2025-03-10-AM'], ['2025-3-10-am'], [halfDay, halfDay], Array(61).fill(halfDay)]),
+  ...each('halfDays', [
+    undefined,
+    ...wrongForList,
+    ['2025-03-10'],
+    ['2025-03-10-AM'],
+    ['2025-3-10-am'],
+    [halfDay, halfDay],
+    Array(61).fill(halfDay),
+  ]),
   ...each('accessNeeds', [5, [], long(501)]),
   ...each('wishes', [null, {}, long(501)]),
   badSchool('a half-day on a Saturday', 'halfDays', { halfDays: ['2025-03-15-am'] }, { code: 'half-day-unknown' }),
@@ -55,9 +74,20 @@ const schoolCases: readonly BadCase[] = [
   badSchool('a half-day on a day that does not exist', 'halfDays', { halfDays: ['2025-02-30-am'] }, { code: 'half-day-unknown' }),
   badSchool('a school that is not there', 'urn', { urn: '999999' }, { code: 'school-unknown' }),
   badSchool('a school of another city', 'urn', { urn: '100001' }, { code: 'school-unknown' }),
-  ...['status', 'state', 'version', 'edition', 'registration', 'schoolName', 'confirmedBy', 'confirmedAt', 'role', 'isAdmin', 'expiresAt', 'pk'].map((field) =>
-    badSchool(`a field of ours: ${field}`, 'body', { [field]: canary }),
-  ),
+  ...[
+    'status',
+    'state',
+    'version',
+    'edition',
+    'registration',
+    'schoolName',
+    'confirmedBy',
+    'confirmedAt',
+    'role',
+    'isAdmin',
+    'expiresAt',
+    'pk',
+  ].map((field) => badSchool(`a field of ours: ${field}`, 'body', { [field]: canary })),
   badSchool('a field of ours, further in', 'contact', { 'contact.role': canary }),
   badSchool('a year group that is none', 'cohorts', { 'cohorts.year7': 30 }),
 ];
@@ -66,24 +96,33 @@ function elsewhere(name: string, path: string, base: object, at: string, value: 
   return { name, path, headers: json, body: JSON.stringify(changed(base, { [at]: value })), status: 422, code, at };
 }
 
-const organisationCases: readonly BadCase[] = [
-  ...(
-    [
-      ['name', [undefined, null, 5, '', '—', long(121)]],
-      ['sector', [undefined, null, '', canary, 'Digital', ['digital']]],
-      ['formats', [undefined, [], 'rotation', [canary], ['rotation', 'rotation']]],
-      ['workshopsPerHalfDay', [undefined, 0, 13, '4', 1.5]],
-      ['placesPerWorkshop', [undefined, 0, 501, null]],
-      ['yearGroups', [undefined, [], ['year7'], ['year4', 'year4']]],
-      ['publicCredit', [undefined, null, 'yes', 'true', 1]],
-      ['needs', [long(501)]],
-    ] as const
-  ).flatMap(([at, values]) => values.map((value) => elsewhere(`organisation: ${at} is ${inWords(value)}`, paths.organisations, organisationJson, at, value))),
-];
+const organisationCases: readonly BadCase[] = (
+  [
+    ['name', [undefined, null, 5, '', '—', long(121)]],
+    ['sector', [undefined, null, '', canary, 'Digital', ['digital']]],
+    ['formats', [undefined, [], 'rotation', [canary], ['rotation', 'rotation']]],
+    ['workshopsPerHalfDay', [undefined, 0, 13, '4', 1.5]],
+    ['placesPerWorkshop', [undefined, 0, 501, null]],
+    ['yearGroups', [undefined, [], ['year7'], ['year4', 'year4']]],
+    ['publicCredit', [undefined, null, 'yes', 'true', 1]],
+    ['needs', [long(501)]],
+  ] as const
+).flatMap(([at, values]) =>
+  values.map((value) => elsewhere(`organisation: ${at} is ${inWords(value)}`, paths.organisations, organisationJson, at, value)),
+);
 
 const volunteerCases: readonly BadCase[] = [
-  ...[null, '', 'x', canary, 'A'.repeat(20)].map((value) => elsewhere(`volunteer: organisation is ${inWords(value)}`, paths.volunteers, volunteerJson, 'organisation', value)),
-  elsewhere('volunteer: an organisation that is not there', paths.volunteers, volunteerJson, 'organisation', 'a'.repeat(20), 'organisation-unknown'),
+  ...[null, '', 'x', canary, 'A'.repeat(20)].map((value) =>
+    elsewhere(`volunteer: organisation is ${inWords(value)}`, paths.volunteers, volunteerJson, 'organisation', value),
+  ),
+  elsewhere(
+    'volunteer: an organisation that is not there',
+    paths.volunteers,
+    volunteerJson,
+    'organisation',
+    'a'.repeat(20),
+    'organisation-unknown',
+  ),
   elsewhere('volunteer: offer is too long', paths.volunteers, volunteerJson, 'offer', long(501)),
   elsewhere('volunteer: organisationName is a list', paths.volunteers, volunteerJson, 'organisationName', []),
 ];
@@ -92,7 +131,15 @@ const goodForm = `urn=900001&roles=host&contact.name=A.+Fictional&contact.email=
 
 function badForm(name: string, from: string, to: string, at: string): BadCase {
   if (!goodForm.includes(from)) throw new Error(`the example has no ${from}`);
-  return { name: `form: ${name}`, path: paths.register, headers: form, body: goodForm.replace(from, to), status: 422, code: 'invalid', at };
+  return {
+    name: `form: ${name}`,
+    path: paths.register,
+    headers: form,
+    body: goodForm.replace(from, to),
+    status: 422,
+    code: 'invalid',
+    at,
+  };
 }
 
 const formCases: readonly BadCase[] = [

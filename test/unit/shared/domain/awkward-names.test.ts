@@ -17,12 +17,19 @@ describe('awkward names', () => {
     expect(parsed.data?.name).toBe(name.normalize('NFC'));
   });
 
-  test.each(['Fictional R.C. V.A. School & Nursery', '1st Place (Fictional) Ltd.', 'Fictional £1 Club', 'Café 240°', '@fictional', 'A', '£€¥ 1', 'C++ Club', '日本語学校'])(
-    'an organisation may be called %s',
-    (name) => {
-      expect(organisationForm.def.shape.name.safeParse(name).data).toBe(name);
-    },
-  );
+  test.each([
+    'Fictional R.C. V.A. School & Nursery',
+    '1st Place (Fictional) Ltd.',
+    'Fictional £1 Club',
+    'Café 240°',
+    '@fictional',
+    'A',
+    '£€¥ 1',
+    'C++ Club',
+    '日本語学校',
+  ])('an organisation may be called %s', (name) => {
+    expect(organisationForm.def.shape.name.safeParse(name).data).toBe(name);
+  });
 });
 
 describe('awkward addresses', () => {
@@ -33,7 +40,11 @@ describe('awkward addresses', () => {
   });
 
   test('an international domain is the same however it was typed', () => {
-    const [composed, apart, ascii] = ['office@münchen.example', 'office@mu\u0308nchen.example', 'office@xn--mnchen-3ya.example'].map((one) => emailAddress.parse(one));
+    const [composed, apart, ascii] = [
+      'office@münchen.example',
+      'office@mu\u0308nchen.example',
+      'office@xn--mnchen-3ya.example',
+    ].map((one) => emailAddress.parse(one));
     expect(composed).toBe(ascii);
     expect(apart).toBe(ascii);
   });

@@ -6,7 +6,11 @@ import { codeLayout, fictionalRow, type FictionalRow, nameLayout } from '#test/d
 
 function read(row: FictionalRow, columns: readonly string[] = nameLayout) {
   const values: Readonly<Record<string, string | undefined>> = row;
-  return readRegisterRow(columns.map((column) => values[column] ?? ''), layoutOf(columns), 12);
+  return readRegisterRow(
+    columns.map((column) => values[column] ?? ''),
+    layoutOf(columns),
+    12,
+  );
 }
 
 function schoolOf(change: FictionalRow, columns?: readonly string[]) {
@@ -23,9 +27,20 @@ function refusalOf(change: FictionalRow) {
 
 describe('a row of the register', () => {
   test('becomes a school that fits its schema', () => {
-    const read = schoolOf({ EstablishmentName: 'Fictional St Mary’s & All Saints’ School, North', Postcode: 'zz999zz', NumberOfPupils: '315' });
+    const read = schoolOf({
+      EstablishmentName: 'Fictional St Mary’s & All Saints’ School, North',
+      Postcode: 'zz999zz',
+      NumberOfPupils: '315',
+    });
     expect(school.safeParse(read).error).toBeUndefined();
-    expect(read).toMatchObject({ urn: '100001', la: '990', establishment: '0042', postcode: 'ZZ99 9ZZ', pupils: 315, percentageFsm: 51.8 });
+    expect(read).toMatchObject({
+      urn: '100001',
+      la: '990',
+      establishment: '0042',
+      postcode: 'ZZ99 9ZZ',
+      pupils: 315,
+      percentageFsm: 51.8,
+    });
     expect(read.name).toBe('Fictional St Mary’s & All Saints’ School, North');
   });
 

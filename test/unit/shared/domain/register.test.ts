@@ -20,13 +20,20 @@ describe('the columns of a register file', () => {
     [['URN;LA (code);EstablishmentName'], ['URN', 'LA (code)', 'EstablishmentName']],
   ])('that we cannot do without are all named when missing from %j', (header, missing) => {
     expect(() => layoutOf(header)).toThrow(
-      expect.objectContaining({ kind: 'invalid', code: 'register-columns', issues: missing.map((path) => expect.objectContaining({ path })) }),
+      expect.objectContaining({
+        kind: 'invalid',
+        code: 'register-columns',
+        issues: missing.map((path) => expect.objectContaining({ path })),
+      }),
     );
   });
 
   test('that are read must not be there twice, others may', () => {
     expect(() => layoutOf(['URN', 'LA (code)', 'EstablishmentName', 'Town', 'town'])).toThrow(
-      expect.objectContaining({ code: 'register-columns', issues: [{ path: 'Town', message: 'The column Town is there twice' }] }),
+      expect.objectContaining({
+        code: 'register-columns',
+        issues: [{ path: 'Town', message: 'The column Town is there twice' }],
+      }),
     );
     expect(layoutOf(['URN', 'LA (code)', 'EstablishmentName', 'Other', 'Other']).at.size).toBe(3);
   });
