@@ -188,8 +188,8 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'edition in the key: one edition’s schools are counted in another’s figures',
     file: 'shared/system/table.ts',
-    from: "schoolTotal: { pk: 'EDITION#{edition}#TOTALS'",
-    to: "schoolTotal: { pk: 'EDITION#TOTALS'",
+    from: "schoolTotal: {\n    pk: 'EDITION#{edition}#TOTALS'",
+    to: "schoolTotal: {\n    pk: 'EDITION#TOTALS'",
     tests: [counts],
   },
   {
