@@ -1,4 +1,5 @@
 import { type Cohorts, yearGroups } from '#shared/domain/fields.ts';
+import { lazily } from '#shared/kernel/lazily.ts';
 import { dayInWords, type Instant, localDate, londonDate, type LocalDate } from '#shared/kernel/time.ts';
 import { englishLabels as labels } from './labels.en.ts';
 
@@ -38,15 +39,17 @@ export function sayDays(first: LocalDate, last: LocalDate): string {
 /** A moment as the reader's clock shows it: “3 March 2025 at 14:05”. */
 export function sayMoment(moment: Instant): string {
   const [, ...day] = dayInWords(londonDate(moment)).split(' ');
-  return `${day.join(' ')} at ${clockFace.format(new Date(moment))}`;
+  return `${day.join(' ')} at ${clockFace().format(new Date(moment))}`;
 }
-const clockFace = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+const clockFace = lazily(
+  () => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }),
+);
 
 /** A number as people read it: 2,950. */
 export function sayNumber(count: number): string {
-  return figures.format(count);
+  return figures().format(count);
 }
-const figures = new Intl.NumberFormat('en-GB');
+const figures = lazily(() => new Intl.NumberFormat('en-GB'));
 
 /** How many pupils: “1 pupil”, “30 pupils”. */
 export function sayPupils(count: number): string {
@@ -63,6 +66,6 @@ export function sayCohorts(cohorts: Cohorts): string[] {
 
 /** “a”, “a and b”, “a, b and c”. */
 export function sayList(items: readonly string[]): string {
-  return list.format(items);
+  return list().format(items);
 }
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const list = lazily(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));

@@ -50,9 +50,14 @@ function cleaned(missing: string, max: number, lines: boolean) {
     ),
     z.pipe(
       z.transform((raw: string) => (lines ? cleanText(raw) : cleanText(raw).replace(/\s+/g, ' '))),
-      z.string().check(z.refine((text) => lengthInGraphemes(text) <= max, `Use ${max} characters or fewer`)),
+      z.string().check(z.refine((text) => fits(text, max), `Use ${max} characters or fewer`)),
     ),
   );
+}
+
+function fits(text: string, max: number): boolean {
+  // A reader never counts more characters than there are code units: few texts need to be segmented.
+  return text.length <= max || lengthInGraphemes(text) <= max;
 }
 
 /** Some letters by category, the Hangul fillers, show nothing: Unicode calls them ignorable. */

@@ -1,3 +1,5 @@
+import { lazily } from './lazily.ts';
+
 /**
  * What people type, made safe to keep and show: Unicode NFC, one kind of line end, no control or invisible format
  * characters (the joiners that Persian, Hindi and emoji need stay). Angle brackets and quotes stay: each sink encodes.
@@ -23,10 +25,10 @@ export function isDeceptive(raw: string): boolean {
 /** Length as a reader counts it: user-perceived characters, so that no script is shorter-changed than another. */
 export function lengthInGraphemes(text: string): number {
   let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
+  for (const _ of graphemes().segment(text)) count += 1;
   return count;
 }
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** The form in which two spellings of one name meet: no case, accents, punctuation or spare space. */
 export function searchForm(text: string): string {
