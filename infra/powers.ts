@@ -20,7 +20,7 @@ export type Resources = {
 
 type Given<P extends PowerName> = { readonly grants: readonly PolicyStatement[]; readonly env: PowerEnv<P> };
 /** A power without a line, or a line with a misspelt variable, does not compile. */
-type GrantTable = { readonly [P in PowerName]: (made: Resources, declaration: FunctionDeclaration) => Given<P> };
+export type GrantTable = { readonly [P in PowerName]: (made: Resources, declaration: FunctionDeclaration) => Given<P> };
 
 const grantTable: GrantTable = {
   'table:read': ({ table, key }) => ({
