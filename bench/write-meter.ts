@@ -96,6 +96,7 @@ type ItemWrite = { readonly was: string; readonly now: Attributes | null | undef
 function writesOf(operation: string, { Item, Key, TransactItems = [], RequestItems = {} }: z.infer<typeof sent>): ItemWrite[] {
   if (operation === 'PutItem' && Item) return [{ was: nameOf(Item), now: Item }];
   if (operation === 'DeleteItem' && Key) return [{ was: nameOf(Key), now: null }];
+  if (operation === 'UpdateItem' && Key) return [{ was: nameOf(Key), now: undefined }];
   const batched = Object.values(RequestItems).flatMap((requests) => (Array.isArray(requests) ? requests : []));
   const puts = [...TransactItems.map((one) => one.Put), ...batched.map((one) => one.PutRequest)];
   const removals = [...TransactItems.map((one) => one.Delete), ...batched.map((one) => one.DeleteRequest)];

@@ -112,7 +112,7 @@ function success(method: string, path: string): Json {
 
 function problems(method: string, named: boolean, auth: Auth): Json {
   const statuses = [
-    ...(method === 'POST' ? [400, 403, 409, 413, 415, 422] : []),
+    ...(method === 'POST' ? [400, 403, 409, 413, 415, 422, 429] : []),
     ...(auth === 'anyone' ? [] : [401, 403]),
     ...(named ? [404, 410] : []),
     503,

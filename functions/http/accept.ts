@@ -4,6 +4,7 @@ import type { Decision } from '#shared/domain/decision.ts';
 import type { Condition, TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { Context } from '../runtime/context.ts';
 import { outboxWrite } from '../runtime/outbox.ts';
+import { countSend, type Send } from './limit.ts';
 
 /** What accepting needs of a request. */
 export type Request = Context & {
@@ -21,6 +22,8 @@ type Steps<S> = {
   readonly writes: (state: S, unchanged: Condition) => readonly Write[];
   /** What the client is told, also when the same request comes again. */
   readonly reference: (state: S) => string;
+  /** The mail that its facts make us send to an address somebody typed in: it counts against the limits. */
+  readonly sends?: Omit<Send, 'edition'>;
   /** Turns a refused write beyond the first into its conflict. */
   readonly explain?: (failed: readonly boolean[]) => Promise<void>;
 };
@@ -40,12 +43,15 @@ export async function accept<S extends { readonly version: number }>(
   steps: Steps<S>,
 ): Promise<{ reference: string; state: S | undefined }> {
   const { write } = request.ports;
+  let counted = steps.sends === undefined;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const [repeated, current] = await Promise.all([earlierReference(request, steps.edition), steps.find()]);
     if (repeated !== undefined) return { reference: repeated, state: current };
     const { state, facts } = steps.decide(current);
     const reference = steps.reference(state);
     if (facts.length === 0) return { reference, state };
+    if (steps.sends && !counted) await countSend(request, { edition: steps.edition, ...steps.sends });
+    counted = true;
     const result = await write.transact([
       ...steps.writes(state, current ? { version: current.version } : 'absent'),
       ...outboxWrite(steps.edition, facts, request),

@@ -61,7 +61,7 @@ export type Handlers<F extends FunctionsOf<'http'>> = {
 };
 
 /** Renders the page for a problem; `code` is stable, `detail` a sentence for the reader. */
-export type ProblemPage = (problem: { readonly status: number; readonly code: string; readonly detail: string }) => string;
+export type ProblemPage = (problem: { readonly status: number; readonly code: string; readonly detail: string; readonly retryAfterSeconds?: number | undefined }) => string;
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -183,13 +183,14 @@ function cookiesOf(event: APIGatewayProxyEventV2): Record<string, string> {
 }
 
 function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: ProblemPage): APIGatewayProxyStructuredResultV2 {
-  const { status, code, title, detail, issues } = described(error);
+  const { status, code, title, detail, issues, retryAfterSeconds } = described(error);
   if (status === 500)
     log({ function: event.routeKey, outcome: 'bug', bug: bugOf(error), request: event.requestContext.requestId });
   const result = wantsJson(event)
     ? problem(status, code, title, detail, issues)
-    : toResult({ status, page: problemPage({ status, code, detail }) }, false);
-  return { ...result, headers: { ...result.headers, 'x-problem': code, ...(status === 503 ? { 'retry-after': '5' } : {}) } };
+    : toResult({ status, page: problemPage({ status, code, detail, retryAfterSeconds }) }, false);
+  const wait = retryAfterSeconds ?? (status === 503 ? 5 : undefined);
+  return { ...result, headers: { ...result.headers, 'x-problem': code, ...(wait === undefined ? {} : { 'retry-after': String(wait) }) } };
 }
 
 function described(error: unknown) {
@@ -205,8 +206,8 @@ function described(error: unknown) {
     };
   }
   const { status, title } = errorKinds[error.kind];
-  const { code, message: detail, issues } = error;
-  return { status: code === 'sign-in-needed' || code === 'link-needed' ? 401 : status, code, title, detail, issues };
+  const { code, message: detail, issues, retryAfter: retryAfterSeconds } = error;
+  return { status: code === 'sign-in-needed' || code === 'link-needed' ? 401 : status, code, title, detail, issues, retryAfterSeconds };
 }
 
 function routeOf(key: string): RouteDeclaration | undefined {

@@ -7,6 +7,7 @@ import {
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
   type TransactWriteItem,
   type AttributeValue,
   type WriteRequest,
@@ -89,7 +90,7 @@ export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
     async transact(writes) {
       if (writes.length === 0) return { ok: true };
       const alone = writes.length === 1 ? writes[0] : undefined;
-      if (alone && !('reserve' in alone)) return writeOne(TABLE_NAME, alone);
+      if (alone) return writeOne(TABLE_NAME, alone);
       return transactAll(TABLE_NAME, writes);
     },
     async bulk(writes) {
@@ -101,11 +102,12 @@ export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
   };
 }
 
-async function writeOne(tableName: string, write: Exclude<Write, { reserve: ItemName }>): Promise<{ ok: true } | Refusal> {
-  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = expressionOf(write);
+async function writeOne(tableName: string, write: Write): Promise<{ ok: true } | Refusal> {
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues, UpdateExpression } = expressionOf(write);
   const condition = { TableName: tableName, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues };
   try {
     if ('put' in write) await client.send(new PutItemCommand({ ...condition, Item: attributesOf(write.put, write.item) }));
+    else if ('reserve' in write) await client.send(new UpdateItemCommand({ ...condition, UpdateExpression, Key: marshall(keyOf(write.reserve, write.key)) }));
     else await client.send(new DeleteItemCommand({ ...condition, Key: marshall(keyOf(write.remove, write.key)) }));
     return { ok: true };
   } catch (error) {

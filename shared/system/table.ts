@@ -12,6 +12,7 @@ import { volunteer } from '../domain/volunteer.ts';
 import { epochSeconds, instant } from '../kernel/time.ts';
 import { emailName } from './email-names.ts';
 import { fact, factInTransit } from './events.ts';
+import { mailingRoutes } from './protections.ts';
 
 /** What a mailed link or a browser session may do, and for whom. One purpose, one subject, one edition. */
 const grant = {
@@ -166,6 +167,27 @@ export const items = {
     sk: 'REQUEST',
     schema: z.strictObject({ edition: slug, key: z.string(), body: z.string(), reference: z.string(), expiresAt: epochSeconds }),
     access: 'give a repeated request the same answer',
+  },
+  sendLimit: {
+    pk: 'EDITION#{edition}#LIMIT#{route}#{address}',
+    sk: 'LIMIT',
+    schema: z.strictObject({
+      edition: slug,
+      route: z.enum(mailingRoutes),
+      /** A digest. */
+      address: z.string(),
+      /** When it was sent something, oldest first, over the longest span that counts. */
+      sent: z.array(instant),
+      version: z.int(),
+      expiresAt: epochSeconds,
+    }),
+    access: 'how many mails one address made us send',
+  },
+  sendCap: {
+    pk: 'EDITION#{edition}#LIMIT#{route}',
+    sk: 'WINDOW#{window}',
+    schema: z.strictObject({ edition: slug, route: z.enum(mailingRoutes), window: instant, left: z.int(), expiresAt: epochSeconds }),
+    access: 'how many mails an edition still sends this hour',
   },
   outbox: { pk: 'OUTBOX#{shard}', sk: '{entry}', schema: outbox, access: 'facts not yet on the bus, oldest first' },
 } as const satisfies Record<string, ItemDeclaration>;

@@ -71,8 +71,8 @@ const byStatus: Readonly<Record<number, Wording>> = {
   415: { heading: 'We could not read what you sent', next: [goBack] },
   422: { heading: 'There is a problem with what you sent', next: [goBack] },
   429: {
-    heading: 'Please wait a little',
-    next: ['We limit how often one form can be sent. Nothing is lost: wait, then send it again.'],
+    heading: 'Wait before you send this again',
+    next: ['We limit how often one form can be sent. What you sent earlier is safe.'],
   },
   500: failed,
   503: { heading: 'Try again in a moment', next: ['You can safely send a form again. We keep only one copy.'] },
@@ -100,5 +100,7 @@ function help({ contact }: Theme): Html | undefined {
 function waitInWords(seconds: number): string {
   if (seconds < 60) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
   const minutes = Math.ceil(seconds / 60);
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  if (minutes < 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const hours = Math.ceil(minutes / 60);
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
 }

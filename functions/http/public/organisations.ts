@@ -31,6 +31,7 @@ export async function signOrganisationUp(
     decide: (current) => signUpOrganisation(current, { edition, form: body, now }),
     writes: (state, when) => [{ put: 'organisation', item: state, when }],
     reference: ({ organisation }) => referenceOf(organisation),
+    sends: { route: 'organisations', address: body.contact.email },
   });
   return receipt(edition.edition, reference);
 }

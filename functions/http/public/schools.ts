@@ -55,6 +55,7 @@ export async function registerSchool(call: PostCall<'POST /editions/{edition}/sc
     decide: (current) => submitRegistration(current, { edition, form: body, schoolName: school.name, now }),
     writes: (state, when) => [{ put: 'registration', item: state, when }],
     reference: ({ registration }) => referenceOf(registration),
+    sends: { route: 'schools', address: body.contact.email },
   });
   return receipt(edition.edition, reference);
 }

@@ -42,6 +42,7 @@ export async function signVolunteerUp(call: PostCall<'POST /editions/{edition}/v
     decide: (current) => signUpVolunteer(current, { edition, form: body, now }),
     writes: (state, when) => [{ put: 'volunteer', item: state, when }],
     reference: ({ volunteer }) => referenceOf(volunteer),
+    sends: { route: 'volunteers', address: body.contact.email },
   });
   return receipt(edition.edition, reference);
 }

@@ -46,7 +46,7 @@ async function run(bodies: readonly string[], errors: Readonly<Record<string, Er
   return { done, back: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
 }
 
-const kinds: readonly ErrorKind[] = ['invalid', 'not-found', 'conflict', 'forbidden', 'gone', 'unavailable'];
+const kinds: readonly ErrorKind[] = ['invalid', 'not-found', 'conflict', 'forbidden', 'gone', 'too-many', 'unavailable'];
 
 describe('a consumer', () => {
   test('gives back only the message that failed', async () => {
