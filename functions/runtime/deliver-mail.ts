@@ -81,10 +81,16 @@ async function send(
   }
 }
 
-function linkWrite({ grant }: Letter, token: string): Write[] {
+function linkWrite({ grant, to }: Letter, token: string): Write[] {
   if (!grant) return [];
   const { until, ...rest } = grant;
-  return [{ put: 'link', item: { ...rest, hash: tokenHash(token), revoked: false, expiresAt: until }, when: 'absent' }];
+  return [
+    {
+      put: 'link',
+      item: { ...rest, reader: addressKey(to), hash: tokenHash(token), revoked: false, expiresAt: until },
+      when: 'absent',
+    },
+  ];
 }
 
 async function isSuppressed({ edition, to }: Item<'mail'>, read: TableReader): Promise<boolean> {

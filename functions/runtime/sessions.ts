@@ -5,6 +5,7 @@ import type { TableReader } from '#shared/ports.ts';
 import type { Auth } from '#shared/system/routes.ts';
 import type { Item } from '#shared/system/table.ts';
 import { clock } from './clock.ts';
+import { requireSameReader } from './link-reader.ts';
 
 export type LinkSession = Item<'linkSession'>;
 export type OrganiserSession = Item<'organiserSession'>;
@@ -23,7 +24,10 @@ export async function sessionOf(
   const token = cookies[sessionCookies[auth]];
   const hash = token === undefined ? undefined : tokenHash(token);
   const session = hash && (await ports.read.get(auth === 'link' ? 'linkSession' : 'organiserSession', { hash }));
-  if (session && session.expiresAt > epochSecondsOf(clock.now())) return session;
+  if (session && session.expiresAt > epochSecondsOf(clock.now())) {
+    if ('purpose' in session) await requireSameReader(session, ports.read);
+    return session;
+  }
   throw auth === 'link'
     ? new AppError('forbidden', 'link-needed', 'Open the link in our email again to see this page.')
     : new AppError('forbidden', 'sign-in-needed', 'Sign in as an organiser to see this page.');

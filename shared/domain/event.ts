@@ -88,6 +88,7 @@ export const booking = z.strictObject({
   attended: z.optional(z.int()),
   bookedAt: instant,
   attendanceAt: z.optional(instant),
+  changedAt: z.optional(instant),
   version: z.int(),
 });
 export type Booking = z.infer<typeof booking>;

@@ -42,12 +42,18 @@ export const registration = z.strictObject({
   submittedAt: instant,
   confirmedAt: z.optional(instant),
   surveyInvitedAt: z.optional(instant),
+  changedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
+  withdrawalReason: optionalLines(500),
   version: z.int(),
 });
 export type Registration = z.infer<typeof registration>;
 
-/** The place a confirmed registration holds for its school: one per school and edition. */
-export const schoolPlace = z.strictObject({ edition: slug, urn, registration: id });
+/**
+ * The place a confirmed registration holds for its school: one per school and edition. `bookings` goes up with each
+ * booking, so that withdrawing meets every one of them.
+ */
+export const schoolPlace = z.strictObject({ edition: slug, urn, registration: id, bookings: z.int() });
 
 /** One school and one mailbox make one registration, however often the form is sent. */
 export function registrationId(edition: string, form: Pick<RegistrationForm, 'urn' | 'contact'>): string {

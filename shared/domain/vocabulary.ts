@@ -14,5 +14,8 @@ export const schoolRoles = ['host', 'attending', 'online'] as const;
 /** The ways an organisation can meet children. */
 export const sessionFormats = ['special-in-school', 'special-own-site', 'rotation', 'online'] as const;
 
+/** What a school can change by its link, the most pressing first: the order in which it is told what it changed. */
+export const changedAnswers = ['cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;
+
 /** The shapes of a gathering: one organisation's workshops, four organisations going round, or whole classes online. */
 export const eventKinds = ['special', 'rotation', 'online'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { halfDay, id, slug, urn } from '../domain/fields.ts';
-import { editionState, eventKinds, schoolRoles, sessionFormats } from '../domain/vocabulary.ts';
+import { changedAnswers, editionState, eventKinds, schoolRoles, sessionFormats } from '../domain/vocabulary.ts';
 import { instant } from '../kernel/time.ts';
 
 const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };
@@ -21,6 +21,18 @@ export const events = {
     data: z.strictObject({ ...aRegistration, by: z.enum(['link', 'organiser']) }),
     example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 2, by: 'link' },
   },
+  'school.changed.v1': {
+    data: z.strictObject({ ...aRegistration, changed: z.array(z.enum(changedAnswers)) }),
+    example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 62, version: 3, changed: ['cohorts'] },
+  },
+  'school.handed-over.v1': {
+    data: z.strictObject({ registration: id, urn, handOver: id, version: z.int() }),
+    example: { registration: exampleId, urn: '100001', handOver: exampleId, version: 4 },
+  },
+  'school.withdrawn.v1': {
+    data: z.strictObject(aRegistration),
+    example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 5 },
+  },
   'organisation.signed-up.v1': {
     data: z.strictObject({ organisation: id, formats: z.array(z.enum(sessionFormats)), version: z.int() }),
     example: { organisation: exampleId, formats: ['rotation'], version: 1 },
@@ -39,6 +51,14 @@ export const events = {
     data: z.strictObject(aBooking),
     example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 30, version: 1 },
   },
+  'booking.changed.v1': {
+    data: z.strictObject({ ...aBooking, before: z.int() }),
+    example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2, before: 30 },
+  },
+  'booking.released.v1': {
+    data: z.strictObject(aBooking),
+    example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
+  },
   'attendance.taken.v1': {
     data: z.strictObject({ ...aBooking, attended: z.int() }),
     example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 30, version: 2, attended: 28 },
@@ -48,6 +68,7 @@ export const events = {
     data: z.strictObject({ registration: id, urn, version: z.int() }),
     example: { registration: exampleId, urn: '100001', version: 1 },
   },
+  'link.asked.v1': { data: z.strictObject({ request: id }), example: { request: exampleId } },
   'report.published.v1': { data: z.strictObject({ version: z.int() }), example: { version: 1 } },
 } as const satisfies Record<string, { data: z.ZodMiniType; example: object }>;
 
@@ -78,15 +99,21 @@ export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
   factOf('school.registered.v1'),
   factOf('school.confirmed.v1'),
+  factOf('school.changed.v1'),
+  factOf('school.handed-over.v1'),
+  factOf('school.withdrawn.v1'),
   factOf('organisation.signed-up.v1'),
   factOf('organisation.confirmed.v1'),
   factOf('volunteer.signed-up.v1'),
   factOf('volunteer.confirmed.v1'),
   factOf('event.recorded.v1'),
   factOf('school.booked.v1'),
+  factOf('booking.changed.v1'),
+  factOf('booking.released.v1'),
   factOf('attendance.taken.v1'),
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
+  factOf('link.asked.v1'),
   factOf('report.published.v1'),
 ]);
 

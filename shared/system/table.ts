@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
-import { id, slug, urn } from '../domain/fields.ts';
+import { emailAddress, id, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
 import { organisation } from '../domain/organisation.ts';
 import { laCode, programme } from '../domain/programme.ts';
 import { registration, schoolPlace } from '../domain/registration.ts';
+import { handOverRecord } from '../domain/registration-changes.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
 import { volunteer } from '../domain/volunteer.ts';
@@ -21,6 +22,8 @@ const grant = {
   subject: id,
   /** The school, where the subject is a registration. */
   urn: z.optional(urn),
+  /** A digest of the address it was mailed to: it ends when somebody else answers for the subject. */
+  reader: z.optional(id),
 };
 
 const outbox = z.strictObject({
@@ -73,6 +76,18 @@ export const items = {
     sk: 'PLACE#{urn}',
     schema: schoolPlace,
     access: 'one confirmed registration a school',
+  },
+  handOver: {
+    pk: 'EDITION#{edition}#REGISTRATIONS',
+    sk: 'HAND-OVER#{handOver}',
+    schema: handOverRecord,
+    access: 'tell the person who handed a registration over',
+  },
+  linkRequest: {
+    pk: 'EDITION#{edition}#LINK-REQUESTS',
+    sk: 'REQUEST#{request}',
+    schema: z.strictObject({ edition: slug, request: id, email: emailAddress, at: instant, expiresAt: epochSeconds }),
+    access: 'mail fresh links to an address that asked',
   },
   organisation: {
     pk: 'EDITION#{edition}#ORGANISATIONS',
@@ -186,7 +201,13 @@ export const items = {
   sendCap: {
     pk: 'EDITION#{edition}#LIMIT#{route}',
     sk: 'WINDOW#{window}',
-    schema: z.strictObject({ edition: slug, route: z.enum(mailingRoutes), window: instant, left: z.int(), expiresAt: epochSeconds }),
+    schema: z.strictObject({
+      edition: slug,
+      route: z.enum(mailingRoutes),
+      window: instant,
+      left: z.int(),
+      expiresAt: epochSeconds,
+    }),
     access: 'how many mails an edition still sends this hour',
   },
   outbox: { pk: 'OUTBOX#{shard}', sk: '{entry}', schema: outbox, access: 'facts not yet on the bus, oldest first' },

@@ -3,7 +3,8 @@ import { halfDaysOf } from '#shared/domain/edition.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
-import type { TableReader } from '#shared/ports.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { TableReader, Write } from '#shared/ports.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { eventsPage } from '#web/organiser/events.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -118,9 +119,11 @@ export async function book(
     writes: (state, when) => [
       { put: 'booking', item: state, when },
       { reserve: 'event', key: params, counter: 'placesFree', by: pupils, when: { field: 'state', equals: 'confirmed' } },
+      countBooking(school),
     ],
     reference: () => params.event,
     explain: async (failed) => {
+      if (failed[2]) throw new AppError('conflict', 'not-confirmed', 'This school has withdrawn.');
       if (!failed[1]) return;
       const { placesFree, state } = await findEvent(ports.read, params);
       if (state === 'confirmed' && placesFree >= pupils) return;
@@ -133,6 +136,12 @@ export async function book(
     seeOther: eventPath(params.edition, params.event),
     data: { event: params.event, urn: school.urn, pupils },
   };
+}
+
+/** Meets a withdrawal at the school's place: whichever comes second sees the first. */
+function countBooking({ edition, urn, registration }: Registration): Write {
+  const when = { field: 'registration', equals: registration };
+  return { reserve: 'schoolPlace', key: { edition, urn }, counter: 'bookings', by: -1, when };
 }
 
 /** Records how many pupils of a school came, or corrects it. */

@@ -6,6 +6,7 @@ import type { Item } from '#shared/system/table.ts';
 import { continuePage } from '#web/links/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';
+import { requireSameReader } from '../../runtime/link-reader.ts';
 import { sessionCookies } from '../../runtime/sessions.ts';
 import { findEdition } from '../find.ts';
 
@@ -50,5 +51,6 @@ async function findLink(read: TableReader, token: string, now: Parameters<typeof
       'This link has ended. Register again, or ask the organiser, and we will send you a new one.',
     );
   }
+  await requireSameReader(link, read);
   return link;
 }

@@ -71,7 +71,7 @@ export async function confirmSchool(
     decide: (current) => confirmRegistration(required(current), by, request.now),
     writes: (state, when) => [
       { put: 'registration', item: state, when },
-      { put: 'schoolPlace', item: key, when: 'absent' },
+      { put: 'schoolPlace', item: { ...key, bookings: 0 }, when: 'absent' },
     ],
     reference: ({ registration }) => referenceOf(registration),
     explain: async (failed) => {

@@ -1,0 +1,20 @@
+import { AppError } from '#shared/kernel/errors.ts';
+import type { TableReader } from '#shared/ports.ts';
+import type { Item } from '#shared/system/table.ts';
+import { addressKey } from './deliver-mail.ts';
+
+type Grant = Pick<Item<'link'>, 'edition' | 'purpose' | 'subject' | 'urn' | 'reader'>;
+
+/** Refuses a link, or its session, once somebody else answers for its subject. Gone `link-ended`. */
+export async function requireSameReader(grant: Grant, read: TableReader): Promise<void> {
+  if (grant.reader === undefined) return;
+  const email = await mailboxOf(grant, read);
+  if (email === undefined || addressKey(email) === grant.reader) return;
+  throw new AppError('gone', 'link-ended', 'This link has ended, because it was handed over to somebody else.');
+}
+
+async function mailboxOf({ edition, purpose, subject, urn = '' }: Grant, read: TableReader): Promise<string | undefined> {
+  if (purpose === 'organisation') return (await read.get('organisation', { edition, organisation: subject }))?.contact.email;
+  if (purpose === 'volunteer') return (await read.get('volunteer', { edition, volunteer: subject }))?.contact.email;
+  return urn === '' ? undefined : (await read.get('registration', { edition, urn, registration: subject }))?.contact.email;
+}

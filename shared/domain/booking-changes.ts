@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { AppError } from '../kernel/errors.ts';
+import { sameAnswers } from '../kernel/text.ts';
+import { type Instant, londonDate } from '../kernel/time.ts';
+import type { NewFact } from '../system/events.ts';
+import type { Decision } from './decision.ts';
+import type { Booking, Event } from './event.ts';
+import { cohorts, pupilsIn } from './fields.ts';
+import type { Registration } from './registration.ts';
+
+/** What a school sends to change the numbers of one booking; `version` is the booking's, as it was shown. */
+export const bookingChangeForm = z.strictObject({ version: z.int('Reload the page and try again'), cohorts });
+export type BookingChangeForm = z.infer<typeof bookingChangeForm>;
+
+type Change = { readonly event: Event; readonly form: BookingChangeForm; readonly now: Instant };
+
+/**
+ * Changes how many pupils of which years come to one event, until the day before. Whether more places are free is decided
+ * by the event's counter in the same transaction. Conflicts: `attendance-taken`, `event-cancelled`, `event-day`,
+ * `changed-meanwhile`.
+ */
+export function changeBooking(current: Booking, { event, form, now }: Change): Decision<Booking> {
+  requireChangeable(current, event, now);
+  if (sameAnswers(['cohorts'], current, form)) return { state: current, facts: [] };
+  if (current.version !== form.version) {
+    throw new AppError(
+      'conflict',
+      'changed-meanwhile',
+      'Somebody changed this while you were looking. Choose which answers to keep.',
+    );
+  }
+  const pupils = pupilsIn(form.cohorts);
+  const state: Booking = { ...current, cohorts: form.cohorts, pupils, changedAt: now, version: current.version + 1 };
+  return { state, facts: [{ type: 'booking.changed.v1', data: { ...factData(state), before: current.pupils } }] };
+}
+
+/** Whether the numbers of a booking can still be changed by the school. */
+export function isChangeable(current: Booking, event: Event, now: Instant): boolean {
+  return current.attended === undefined && event.state === 'confirmed' && londonDate(now) < event.halfDay.slice(0, 10);
+}
+
+function requireChangeable(current: Booking, event: Event, now: Instant): void {
+  if (isChangeable(current, event, now)) return;
+  if (current.attended !== undefined) {
+    throw new AppError(
+      'conflict',
+      'attendance-taken',
+      'The pupils who came have been counted, so this cannot be changed any more.',
+    );
+  }
+  if (event.state !== 'confirmed') throw new AppError('conflict', 'event-cancelled', 'This event takes no more changes.');
+  throw new AppError('conflict', 'event-day', 'It is too late to change this here. Ask the organiser.');
+}
+
+/** The bookings of a registration that are given back when it is withdrawn: those that nobody has attended yet. */
+export function releaseBookings(
+  { registration }: Pick<Registration, 'registration'>,
+  bookings: readonly Booking[],
+): { readonly released: readonly Booking[]; readonly facts: readonly NewFact[] } {
+  const released = bookings.filter((one) => one.registration === registration && one.attended === undefined);
+  return { released, facts: released.map((one) => ({ type: 'booking.released.v1', data: factData(one) })) };
+}
+
+function factData({ event, urn, registration, pupils, version }: Booking) {
+  return { event, urn, registration, pupils, version };
+}
