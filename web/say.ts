@@ -9,12 +9,12 @@ export function sayHalfDay(halfDay: string): string {
 }
 
 /** The day of a half-day. */
-export function dayOf(halfDay: string): LocalDate {
+function dayOf(halfDay: string): LocalDate {
   return localDate.parse(halfDay.slice(0, 10));
 }
 
 /** “morning” or “afternoon”. */
-export function sayHalf(halfDay: string): string {
+function sayHalf(halfDay: string): string {
   return labels.half[halfDay.endsWith('-pm') ? 'pm' : 'am'];
 }
 
@@ -25,7 +25,7 @@ export function sayHalfDays(halfDays: readonly string[]): string[] {
 }
 
 /** A day without its year: “Monday 3 March”. */
-export function sayDay(day: LocalDate): string {
+function sayDay(day: LocalDate): string {
   return dayInWords(day).slice(0, -5);
 }
 

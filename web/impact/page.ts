@@ -39,7 +39,7 @@ ${paragraph(words.frozen)}`,
 
 function quotesOf({ quotes }: EditionTotal): Html | undefined {
   if (quotes.length === 0) return undefined;
-  const shown = quotes.map((quote) => html`<blockquote class="govuk-inset-text">${quote}</blockquote>\n`);
+  const shown = quotes.map((quote) => insetText({ html: html`<q>${quote}</q>` }));
   return html`${heading2(words.quotes)}${paragraph(words.quotesIntro)}${shown}`;
 }
 

@@ -86,7 +86,6 @@ export const organiserContent = {
     bounced: 'Emails do not arrive',
     complained: 'Marked our email as spam',
     organisation: 'Organisation',
-    sector: 'Kind of work',
     formats: 'Offers',
     halfDays: 'Half-days',
     capacity: 'Pupils in a half-day',

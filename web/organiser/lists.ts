@@ -79,8 +79,7 @@ export function organisationsPage({
   const rows = [...organisations]
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
     .map((one): TableCell[] => [
-      { text: one.name },
-      { text: labels.sectors[one.sector] },
+      { html: lines([one.name, labels.sectors[one.sector]]) },
       { html: lines(one.formats.map((format) => labels.formats[format])) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: sayNumber(one.workshopsPerHalfDay * one.placesPerWorkshop), format: 'numeric' },
@@ -95,16 +94,7 @@ export function organisationsPage({
     body: listTable({
       name: words.organisations,
       none: words.noOrganisations,
-      head: headOf(
-        words.organisation,
-        words.sector,
-        words.formats,
-        words.halfDays,
-        capacity,
-        words.contact,
-        words.publicCredit,
-        words.state,
-      ),
+      head: headOf(words.organisation, words.formats, words.halfDays, capacity, words.contact, words.publicCredit, words.state),
       rows,
     }),
   });

@@ -7,7 +7,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** A control of a page's form, with what it holds. */
 export type Control = { readonly name: string; readonly type: string; readonly value: string; readonly sends: boolean };
 
-/** The named controls of the form that posts to an address. */
+/** The named controls of the form that posts to an address; those hidden from people, for robots, are left out. */
 export function controlsOf(document: string, action: string): readonly Control[] {
   const form = all(parse(document)).find((one) => one.tagName === 'form' && attribute(one, 'action') === action);
   if (!form) throw new Error(`no form posts to ${action}`);
@@ -43,6 +43,7 @@ function attribute(element: Element, name: string): string | undefined {
 }
 
 function all(node: Node): Element[] {
+  if ('tagName' in node && attribute(node, 'aria-hidden') === 'true') return [];
   const inside = 'childNodes' in node ? node.childNodes.flatMap(all) : [];
   return 'tagName' in node ? [node, ...inside] : inside;
 }

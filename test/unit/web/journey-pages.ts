@@ -24,12 +24,12 @@ const pending = { state: 'pending', confirmedBy: undefined, confirmedAt: undefin
 const manySchools = Array.from({ length: 20 }, (_, index) => ({ ...school, urn: String(999_001 + index) }));
 
 /** A form that came back with an issue at each path, and one sentence where there is none. */
-export function wrong(paths: readonly string[], message?: string): FormState {
+function wrong(paths: readonly string[], message?: string): FormState {
   return { values: {}, issues: paths.map((path, index) => ({ path, message: `Mend answer ${index + 1}` })), message };
 }
 
 /** The paths of each schema that a page may have to show an issue at. */
-export const issuePaths = {
+const issuePaths = {
   registration: [
     'urn',
     'roles',
