@@ -1,4 +1,5 @@
 import type { Issue } from '#shared/kernel/errors.ts';
+import { trapField } from '#shared/system/protections.ts';
 import { button } from './components/button.ts';
 import { checkboxes, type CheckboxItem } from './components/checkboxes.ts';
 import type { ChoiceItem } from './components/choices.ts';
@@ -192,6 +193,8 @@ export type FormParams = {
   readonly submitClasses?: string | undefined;
   /** Posts without the script: for a form that leads to another site. */
   readonly plain?: boolean | undefined;
+  /** For forms that anybody can reach: adds the field that only robots fill in. Decision 015. */
+  readonly trap?: boolean | undefined;
 };
 
 /** A form that posts, with its one button. The browser's own checks are off: ours say more and look alike everywhere. */
@@ -202,7 +205,12 @@ export function form(params: FormParams): Html {
     classes: params.submitClasses,
     preventDoubleClick: true,
   });
-  return html`<form method="post"${action}${params.plain && html` data-plain`} novalidate>${params.body}${submit}</form>`;
+  return html`<form method="post"${action}${params.plain && html` data-plain`} novalidate>${params.body}${params.trap && trap()}${submit}</form>`;
+}
+
+/** Neither seen, nor reached by keyboard, nor read out. Its label is for whoever meets it without our style. */
+function trap(): Html {
+  return html`<div class="app-trap" aria-hidden="true"><label for="${trapField}">${wordsIn('en').trap}</label><input id="${trapField}" name="${trapField}" type="text" tabindex="-1" autocomplete="off"></div>`;
 }
 
 function firstValue({ values, path }: Field): string | undefined {

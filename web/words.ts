@@ -13,6 +13,7 @@ const english = {
   privacy: 'Privacy',
   cookies: 'Cookies',
   continue: 'Continue',
+  trap: 'Leave this empty',
 } as const;
 
 /** The words that every page shares; a language with one missing does not compile. */

@@ -23,7 +23,7 @@ type Steps<S> = {
   /** What the client is told, also when the same request comes again. */
   readonly reference: (state: S) => string;
   /** The mail that its facts make us send to an address somebody typed in: it counts against the limits. */
-  readonly sends?: Omit<Send, 'edition'>;
+  readonly sends?: Pick<Send, 'route' | 'address'>;
   /** Turns a refused write beyond the first into its conflict. */
   readonly explain?: (failed: readonly boolean[]) => Promise<void>;
 };
@@ -50,7 +50,7 @@ export async function accept<S extends { readonly version: number }>(
     const { state, facts } = steps.decide(current);
     const reference = steps.reference(state);
     if (facts.length === 0) return { reference, state };
-    if (steps.sends && !counted) await countSend(request, { edition: steps.edition, ...steps.sends });
+    if (steps.sends && !counted) await countSend(request, { edition: steps.edition, ...steps.sends, what: request.bodyDigest });
     counted = true;
     const result = await write.transact([
       ...steps.writes(state, current ? { version: current.version } : 'absent'),

@@ -1,16 +1,27 @@
 import { AppError } from '#shared/kernel/errors.ts';
-import { idOf } from '#shared/kernel/ids.ts';
+import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, type Instant, instantOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
 import { type MailingRoute, sendLimits } from '#shared/system/protections.ts';
 
 /** One mail that a request would make us send. */
-export type Send = { readonly edition: string; readonly route: MailingRoute; readonly address: string };
+export type Send = {
+  readonly edition: string;
+  readonly route: MailingRoute;
+  readonly address: string;
+  /**
+   * What it is sent for: two requests for the same at the same moment are one mail, since the second will change
+   * nothing. Where a second one is sent all the same, something new each time.
+   */
+  readonly what: string;
+};
 type Counting = { readonly ports: { readonly read: TableReader; readonly write: TableWriter }; readonly now: Instant };
 
 const longest = Math.max(...sendLimits.address.map(({ seconds }) => seconds));
 /** How often a count is tried again because somebody else counted in between. */
 const tries = 8;
+/** Seconds within which the same sent twice is one mail. */
+const sameMoment = 10;
 
 /**
  * Counts one send before it is accepted. Throws `too-many` (429, with the seconds to wait) when the address or the edition
@@ -18,8 +29,7 @@ const tries = 8;
  * for a busy counter would.
  */
 export async function countSend(counting: Counting, send: Send): Promise<void> {
-  await countForAddress(counting, send);
-  await countForEdition(counting, send);
+  if (await countForAddress(counting, send)) await countForEdition(counting, send);
 }
 
 /** Seconds until an address that was sent something at these times (oldest first) may be sent something again; 0 for now. */
@@ -31,16 +41,26 @@ export function waitOf(sent: readonly Instant[], now: Instant): number {
   return Math.max(0, ...waits);
 }
 
-async function countForAddress({ ports, now }: Counting, { edition, route, address }: Send): Promise<void> {
+/** Whether it was counted now; false where the same had just been. */
+async function countForAddress({ ports, now }: Counting, { edition, route, address, what }: Send): Promise<boolean> {
   const key = { edition, route, address: idOf('limit', address.toLowerCase()) };
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const current = await ports.read.get('sendLimit', key);
+    if (current?.last === tokenHash(what) && (current.sent.at(-1) ?? '') > secondsAfter(now, -sameMoment)) return false;
     const sent = (current?.sent ?? []).filter((at) => at > secondsAfter(now, -longest));
     const wait = waitOf(sent, now);
     if (wait > 0) throw tooMany('We have sent several emails to this address already.', wait);
-    const item = { ...key, sent: [...sent, now], version: (current?.version ?? 0) + 1, expiresAt: epochSecondsOf(secondsAfter(now, longest)) };
-    const counted = await ports.write.transact([{ put: 'sendLimit', item, when: current ? { version: current.version } : 'absent' }]);
-    if (counted.ok) return;
+    const item = {
+      ...key,
+      sent: [...sent, now],
+      last: tokenHash(what),
+      version: (current?.version ?? 0) + 1,
+      expiresAt: epochSecondsOf(secondsAfter(now, longest)),
+    };
+    const counted = await ports.write.transact([
+      { put: 'sendLimit', item, when: current ? { version: current.version } : 'absent' },
+    ]);
+    if (counted.ok) return true;
   }
   throw tooMany('We have been asked for several emails to this address at the same moment.', 60);
 }
@@ -50,7 +70,8 @@ async function countForEdition({ ports: { read, write }, now }: Counting, { edit
   const from = epochSecondsOf(now) - (epochSecondsOf(now) % seconds);
   const window = instantOf(new Date(from * 1000));
   const key = { edition, route, window };
-  const take = () => write.transact([{ reserve: 'sendCap', key, counter: 'left', by: 1, when: { field: 'edition', equals: edition } }]);
+  const take = () =>
+    write.transact([{ reserve: 'sendCap', key, counter: 'left', by: 1, when: { field: 'edition', equals: edition } }]);
   if ((await take()).ok) return;
   const expiresAt = epochSecondsOf(secondsAfter(window, 2 * seconds));
   if (!(await read.get('sendCap', key))) {

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { AppError, errorKinds, type Issue } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import type { FunctionsOf } from '#shared/system/functions.ts';
+import { trapField } from '#shared/system/protections.ts';
 import {
   type BodyOf,
   type ParamsOf,
@@ -61,7 +62,12 @@ export type Handlers<F extends FunctionsOf<'http'>> = {
 };
 
 /** Renders the page for a problem; `code` is stable, `detail` a sentence for the reader. */
-export type ProblemPage = (problem: { readonly status: number; readonly code: string; readonly detail: string; readonly retryAfterSeconds?: number | undefined }) => string;
+export type ProblemPage = (problem: {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly retryAfterSeconds?: number | undefined;
+}) => string;
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -127,8 +133,14 @@ export function http<const F extends FunctionsOf<'http'>>(
 
 async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, handler: AnyHandler, call: object): Promise<Answer> {
   const body = readBody(event);
-  const { values, requestKey } = takeRequestKey(event, body);
+  const { values, requestKey, trapped } = takeOurFields(event, body);
   try {
+    if (trapped)
+      throw new AppError(
+        'invalid',
+        'trap-filled',
+        'A box that people do not see was filled in, as robots do. Send the form again.',
+      );
     const raw = body.kind === 'json' ? body.value : decodeForm(route.body ?? noBody(), values);
     const parsed = (route.body ?? noBody()).safeParse(raw);
     if (!parsed.success) {
@@ -155,13 +167,14 @@ function issuesOf(issue: { code: string; path: readonly PropertyKey[]; message: 
   return [{ path: path === '' ? 'body' : path, message: issue.message }];
 }
 
-function takeRequestKey(event: APIGatewayProxyEventV2, body: Body) {
-  const { requestKey: fromForm, ...values } = body.kind === 'form' ? body.values : {};
+/** Parts what was typed from the fields that are ours: the request key, and the trap that only robots fill in. */
+function takeOurFields(event: APIGatewayProxyEventV2, body: Body) {
+  const { requestKey: fromForm, [trapField]: trap, ...values } = body.kind === 'form' ? body.values : {};
   const requestKey = event.headers['idempotency-key'] ?? fromForm?.[0];
   if (requestKey !== undefined && !/^[\w-]{8,100}$/.test(requestKey)) {
     throw new AppError('invalid', 'request-key', 'An idempotency key has 8 to 100 letters, digits, hyphens or underscores.');
   }
-  return { values, requestKey };
+  return { values, requestKey, trapped: trap?.some((one) => one.trim() !== '') ?? false };
 }
 
 function refuseCrossSite({ headers, requestContext }: APIGatewayProxyEventV2, siteOrigin: string): void {
@@ -190,7 +203,10 @@ function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: Pro
     ? problem(status, code, title, detail, issues)
     : toResult({ status, page: problemPage({ status, code, detail, retryAfterSeconds }) }, false);
   const wait = retryAfterSeconds ?? (status === 503 ? 5 : undefined);
-  return { ...result, headers: { ...result.headers, 'x-problem': code, ...(wait === undefined ? {} : { 'retry-after': String(wait) }) } };
+  return {
+    ...result,
+    headers: { ...result.headers, 'x-problem': code, ...(wait === undefined ? {} : { 'retry-after': String(wait) }) },
+  };
 }
 
 function described(error: unknown) {
@@ -207,7 +223,14 @@ function described(error: unknown) {
   }
   const { status, title } = errorKinds[error.kind];
   const { code, message: detail, issues, retryAfter: retryAfterSeconds } = error;
-  return { status: code === 'sign-in-needed' || code === 'link-needed' ? 401 : status, code, title, detail, issues, retryAfterSeconds };
+  return {
+    status: code === 'sign-in-needed' || code === 'link-needed' ? 401 : status,
+    code,
+    title,
+    detail,
+    issues,
+    retryAfterSeconds,
+  };
 }
 
 function routeOf(key: string): RouteDeclaration | undefined {

@@ -193,6 +193,8 @@ export const items = {
       address: z.string(),
       /** When it was sent something, oldest first, over the longest span that counts. */
       sent: z.array(instant),
+      /** A digest of what it was last sent for: the same again, at the same moment, is one mail. */
+      last: z.string(),
       version: z.int(),
       expiresAt: epochSeconds,
     }),

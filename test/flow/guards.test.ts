@@ -19,6 +19,9 @@ afterAll(() => larkford.stop());
 
 const register = `/editions/${edition}/schools/register`;
 
+// One mailbox sends only so much an hour.
+const contactAt = (school: string) => ({ name: 'A. Fictional', email: `office@${school}.example` });
+
 async function registrationOf(urn: string): Promise<Record<string, unknown> | undefined> {
   const { registrations } = await organiserList(larkford, 'registrations');
   return registrations?.find((row) => row.registration['urn'] === urn)?.registration;
@@ -33,7 +36,7 @@ test('answers changed four times at once are four changes: none overwrites anoth
 
 test('a request that comes again late gives its first answer, and does not undo what was sent since', async () => {
   const headers = { 'idempotency-key': `first-${tokenHash('one').slice(0, 20)}` };
-  const body = (year4: number) => schoolJson({ urn: '900002', cohorts: { year4 } });
+  const body = (year4: number) => schoolJson({ urn: '900002', contact: contactAt('bramble'), cohorts: { year4 } });
   const first = await postJson(larkford, register, body(20), headers);
   await postJson(larkford, register, body(21));
   const again = await postJson(larkford, register, body(20), headers);
@@ -43,7 +46,7 @@ test('a request that comes again late gives its first answer, and does not undo 
 
 test('a request key with other answers is refused, and changes nothing', async () => {
   const headers = { 'idempotency-key': `other-${tokenHash('two').slice(0, 20)}` };
-  const body = (year4: number) => schoolJson({ urn: '900003', cohorts: { year4 } });
+  const body = (year4: number) => schoolJson({ urn: '900003', contact: contactAt('cedar'), cohorts: { year4 } });
   await postJson(larkford, register, body(20), headers);
   expect(await postJson(larkford, register, body(21), headers)).toMatchObject({
     status: 422,

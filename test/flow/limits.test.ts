@@ -23,7 +23,11 @@ beforeEach(() => {
 
 /** Registers as JSON; other answers each time, so that each one would be mailed. */
 function send(pupils: number, address = email, urn = '900001') {
-  return postJson(larkford, register, schoolJson({ urn, contact: { name: 'A. Fictional', email: address }, cohorts: { year4: pupils } }));
+  return postJson(
+    larkford,
+    register,
+    schoolJson({ urn, contact: { name: 'A. Fictional', email: address }, cohorts: { year4: pupils } }),
+  );
 }
 
 async function sendHour(): Promise<number[]> {
@@ -47,7 +51,14 @@ describe('one address makes us send five mails an hour', () => {
     const page = await fetch(new URL(register, larkford.system.origin), {
       method: 'POST',
       headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ urn: '900001', roles: 'attending', 'contact.name': 'A', 'contact.email': email, 'cohorts.year4': '7', halfDays: '2025-03-10-am' }).toString(),
+      body: new URLSearchParams({
+        urn: '900001',
+        roles: 'attending',
+        'contact.name': 'A',
+        'contact.email': email,
+        'cohorts.year4': '7',
+        halfDays: '2025-03-10-am',
+      }).toString(),
     });
     expect(page.status).toBe(429);
     expect(await page.text()).toMatch(/Try again in (?:1 hour|5\d minutes)\./);
@@ -63,7 +74,10 @@ describe('one address makes us send five mails an hour', () => {
   test('but another address is unaffected, and so is another form', async () => {
     await sendHour();
     expect((await send(1, `other-${email}`)).status).toBe(201);
-    const { status } = await larkford.client.post(`/editions/${edition}/organisations/sign-up`, organisationForm({ 'contact.email': email }));
+    const { status } = await larkford.client.post(
+      `/editions/${edition}/organisations/sign-up`,
+      organisationForm({ 'contact.email': email }),
+    );
     expect(status).toBe(303);
   });
 

@@ -56,7 +56,7 @@ ${paragraph(words.next)}`;
     title: words.title,
     path,
     filled,
-    body: html`${lead(words.intro)}${form({ action: path, body, submit: words.send })}`,
+    body: html`${lead(words.intro)}${form({ action: path, body, submit: words.send, trap: true })}`,
   });
 }
 

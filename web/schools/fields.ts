@@ -38,7 +38,7 @@ ${textareaField({ ...state, path: 'accessNeeds', label: words.accessNeeds, hint:
 ${textareaField({ ...state, path: 'wishes', label: words.wishes, hint: words.wishesHint, optional: true, rows: 3 })}
 ${paragraph(words.next)}`;
   return html`${schoolSummary(edition, school)}
-${form({ action: pathOf('/editions/{edition}/schools/register', edition), body: fields, submit: words.send })}`;
+${form({ action: pathOf('/editions/{edition}/schools/register', edition), body: fields, submit: words.send, trap: true })}`;
 }
 
 function rolesField(state: FormState): Html {

@@ -37,7 +37,7 @@ ${paragraph(words.next)}`;
     path,
     filled,
     targets: { organisation: 'organisationName' },
-    body: html`${lead(words.intro)}${organisation && withOrganisation(path)}${form({ action: path, body, submit: words.send })}`,
+    body: html`${lead(words.intro)}${organisation && withOrganisation(path)}${form({ action: path, body, submit: words.send, trap: true })}`,
   });
 }
 
