@@ -65,7 +65,7 @@ async function countForAddress({ ports, now }: Counting, { edition, route, addre
   throw tooMany('We have been asked for several emails to this address at the same moment.', 60);
 }
 
-async function countForEdition({ ports: { read, write }, now }: Counting, { edition, route }: Send): Promise<void> {
+async function countForEdition({ ports: { write }, now }: Counting, { edition, route }: Send): Promise<void> {
   const { seconds, sends } = sendLimits.edition;
   const from = epochSecondsOf(now) - (epochSecondsOf(now) % seconds);
   const window = instantOf(new Date(from * 1000));
@@ -74,10 +74,9 @@ async function countForEdition({ ports: { read, write }, now }: Counting, { edit
     write.transact([{ reserve: 'sendCap', key, counter: 'left', by: 1, when: { field: 'edition', equals: edition } }]);
   if ((await take()).ok) return;
   const expiresAt = epochSecondsOf(secondsAfter(window, 2 * seconds));
-  if (!(await read.get('sendCap', key))) {
-    const opened = await write.transact([{ put: 'sendCap', item: { ...key, left: sends - 1, expiresAt }, when: 'absent' }]);
-    if (opened.ok || (await take()).ok) return;
-  }
+  const opened = await write.transact([{ put: 'sendCap', item: { ...key, left: sends - 1, expiresAt }, when: 'absent' }]);
+  // Not ours to open: it is used up, or somebody else who came first this hour has opened it just now.
+  if (opened.ok || (await take()).ok) return;
   throw tooMany('Very many people are using this form at the moment.', from + seconds - epochSecondsOf(now));
 }
 

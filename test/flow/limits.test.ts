@@ -108,6 +108,12 @@ test('the hour moves with the clock', async () => {
   expect((await send(50)).status).toBe(201);
 });
 
+test('the first people of an hour may come all at once', async () => {
+  larkford.system.clock.advance(hour.seconds);
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, person) => send(30, `early-${person}@limits.example`)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+});
+
 test('twenty mails a day are enough, and the wait is until the first of them is a day old', () => {
   const [, day] = sendLimits.address;
   const start = instant.parse('2025-01-13T10:00:00.000Z');
