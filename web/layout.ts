@@ -6,6 +6,7 @@ import { serviceNavigation } from './components/service-navigation.ts';
 import { skipLink } from './components/skip-link.ts';
 import { html, type Html, render } from './html.ts';
 import { defaultTheme, type Theme } from './theme.ts';
+import { themePath } from './theme-style.ts';
 import { type Language, wordsIn } from './words.ts';
 
 export type NavigationItem = { readonly text: string; readonly href: string };
@@ -67,6 +68,7 @@ function head(params: PageParams, theme: Theme, lang: Language): Html {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assetPaths.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPaths.styles}">
+${theme.colour && html`<link rel="stylesheet" href="${themePath(theme.colour)}">`}
 <script type="module" src="${assetPaths.script}"></script>
 </head>`;
 }

@@ -3,12 +3,15 @@ import { routes } from '#shared/system/routes.ts';
 import { assetFile, currentAssetPath } from '#web/asset-files.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.ts';
+import { themeStyle } from '#web/theme-style.ts';
 import type { Answer } from '../runtime/answer.ts';
 import { type Call, http } from '../runtime/http.ts';
 
 async function showAsset({ params, headers }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
   const file = assetFile(params.name, headers['accept-encoding']);
   if (file) return { file };
+  const style = themeStyle(params.name);
+  if (style) return { file: { contentType: 'text/css; charset=utf-8', body: Buffer.from(style), encoding: undefined } };
   const seeOther = currentAssetPath(params.name);
   if (seeOther) return { seeOther };
   throw new AppError('not-found', 'no-such-page', 'There is no such file.');

@@ -47,6 +47,7 @@ export const galleryPages: Readonly<Record<string, () => string>> = {
   'form-errors': () => formPage(filledWrongly),
   components: componentsPage,
   receipt: receiptPage,
+  colour: colourPage,
   table: tablePage,
   accessibility: () => accessibilityPage(),
   privacy: () => privacyPage({ contact: organiser }),
@@ -156,6 +157,12 @@ ${textareaField({ ...state, path: 'wishes', label: 'Is there anything else?', op
     errorSummary: summaryOf(state),
     body: form({ action: '/form', body, submit: 'Send registration' }),
   });
+}
+
+// The lightest grey that white text can still be read on.
+function colourPage(): string {
+  const lightest = { ...theme, colour: '#767676' };
+  return page({ title: 'In a colour of its own', heading: 'In a colour of its own', theme: lightest, body: html`` });
 }
 
 function receiptPage(): string {

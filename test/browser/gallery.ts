@@ -5,6 +5,7 @@ import { assetFile } from '#web/asset-files.ts';
 import { emptyForm } from '#web/forms.ts';
 import { page } from '#web/layout.ts';
 import { html } from '#web/html.ts';
+import { themeStyle } from '#web/theme-style.ts';
 import { formPage, galleryMail, galleryPages } from './gallery-pages.ts';
 
 export type Gallery = {
@@ -61,6 +62,8 @@ async function post(request: IncomingMessage, response: ServerResponse, posts: U
 }
 
 function asset(request: IncomingMessage, response: ServerResponse, name: string): void {
+  const style = themeStyle(name);
+  if (style) return void response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(style);
   const file = assetFile(name, String(request.headers['accept-encoding'] ?? ''));
   if (!file) return void response.writeHead(404).end();
   const encoding = file.encoding ? { 'content-encoding': file.encoding } : {};

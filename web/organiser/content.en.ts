@@ -27,6 +27,8 @@ export const organiserContent = {
       city: 'City',
       localAuthorities: 'Local authority code',
       localAuthoritiesHint: 'Three digits. Its schools can register.',
+      colour: 'Colour of the header (optional)',
+      colourHint: 'A dark one, like #0b5563. The text on it is white.',
       organiserName: 'Organiser’s name',
       organiserEmail: 'Organiser’s email address',
       organiserTelephone: 'Organiser’s telephone number (optional)',

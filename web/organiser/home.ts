@@ -71,6 +71,7 @@ function programmeForm(): Html {
     { name: 'name', label: fields.name },
     { name: 'city', label: fields.city },
     { name: 'localAuthorities', label: fields.localAuthorities, hint: fields.localAuthoritiesHint },
+    { name: 'colour', label: fields.colour, hint: fields.colourHint },
     { name: 'organiser.name', label: fields.organiserName },
     { name: 'organiser.email', label: fields.organiserEmail, type: 'email' },
     { name: 'organiser.telephone', label: fields.organiserTelephone, type: 'tel' },

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { emailAddress, halfDay, id, slug, telephone, urn } from '#shared/domain/fields.ts';
 import { laCode } from '#shared/domain/programme.ts';
+import { hexColour } from '#shared/kernel/colour.ts';
 import { instant, localDate } from '#shared/kernel/time.ts';
 
 type Schema = z.core.$ZodType;
@@ -20,7 +21,11 @@ const isWrapper = (def: Def): def is z.core.$ZodOptionalDef =>
   def.type === 'optional' || def.type === 'default' || def.type === 'nullable';
 
 /** Formats that leave no room for a name, an address or a sentence. */
-const closed = new Set([...[id, urn, slug, halfDay, laCode, instant, localDate].flatMap(patterns), '^[A-Za-z0-9_-]{1,80}$']);
+const closed = new Set([
+  ...[id, urn, slug, halfDay, laCode, instant, localDate].flatMap(patterns),
+  hexColour.source,
+  '^[A-Za-z0-9_-]{1,80}$',
+]);
 const mailbox = new Set(schemasIn(emailAddress));
 const telephoneNumber = new Set(schemasIn(telephone));
 
