@@ -20,3 +20,13 @@ export function readEnv(names: readonly string[]): Readonly<Record<string, strin
   if (missing.length > 0) throw new Error(`missing environment: ${missing.join(', ')}`);
   return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
 }
+
+/** The credentials that Lambda gives a function, as the SDK takes them. Throws naming what is missing. */
+export function lambdaCredentials() {
+  const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = readEnv([
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+  ]);
+  const sessionToken = process.env['AWS_SESSION_TOKEN'];
+  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+}

@@ -1,18 +1,10 @@
 import { buildSync } from 'esbuild';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { functions } from '#shared/system/functions.ts';
 
-/**
- * What the SDK loads only when it comes to it, and never does in a function: other sources of credentials (Lambda puts its
- * own into the environment, which the SDK looks at first), and streams of events, which no call of ours has.
- */
-const neverLoaded = [
-  ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map((source) => `@aws-sdk/credential-provider-${source}`),
-  '@aws-sdk/token-providers',
-  '@aws-sdk/nested-clients/*',
-  '@smithy/credential-provider-imds',
-  '@smithy/core/event-streams',
-];
+/** What the SDK loads only when a call streams events, which none of ours does. */
+const neverLoaded = ['@smithy/core/event-streams'];
 
 /**
  * Bundles one function into one CommonJS file that exports `handler`. Returns its size in bytes.
@@ -30,11 +22,27 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     external: neverLoaded,
-    alias: { '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)) },
+    alias: {
+      '@aws-sdk/credential-provider-node': fileURLToPath(
+        new URL('../../functions/runtime/lambda-credentials.ts', import.meta.url),
+      ),
+      ...ownDeclaration(entry),
+      '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),
+    },
+    // Not the project's own, whose verbatimModuleSyntax would keep imports that only types used.
+    tsconfigRaw: { compilerOptions: { strict: true } },
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
   });
   return { bytes: statSync(outfile).size };
+}
+
+/** A function reads only its own declaration, so the others, with all they say, stay out of its bundle. */
+function ownDeclaration(entry: string): Record<string, string> {
+  const own = Object.entries(functions).filter(([, declaration]) => declaration.entry === entry);
+  if (own.length === 0) return {};
+  const module = `export const functions = ${JSON.stringify(Object.fromEntries(own))};`;
+  return { '#shared/system/functions.ts': `data:text/javascript,${encodeURIComponent(module)}` };
 }

@@ -11,7 +11,7 @@ import { type FunctionDeclaration, functions } from '#shared/system/functions.ts
 import { assetContent } from '#web/asset-content.generated.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aspirations-bundles-'));
-const kilobytes = (bytes: number) => Math.round(bytes / 1024);
+const kilobytes = (bytes: number) => bytes / 1024;
 
 function bundle(name: string, { entry }: Pick<FunctionDeclaration, 'entry'>) {
   const outfile = join(folder, name, 'index.js');
@@ -56,6 +56,12 @@ describe('a bundle alone in a folder', () => {
       'x-amz-security-token': 'made-up-session',
     });
     expect(server.asked[0]?.authorization).toContain('Credential=MADEUPKEY/');
+  });
+
+  test('holds its own declaration, and no other function’s', () => {
+    const code = readFileSync(bundle('mark-dirty', functions['mark-dirty']).outfile, 'utf8');
+    const held = Object.values(functions).filter(({ errorImpact }) => code.includes(errorImpact));
+    expect(held).toEqual([functions['mark-dirty']]);
   });
 
   test('is CommonJS that loads nothing dynamically but with require', () => {
