@@ -10,7 +10,7 @@ export const handler = consumer('mark-dirty', { 'table:write': dynamoWriter }, a
 
 function markOf(fact: FactsOf<'mark-dirty'>, { newId }: Context): Write {
   const part =
-    fact.type === 'event.recorded.v1' || fact.type === 'school.booked.v1' || fact.type === 'attendance.taken.v1'
+    'event' in fact.data
       ? ({ level: 'EVENT', part: fact.data.event } as const)
       : ({ level: 'SCHOOL', part: fact.data.urn } as const);
   return { put: 'dirty', item: { edition: fact.edition, ...part, mark: newId() }, when: 'any' };

@@ -2,11 +2,11 @@ import type { EmailName } from './email-names.ts';
 import type { FactType } from './events.ts';
 
 type EmailDeclaration = {
-  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organiser';
+  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organiser' | 'whoever signed up';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
   /** What its link, if any, lets the reader do. */
-  readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey';
+  readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey' | 'what they signed up for';
   readonly says: string;
 };
 
@@ -42,10 +42,42 @@ export const emails = {
     link: 'organisation',
     says: 'A school is coming to your session',
   },
+  'place-changed': {
+    audience: 'school',
+    on: ['school.changed.v1', 'booking.changed.v1', 'school.withdrawn.v1'],
+    link: 'registration',
+    says: 'We have your change, or your withdrawal',
+  },
+  'booking-changed-for-organisation': {
+    audience: 'organisation',
+    on: ['booking.changed.v1', 'booking.released.v1'],
+    link: 'organisation',
+    says: 'A school brings more or fewer pupils, or does not come',
+  },
+  'handed-over-to-you': {
+    audience: 'school',
+    on: ['school.handed-over.v1'],
+    link: 'registration',
+    says: 'You now answer for your school',
+  },
+  'handed-over-by-you': { audience: 'school', on: ['school.handed-over.v1'], says: 'You handed your school over; your links have ended' },
+  'lost-link': {
+    audience: 'whoever signed up',
+    on: ['link.asked.v1'],
+    link: 'what they signed up for',
+    says: 'A fresh link, if the address had signed up',
+  },
   'organiser-notice': {
     audience: 'organiser',
-    on: ['school.confirmed.v1', 'organisation.confirmed.v1', 'volunteer.confirmed.v1'],
-    says: 'Somebody joined the edition',
+    on: [
+      'school.confirmed.v1',
+      'organisation.confirmed.v1',
+      'volunteer.confirmed.v1',
+      'school.changed.v1',
+      'booking.changed.v1',
+      'school.withdrawn.v1',
+    ],
+    says: 'Somebody joined the edition, changed what they bring, or withdrew',
   },
   'survey-invitation': { audience: 'school', on: ['survey.invited.v1'], link: 'survey', says: 'How was the week?' },
   'survey-thanks': {

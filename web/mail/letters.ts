@@ -2,6 +2,9 @@ import type { Letter, TableReader } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { bookingForOrganisations, bookingForSchool } from './letters/bookings.ts';
+import { bookingChangedForOrganisations, placeChanged } from './letters/changes.ts';
+import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
+import { lostLink } from './letters/lost-link.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
@@ -13,6 +16,11 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'volunteer-signed-up': volunteerSignedUp,
   'booking-for-school': bookingForSchool,
   'booking-for-organisation': bookingForOrganisations,
+  'place-changed': placeChanged,
+  'booking-changed-for-organisation': bookingChangedForOrganisations,
+  'handed-over-to-you': handedOverToYou,
+  'handed-over-by-you': handedOverByYou,
+  'lost-link': lostLink,
   'organiser-notice': organiserNotice,
   'survey-invitation': surveyInvitation,
   'survey-thanks': surveyThanks,

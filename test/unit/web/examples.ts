@@ -7,7 +7,8 @@ import { type Registration, registrationId } from '#shared/domain/registration.t
 import type { School } from '#shared/domain/school.ts';
 import { statements, type Response } from '#shared/domain/survey.ts';
 import { type Volunteer, volunteerId } from '#shared/domain/volunteer.ts';
-import { instant } from '#shared/kernel/time.ts';
+import { idOf } from '#shared/kernel/ids.ts';
+import { epochSecondsOf, instant, secondsAfter } from '#shared/kernel/time.ts';
 import type { Item } from '#shared/system/table.ts';
 
 // One of each thing, for pages and mails to show. Everything named here is made up.
@@ -149,6 +150,23 @@ export const booking: Booking = {
   pupils: 30,
   bookedAt: at,
   version: 1,
+};
+
+export const handedOver: Item<'handOver'> = {
+  edition: edition.edition,
+  handOver: idOf('hand-over'),
+  registration: registration.registration,
+  urn: school.urn,
+  from: { name: 'Earlier Fictional', email: 'earlier@alder.example' },
+  at,
+  expiresAt: epochSecondsOf(secondsAfter(at, 2_592_000)),
+};
+export const linkRequest: Item<'linkRequest'> = {
+  edition: edition.edition,
+  request: idOf('link-request'),
+  email: contact.email,
+  at,
+  expiresAt: epochSecondsOf(secondsAfter(at, 604_800)),
 };
 
 export const response: Response = {

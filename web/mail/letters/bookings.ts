@@ -5,9 +5,10 @@ import { englishLabels as labels } from '../../labels.en.ts';
 import { sayCohorts, sayHalfDay, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
-import { composer, letterToSchool, linkUntil, registrationIn, type Write } from './setting.ts';
+import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
 
-type Booked = { readonly event: Event; readonly booking: Booking; readonly hostName: string | undefined };
+/** A booking with its event, and the name of the event’s host. */
+export type Booked = { readonly event: Event; readonly booking: Booking; readonly hostName: string | undefined };
 
 /** Tells a school when and where its pupils have places. */
 export const bookingForSchool: Write = async (fact, read, setting) => {
@@ -27,31 +28,44 @@ export const bookingForSchool: Write = async (fact, read, setting) => {
 export const bookingForOrganisations: Write = async (fact, read, setting) => {
   const booked = await bookedIn(fact, read);
   if (!booked) return [];
-  const { edition } = setting.edition;
   const { heading, change, button, ...text } = words.bookingForOrganisation;
   const { event, booking } = booked;
   const subject = text.subject(booking.schoolName, sayHalfDay(event.halfDay));
   const rows = [{ key: words.booking.school, value: booking.schoolName }, ...eventRows(booked), ...pupilRows(booking)];
-  const found = await Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation })));
+  const blocks = (name: string, link: string) =>
+    bookingBlocks({ heading, greeting: words.greeting(name), rows, change, button, link });
+  return lettersToOrganisations(event, { setting, read, content: { subject, preheader: text.preheader, blocks } });
+};
+
+type ToOrganisations = {
+  readonly setting: Setting;
+  readonly read: TableReader;
+  readonly content: {
+    readonly subject: string;
+    readonly preheader: string;
+    readonly blocks: (name: string, link: string) => readonly MailBlock[];
+  };
+};
+
+/** One letter to each of an event's organisations that has not withdrawn, with its own link. */
+export async function lettersToOrganisations(
+  { organisations }: Event,
+  { setting, read, content }: ToOrganisations,
+): Promise<Letter[]> {
+  const { edition } = setting.edition;
+  const found = await Promise.all(organisations.map((organisation) => read.get('organisation', { edition, organisation })));
   return found.flatMap((one): Letter[] => {
     if (!one || one.state === 'withdrawn') return [];
     const { organisation, contact } = one;
-    const blocks = (link: string) =>
-      bookingBlocks({ heading, greeting: words.greeting(contact.name), rows, change, button, link });
+    const blocks = (link: string) => content.blocks(contact.name, link);
     const grant = { edition, purpose: 'organisation', subject: organisation, until: linkUntil(setting.edition) } as const;
-    return [
-      {
-        recipient: organisation,
-        to: contact.email,
-        grant,
-        compose: composer(setting, { subject, preheader: text.preheader, blocks }),
-      },
-    ];
+    return [{ recipient: organisation, to: contact.email, grant, compose: composer(setting, { ...content, blocks }) }];
   });
-};
+}
 
-async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefined> {
-  if (fact.type !== 'school.booked.v1') return undefined;
+/** The booking that a fact names, unless it is gone. */
+export async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefined> {
+  if (fact.type !== 'school.booked.v1' && fact.type !== 'booking.changed.v1') return undefined;
   const key = { edition: fact.edition, event: fact.data.event };
   const [event, booking] = await Promise.all([read.get('event', key), read.get('booking', { ...key, urn: fact.data.urn })]);
   if (!event || !booking) return undefined;
@@ -59,15 +73,16 @@ async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefin
 }
 
 /** The host's name as its own registration has it: the register's name of the school. */
-async function hostNameOf({ edition, host }: Event, read: TableReader): Promise<string | undefined> {
+export async function hostNameOf({ edition, host }: Event, read: TableReader): Promise<string | undefined> {
   if (!host) return undefined;
   const registrations = await read.list('registration', { edition }, { startsWith: host });
   return registrations.find(({ state }) => state === 'confirmed')?.schoolName ?? registrations[0]?.schoolName;
 }
 
-type Row = { readonly key: string; readonly value: string };
+export type Row = { readonly key: string; readonly value: string };
 
-function eventRows({ event, hostName }: Booked, reader?: string): Row[] {
+/** When, what and where; `reader` is the school that reads it. */
+export function eventRows({ event, hostName }: Pick<Booked, 'event' | 'hostName'>, reader?: string): Row[] {
   const { booking: text } = words;
   return [
     { key: text.when, value: sayHalfDay(event.halfDay) },
@@ -83,7 +98,8 @@ function whereOf({ kind, host, venue }: Event, hostName: string | undefined, rea
   return [hostName, venue].filter((part) => part).join(', ') || words.booking.toBeTold;
 }
 
-function pupilRows({ pupils, cohorts }: Booking): Row[] {
+/** How many pupils of which years. */
+export function pupilRows({ pupils, cohorts }: Booking): Row[] {
   return [
     { key: words.booking.pupils, value: sayPupils(pupils) },
     { key: words.booking.yearGroups, value: sayCohorts(cohorts).join('; ') },

@@ -4,13 +4,15 @@ import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDays, sayPupils } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
+import { bookingChangeNews, changeNews, withdrawalNews } from './organiser-changes.ts';
 import { composer, registrationIn, type Write } from './setting.ts';
 
-/** Tells the programme's organiser who has joined. It has no link: organisers sign in. */
+/** Tells the programme's organiser who has joined, changed or withdrawn. It has no link: organisers sign in. */
 export const organiserNotice: Write = async (fact, read, setting) => {
   const news = await newsOf(fact, read);
   if (!news) return [];
-  const { preheader, edition } = words.organiser;
+  const { edition } = words.organiser;
+  const { preheader = words.organiser.preheader } = news;
   const rows = [{ key: edition, value: setting.edition.name }, ...news.rows];
   const compose = composer(setting, {
     subject: news.heading,
@@ -23,7 +25,12 @@ export const organiserNotice: Write = async (fact, read, setting) => {
   return [{ recipient: 'organiser', to: setting.programme.organiser.email, compose }];
 };
 
-type News = { readonly heading: string; readonly rows: readonly { readonly key: string; readonly value: string }[] };
+/** What an organiser is told: a heading, and rows under it. */
+export type News = {
+  readonly heading: string;
+  readonly preheader?: string;
+  readonly rows: readonly { readonly key: string; readonly value: string }[];
+};
 
 async function newsOf(fact: Fact, read: TableReader): Promise<News | undefined> {
   switch (fact.type) {
@@ -33,6 +40,12 @@ async function newsOf(fact: Fact, read: TableReader): Promise<News | undefined> 
       return organisationNews(fact, read);
     case 'volunteer.confirmed.v1':
       return volunteerNews(fact, read);
+    case 'school.changed.v1':
+      return changeNews(fact, read);
+    case 'booking.changed.v1':
+      return bookingChangeNews(fact, read);
+    case 'school.withdrawn.v1':
+      return withdrawalNews(fact, read);
     default:
       return undefined;
   }

@@ -7,7 +7,18 @@ import type { EmailName } from '#shared/system/email-names.ts';
 import { emails } from '#shared/system/emails.ts';
 import { events, type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
-import { booking, edition, event, onlineEvent, organisation, programme, registration, volunteer } from '../examples.ts';
+import {
+  booking,
+  edition,
+  event,
+  handedOver,
+  linkRequest,
+  onlineEvent,
+  organisation,
+  programme,
+  registration,
+  volunteer,
+} from '../examples.ts';
 import { textOf } from '../page-text.ts';
 import { readerOf } from './table-of.ts';
 
@@ -26,6 +37,8 @@ const everything = {
   volunteer: [volunteer],
   event: [shared, onlineEvent],
   booking: [booking, { ...booking, event: onlineEvent.event }],
+  handOver: [handedOver],
+  linkRequest: [linkRequest],
 };
 
 const data: Partial<Record<FactType, object>> = {
@@ -55,6 +68,43 @@ const data: Partial<Record<FactType, object>> = {
     pupils: 30,
     version: 1,
   },
+  'school.changed.v1': {
+    registration: registration.registration,
+    urn: registration.urn,
+    roles: ['host'],
+    pupils: 91,
+    version: 3,
+    changed: ['cohorts', 'halfDays', 'accessNeeds'],
+  },
+  'school.handed-over.v1': {
+    registration: registration.registration,
+    urn: registration.urn,
+    handOver: handedOver.handOver,
+    version: 3,
+  },
+  'school.withdrawn.v1': {
+    registration: registration.registration,
+    urn: registration.urn,
+    roles: ['host'],
+    pupils: 91,
+    version: 3,
+  },
+  'booking.changed.v1': {
+    event: event.event,
+    urn: registration.urn,
+    registration: registration.registration,
+    pupils: 30,
+    before: 28,
+    version: 2,
+  },
+  'booking.released.v1': {
+    event: event.event,
+    urn: registration.urn,
+    registration: registration.registration,
+    pupils: 30,
+    version: 2,
+  },
+  'link.asked.v1': { request: linkRequest.request },
   'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
   'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
 };
@@ -87,12 +137,12 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
     for (const { to, recipient, grant } of await write()) {
       expect(recipient).toMatch(/^[A-Za-z0-9_-]+$/);
       expect(addressesOf[audience]).toContain(to);
-      expect(grant?.purpose).toBe(purpose);
+      expect(grant?.purpose).toBe(purpose === 'what they signed up for' ? 'registration' : purpose);
       if (grant) expect(new Date(grant.until * 1000).toISOString()).toBe('2025-04-20T00:00:00.000Z');
       if (grant) expect(grant.subject).toBe(recipient);
-      expect(grant?.urn).toBe(purpose === 'registration' || purpose === 'survey' ? registration.urn : undefined);
+      expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
-    expect(await write()).toHaveLength(template === 'booking-for-organisation' ? 2 : 1);
+    expect(await write()).toHaveLength(audience === 'organisation' && template !== 'organisation-signed-up' ? 2 : 1);
   });
 
   it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
@@ -143,7 +193,8 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
 });
 
 const addressesOf = {
-  school: [registration.contact.email],
+  school: [registration.contact.email, handedOver.from.email],
+  'whoever signed up': [linkRequest.email],
   organisation: [organisation.contact.email, other.contact.email],
   volunteer: [volunteer.contact.email],
   organiser: [programme.organiser.email],
@@ -164,6 +215,8 @@ describe('the letters to confirm', () => {
     ['school-registered', 'school.registered.v1'],
     ['organisation-signed-up', 'organisation.signed-up.v1'],
     ['volunteer-signed-up', 'volunteer.signed-up.v1'],
+    ['handed-over-to-you', 'school.handed-over.v1'],
+    ['lost-link', 'link.asked.v1'],
   ] as const)('carry nothing that a stranger typed to an address that may be somebody else’s: %s', async (template, type) => {
     const [letter] = await lettersFor(template, factOf(type), readerOf(abused));
     expect(letter && all(letter)).not.toContain(typed);
@@ -202,6 +255,56 @@ describe('the thanks for a survey', () => {
       lettersFor('survey-thanks', factOf('survey.answered.v1', { version }), readerOf(everything));
     expect(await write(1)).toHaveLength(1);
     expect(await write(2)).toEqual([]);
+  });
+});
+
+describe('a lost link', () => {
+  const contact = { ...registration.contact, email: linkRequest.email };
+  const everywhere = {
+    ...everything,
+    organisation: [{ ...organisation, contact: { ...contact, email: 'Person@Alder.example' } }, other],
+    volunteer: [{ ...volunteer, contact }],
+  };
+  const ask = (more: object = {}) => lettersFor('lost-link', factOf('link.asked.v1'), readerOf({ ...everywhere, ...more }));
+
+  it('is mailed for each thing the address signed up for, however its letters were typed', async () => {
+    const letters = await ask();
+    expect(letters.map(({ grant }) => grant?.purpose)).toEqual(['registration', 'organisation', 'volunteer']);
+  });
+
+  it('is not mailed for what was withdrawn, nor to an address that signed up for nothing', async () => {
+    const withdrawn = await ask({ registration: [{ ...registration, state: 'withdrawn' }] });
+    expect(withdrawn.map(({ grant }) => grant?.purpose)).toEqual(['organisation', 'volunteer']);
+    expect(await ask({ linkRequest: [{ ...linkRequest, email: 'nobody@elsewhere.example' }] })).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  it('is told to the school with what changed first, and nothing that was typed freely', async () => {
+    const [letter] = await lettersFor('place-changed', factOf('school.changed.v1'), readerOf(everything));
+    const { subject, text } = composed(letter);
+    expect(subject).toBe('You changed the numbers, the half-days and the access needs of Alder Bank Primary School');
+    expect(text).toMatch(/Pupils now: Year 3: 30 pupils; Year 6: 61 pupils\nHalf-days now: .*\nAccess needs: Changed/);
+    expect(text).not.toContain(registration.accessNeeds);
+  });
+
+  it('of the contact alone is no news for the organiser', async () => {
+    const write = (changed: readonly string[]) =>
+      lettersFor('organiser-notice', factOf('school.changed.v1', { changed }), readerOf(everything));
+    expect(await write(['contact'])).toEqual([]);
+    expect(await write(['contact', 'cohorts'])).toHaveLength(1);
+  });
+
+  it('that is a withdrawal tells the organiser why, and which events lose their host', async () => {
+    const gone = { ...registration, state: 'withdrawn' as const, withdrawalReason: 'Our hall is being repaired' };
+    const [letter] = await lettersFor(
+      'organiser-notice',
+      factOf('school.withdrawn.v1'),
+      readerOf({ ...everything, registration: [gone] }),
+    );
+    const { text } = composed(letter);
+    expect(text).toContain('Reason: Our hall is being repaired');
+    expect(text).toContain('It was to host: Bridges and boats, Monday 3 March: morning');
   });
 });
 

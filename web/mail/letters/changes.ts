@@ -1,0 +1,128 @@
+import type { Registration } from '#shared/domain/registration.ts';
+import type { TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { sayCohorts, sayHalfDay, sayHalfDays, sayList, sayNumber, sayPupils } from '../../say.ts';
+import type { MailBlock } from '../render.ts';
+import { bookedIn, eventRows, hostNameOf, lettersToOrganisations, pupilRows, type Row } from './bookings.ts';
+import { changeMails } from './changes.en.ts';
+import { englishMails as words } from './content.en.ts';
+import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
+
+/** Tells a school that we have its change, the change first; or that it has withdrawn. */
+export const placeChanged: Write = async (fact, read, setting) => {
+  const school = await registrationIn(fact, read);
+  const content = school && (await contentFor(fact, school, read));
+  return content ? [{ ...letterToSchool(school, 'registration', setting), compose: composer(setting, content) }] : [];
+};
+
+async function contentFor(fact: Fact, school: Registration, read: TableReader) {
+  if (fact.type === 'school.changed.v1') return answersChanged(fact, school);
+  if (fact.type === 'school.withdrawn.v1') return withdrawn(school);
+  return fact.type === 'booking.changed.v1' ? bookingChanged(fact, school, read) : undefined;
+}
+
+function answersChanged({ data: { changed } }: Fact<'school.changed.v1'>, school: Registration) {
+  const { heading, preheader, bookings, notYou, button, fields, ...text } = changeMails.placeChanged;
+  const rows = changed.map((field) => ({ key: text.rows[field], value: answerIn(school, field) }));
+  return {
+    subject: text.subject(sayList(changed.map((field) => fields[field])), school.schoolName),
+    preheader,
+    blocks: (link: string): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'facts', rows },
+      ...(changed.includes('cohorts') ? [{ kind: 'paragraph', text: bookings } as const] : []),
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: notYou },
+    ],
+  };
+}
+
+/** Numbers and half-days as they are now; of what was typed freely, only that it changed. */
+function answerIn(school: Registration, field: Fact<'school.changed.v1'>['data']['changed'][number]): string {
+  const { changed, removed } = changeMails.placeChanged;
+  if (field === 'cohorts') return sayCohorts(school.cohorts).join('; ');
+  if (field === 'halfDays') return sayHalfDays(school.halfDays).join('; ');
+  if (field === 'hallCapacity' && school.hallCapacity !== undefined) return sayNumber(school.hallCapacity);
+  return school[field] === undefined ? removed : changed;
+}
+
+function withdrawn(school: Registration) {
+  const { heading, preheader, place, again, notYou, button, subject } = changeMails.withdrawn;
+  return {
+    subject: subject(school.schoolName),
+    preheader,
+    blocks: (link: string): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: place },
+      { kind: 'paragraph', text: again },
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: notYou },
+    ],
+  };
+}
+
+async function bookingChanged(fact: Fact<'booking.changed.v1'>, school: Registration, read: TableReader) {
+  const booked = await bookedIn(fact, read);
+  if (!booked) return undefined;
+  const { heading, preheader, before, button, ...text } = changeMails.bookingChanged;
+  const { event, booking } = booked;
+  const rows = [...pupilRows(booking), { key: before, value: sayPupils(fact.data.before) }, ...eventRows(booked, school.urn)];
+  return {
+    subject: text.subject(sayPupils(booking.pupils), sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: (link: string): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'facts', rows },
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: changeMails.placeChanged.notYou },
+    ],
+  };
+}
+
+/** Tells an event's organisations that a school brings more or fewer pupils, or does not come. */
+export const bookingChangedForOrganisations: Write = async (fact, read, setting) => {
+  if (fact.type === 'booking.changed.v1') return numbersForOrganisations(fact, read, setting);
+  return fact.type === 'booking.released.v1' ? releaseForOrganisations(fact, read, setting) : [];
+};
+
+async function numbersForOrganisations(fact: Fact<'booking.changed.v1'>, read: TableReader, setting: Setting) {
+  const booked = await bookedIn(fact, read);
+  if (!booked) return [];
+  const { event, booking } = booked;
+  const text = changeMails.bookingChangedForOrganisation;
+  const rows = [
+    { key: words.booking.school, value: booking.schoolName },
+    ...pupilRows(booking),
+    { key: changeMails.bookingChanged.before, value: sayPupils(fact.data.before) },
+    ...eventRows(booked),
+  ];
+  const subject = text.subject(booking.schoolName, sayPupils(booking.pupils), sayHalfDay(event.halfDay));
+  return lettersToOrganisations(event, { setting, read, content: { ...text, subject, blocks: blocksOf({ ...text, rows }) } });
+}
+
+async function releaseForOrganisations(fact: Fact<'booking.released.v1'>, read: TableReader, setting: Setting) {
+  const [school, event] = await Promise.all([
+    registrationIn(fact, read),
+    read.get('event', { edition: fact.edition, event: fact.data.event }),
+  ]);
+  if (!school || !event) return [];
+  const text = changeMails.bookingReleasedForOrganisation;
+  const rows = [
+    { key: words.booking.school, value: school.schoolName },
+    { key: text.was, value: sayPupils(fact.data.pupils) },
+    ...eventRows({ event, hostName: await hostNameOf(event, read) }),
+  ];
+  const subject = text.subject(school.schoolName, sayHalfDay(event.halfDay));
+  return lettersToOrganisations(event, { setting, read, content: { ...text, subject, blocks: blocksOf({ ...text, rows }) } });
+}
+
+type Parts = { readonly heading: string; readonly rows: readonly Row[]; readonly button: string };
+
+function blocksOf({ heading, rows, button }: Parts) {
+  return (name: string, link: string): MailBlock[] => [
+    { kind: 'heading', text: heading },
+    { kind: 'paragraph', text: words.greeting(name) },
+    { kind: 'facts', rows },
+    { kind: 'button', text: button, href: link },
+  ];
+}
