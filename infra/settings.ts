@@ -32,6 +32,8 @@ const schema = z.strictObject({
   mailDomain: z.optional(matching(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'must be a domain')),
   /** Who is mailed when an alarm goes off. */
   alarmEmail: z.optional(matching(addressParts, 'must be one bare mail address')),
+  /** Whom the public may ask about the site as a whole, and tell of a weakness in its security. */
+  contactEmail: z.optional(matching(addressParts, 'must be one bare mail address')),
   /** How long the bus's archive can replay facts. Claims on them are kept for ever. */
   factRetentionDays: z._default(
     z.coerce

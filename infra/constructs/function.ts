@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -18,10 +18,12 @@ export type Deployed = {
   readonly name: FunctionName;
   readonly declaration: FunctionDeclaration;
   readonly fn: LambdaFunction;
+  /** All it may do: in its role, since a policy of its own would be one more of the 500 resources of a stack. */
+  readonly may: PolicyDocument;
   readonly failures?: Queue;
 };
 /** The variables every function has, besides those of its powers. */
-export type CommonEnv = { readonly STAGE: string; readonly SITE_ORIGIN: string; readonly ORIGIN_SECRET_SHA256?: string };
+export type CommonEnv = { readonly STAGE: string; readonly SITE_ORIGIN: string; readonly ORIGIN_SECRET_SHA256?: string; readonly CONTACT_EMAIL?: string };
 
 /** Bundles each function from its entry into its own folder under `directory`. */
 export function bundledCode(directory: string): CodeOf {
@@ -36,9 +38,11 @@ export function createFunction(scope: Construct, name: FunctionName, code: CodeO
   const declaration: FunctionDeclaration = functions[name];
   const { grants, env } = powersOf(declaration, made);
   const logGroup = createLogGroup(scope, `${name}-log`, made.key);
+  const may = new PolicyDocument();
   const role = new Role(scope, `${name}-role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${name} may do`,
+    inlinePolicies: { own: may },
   });
   const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, `${name}-failures`, made.key);
   const fn = new LambdaFunction(scope, name, {
@@ -54,16 +58,14 @@ export function createFunction(scope: Construct, name: FunctionName, code: CodeO
     logGroup,
     tracing: Tracing.DISABLED,
   });
-  if (failures) allowFailures(fn, failures, made.key);
-  for (const grant of [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants])
-    fn.addToRolePolicy(grant);
-  return { name, declaration, fn, ...(failures ? { failures } : {}) };
+  may.addStatements(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants);
+  if (failures) may.addStatements(...sendingTo(failures, made.key));
+  return { name, declaration, fn, may, ...(failures ? { failures } : {}) };
 }
 
-/** Lets a function put what it failed at into its queue, without the wildcards of CDK's own grant. */
-function allowFailures(fn: LambdaFunction, failures: Queue, key: IKey): void {
-  fn.addToRolePolicy(allow(['sqs:SendMessage'], failures.queueArn));
-  fn.addToRolePolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn));
+/** What putting something into a queue takes, without the wildcards of CDK's own grant. */
+export function sendingTo(queue: Queue, key: IKey) {
+  return [allow(['sqs:SendMessage'], queue.queueArn), allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn)];
 }
 
 /** A log kept for 30 days, under our key. */

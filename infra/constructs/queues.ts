@@ -55,7 +55,7 @@ export function fromMailReports(deployed: Failing, key: IKey, configurationSet: 
 
 /** A queue of the function's own behind its rules; what fails eight times goes to its failures. */
 function queueOf(deployed: Failing, key: IKey, rules: readonly Listening[]): Queue {
-  const { name, declaration, fn, failures } = deployed;
+  const { name, declaration, fn, may, failures } = deployed;
   const slow = declaration.timeoutSeconds > 60;
   const queue = new Queue(fn.stack, `${name}-queue`, {
     encryption: QueueEncryption.KMS,
@@ -67,7 +67,7 @@ function queueOf(deployed: Failing, key: IKey, rules: readonly Listening[]): Que
     deadLetterQueue: { queue: failures, maxReceiveCount: 8 },
   });
   for (const rule of rules) listen(deployed, queue, rule);
-  fn.addToRolePolicy(
+  may.addStatements(
     allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'], queue.queueArn),
   );
   new EventSourceMapping(fn.stack, `${name}-from-queue`, {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnFunction, EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -10,7 +10,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Trigger } from '#shared/system/functions.ts';
 import { table as attributes } from '#shared/system/table.ts';
 import { allow } from '../powers.ts';
-import type { Deployed } from './function.ts';
+import { type Deployed, sendingTo } from './function.ts';
 import { type Failing, fromFacts, fromFiles, fromMailReports } from './queues.ts';
 
 /** What starts functions. */
@@ -45,9 +45,14 @@ export function connect({ failures, ...rest }: Deployed, sources: Sources): Queu
 }
 
 /** New items under a key prefix, in order for each partition. Bounded, so that one bad record cannot stop its shard for a day. */
-function fromStream({ name, fn, failures }: Failing, { table }: Sources, prefix: string, maxBatchingWindow: Duration): Queue {
+function fromStream(
+  { name, fn, may, failures }: Failing,
+  { table }: Sources,
+  prefix: string,
+  maxBatchingWindow: Duration,
+): Queue {
   const stream = table.tableStreamArn ?? '';
-  fn.addToRolePolicy(
+  may.addStatements(
     allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], stream),
   );
   new EventSourceMapping(fn.stack, `${name}-from-stream`, {
@@ -82,11 +87,13 @@ function fromSchedule(deployed: Failing, sources: Sources, { expression, wokenBy
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),
+    inlinePolicies: {
+      own: new PolicyDocument({
+        statements: [allow(['lambda:InvokeFunction'], fn.functionArn), ...sendingTo(failures, sources.key)],
+      }),
+    },
   });
-  role.addToPolicy(allow(['lambda:InvokeFunction'], fn.functionArn));
-  role.addToPolicy(allow(['sqs:SendMessage'], failures.queueArn));
-  role.addToPolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], sources.key.keyArn));
-  const schedule = new CfnSchedule(stack, `${name}-schedule`, {
+  new CfnSchedule(stack, `${name}-schedule`, {
     scheduleExpression: expression,
     scheduleExpressionTimezone: 'Europe/London',
     flexibleTimeWindow: { mode: 'OFF' },
@@ -97,7 +104,6 @@ function fromSchedule(deployed: Failing, sources: Sources, { expression, wokenBy
       retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
     },
   });
-  schedule.node.addDependency(role);
   if (wokenBy !== undefined) fromStream(deployed, sources, wokenBy, Duration.seconds(1));
   return failures;
 }

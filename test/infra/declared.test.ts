@@ -12,8 +12,9 @@ const declared = Object.entries<FunctionDeclaration>(functions);
 const lambdas = all('AWS::Lambda::Function');
 const lambdaOf = (name: string): any => lambdas.find(({ Description }) => Description === name);
 const statementsOf = (name: string): any[] =>
-  all('AWS::IAM::Policy')
-    .filter(({ Roles }) => Roles.some(({ Ref }: any) => Ref === lambdaOf(name).Role['Fn::GetAtt'][0]))
+  all('AWS::IAM::Role')
+    .filter(({ id }) => id === lambdaOf(name).Role['Fn::GetAtt'][0])
+    .flatMap(({ Policies }) => Policies)
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 const actionsOf = (name: string) => new Set<string>(statementsOf(name).flatMap(({ Action }) => Action));
 
