@@ -146,8 +146,8 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'condition: a browser stays signed in for ever',
     file: 'functions/runtime/sessions.ts',
-    from: 'if (session && session.expiresAt > epochSecondsOf(clock.now())) return session;',
-    to: 'if (session) return session;',
+    from: 'if (session && session.expiresAt > epochSecondsOf(clock.now())) {',
+    to: 'if (session) {',
     tests: ['test/unit/functions/runtime/sessions.test.ts'],
   },
   {
