@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { errorKinds } from '#shared/kernel/errors.ts';
+import { cookies } from '#shared/system/cookies.ts';
 import { type Auth, type RouteDeclaration, routes } from '#shared/system/routes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,8 +14,13 @@ const problemCodes: Readonly<Record<number, string>> = {
 };
 
 const schemes: Readonly<Record<Exclude<Auth, 'anyone'>, Json>> = {
-  link: { type: 'apiKey', in: 'cookie', name: '__Host-link', description: 'The session that Continue on a mailed link starts.' },
-  organiser: { type: 'apiKey', in: 'cookie', name: '__Host-organiser', description: 'The session of a signed-in organiser.' },
+  link: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: cookies.link.name,
+    description: 'The session that Continue on a mailed link starts.',
+  },
+  organiser: { type: 'apiKey', in: 'cookie', name: cookies.organiser.name, description: 'The session of a signed-in organiser.' },
 };
 
 /** The whole HTTP surface as an OpenAPI 3.1 document, from the declared routes alone. */

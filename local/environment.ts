@@ -22,6 +22,7 @@ export function functionEnvironment(options: {
     OIDC_CLIENT_ID: localClientId,
     SITE_ORIGIN: origin,
     STAGE: 'local',
+    CONTACT_EMAIL: 'help@aspirations.example',
   };
 }
 

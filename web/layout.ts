@@ -90,6 +90,7 @@ function footer(theme: Theme, lang: Language): Html {
   const words = wordsIn(lang);
   const links = [
     { href: '/accessibility', text: words.accessibility },
+    { href: '/contact', text: words.contactPage },
     { href: '/privacy', text: words.privacy },
     { href: '/cookies', text: words.cookies },
   ];

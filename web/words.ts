@@ -9,6 +9,7 @@ const english = {
   optional: '(optional)',
   navigation: 'Menu',
   contact: 'Questions? Ask',
+  contactPage: 'Contact',
   accessibility: 'Accessibility statement',
   privacy: 'Privacy',
   cookies: 'Cookies',

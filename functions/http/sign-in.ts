@@ -2,6 +2,7 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
+import { cookies as declared } from '#shared/system/cookies.ts';
 import type { RouteKey } from '#shared/system/routes.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { signInPage } from '#web/pages/sign-in.ts';
@@ -12,9 +13,9 @@ import { sessionCookies } from '../runtime/sessions.ts';
 import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
 
 const callbackPath = ('GET /sign-in/callback' satisfies RouteKey).replace('GET ', '');
-const signInCookie = '__Host-sign-in';
+const signInCookie = declared.signIn.name;
 /** How long a person may take at the identity provider, and how long the session then lasts. */
-const seconds = { signIn: 10 * 60, session: 12 * 60 * 60 } as const;
+const seconds = { signIn: declared.signIn.seconds, session: declared.organiser.seconds } as const;
 
 export const handler = http(
   'sign-in',

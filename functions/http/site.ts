@@ -2,9 +2,11 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { routes } from '#shared/system/routes.ts';
 import { assetFile, currentAssetPath } from '#web/asset-files.ts';
 import { problemPage } from '#web/pages/errors.ts';
-import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.ts';
+import { accessibilityPage, childrenPrivacyPage, contactPage, cookiesPage, privacyPage } from '#web/trust/page.ts';
+import { securityText } from '#web/trust/security-text.ts';
 import { themeStyle } from '#web/theme-style.ts';
 import type { Answer } from '../runtime/answer.ts';
+import { commonEnv } from '../runtime/env.ts';
 import { type Call, http } from '../runtime/http.ts';
 
 async function showAsset({ params, headers }: Call<'GET /assets/{name}', 'site'>): Promise<Answer> {
@@ -22,7 +24,7 @@ const known = Object.keys(routes)
   .filter((key) => key !== '$default')
   .map((key) => {
     const [method = '', path = ''] = key.split(' ');
-    return { method, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) };
+    return { method, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) };
   });
 
 async function answerRest({ method, path }: Call<'$default', 'site'>): Promise<Answer> {
@@ -36,14 +38,19 @@ async function answerRest({ method, path }: Call<'$default', 'site'>): Promise<A
   return { status: 405, page: problemPage({ status: 405, code: 'method-not-allowed', detail }), data, headers: { allow } };
 }
 
+const asked = { contactEmail: commonEnv().CONTACT_EMAIL };
+
 /** What needs no data: styles and script, the trust pages, and every address that does not exist. */
 export const handler = http(
   'site',
   {},
   {
     'GET /assets/{name}': showAsset,
-    'GET /accessibility': async () => ({ page: accessibilityPage() }),
-    'GET /privacy': async () => ({ page: privacyPage() }),
+    'GET /accessibility': async () => ({ page: accessibilityPage(asked) }),
+    'GET /privacy': async () => ({ page: privacyPage(asked) }),
+    'GET /privacy/children': async () => ({ page: childrenPrivacyPage() }),
+    'GET /contact': async () => ({ page: contactPage(asked) }),
+    'GET /.well-known/security.txt': async ({ origin, now }) => ({ text: securityText({ ...asked, origin, now }) }),
     'GET /cookies': async () => ({ page: cookiesPage() }),
     $default: answerRest,
   },

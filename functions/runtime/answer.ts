@@ -1,14 +1,17 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { AppError } from '#shared/kernel/errors.ts';
+import type { CookieName } from '#shared/system/cookies.ts';
 
 /** A cookie to set; `seconds: 0` ends it. The `__Host-` prefix binds it to our host, HTTPS and the whole path. */
-export type Cookie = { readonly name: `__Host-${string}`; readonly value: string; readonly seconds: number };
+export type Cookie = { readonly name: CookieName; readonly value: string; readonly seconds: number };
 
 /** What a route answers. A browser gets the page or the redirect, a JSON client the data. */
 export type Answer = {
   readonly status?: number;
   /** A whole HTML document. */
   readonly page?: string;
+  /** Plain text instead of a page. */
+  readonly text?: string;
   /** Where a browser goes next, by 303. */
   readonly seeOther?: string;
   readonly data?: object;
@@ -83,6 +86,14 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
     return { statusCode: 303, headers: { ...common, 'cache-control': 'no-store', location: answer.seeOther }, body: '', cookies };
   }
   const statusCode = answer.status ?? 200;
+  if (answer.text !== undefined) {
+    return {
+      statusCode,
+      headers: { ...common, ...cache(statusCode), 'content-type': 'text/plain; charset=utf-8' },
+      body: answer.text,
+      cookies,
+    };
+  }
   const headers = {
     ...common,
     ...cache(statusCode),

@@ -5,6 +5,8 @@ const common = z.object({
   /** Where the site is seen from outside, `https://…`; empty where only the request can tell. */
   SITE_ORIGIN: z._default(z.string(), ''),
   STAGE: z._default(z.string(), 'check'),
+  /** Whom to ask about the site as a whole; empty where each programme's organiser is asked. */
+  CONTACT_EMAIL: z._default(z.string(), ''),
   /** SHA-256 of the secret header that our own CloudFront adds; empty where the stage has none. */
   ORIGIN_SECRET_SHA256: z._default(z.string(), ''),
 });

@@ -2,6 +2,7 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
+import { cookies as declared } from '#shared/system/cookies.ts';
 import type { Auth } from '#shared/system/routes.ts';
 import type { Item } from '#shared/system/table.ts';
 import { clock } from './clock.ts';
@@ -11,7 +12,7 @@ export type LinkSession = Item<'linkSession'>;
 export type OrganiserSession = Item<'organiserSession'>;
 
 /** The cookies that hold a session's token; the table holds only its hash. */
-export const sessionCookies = { link: '__Host-link', organiser: '__Host-organiser' } as const;
+export const sessionCookies = { link: declared.link.name, organiser: declared.organiser.name } as const;
 
 /** The session a route asks for. Throws `link-needed` or `sign-in-needed` (401) when the browser has none that is alive. */
 export async function sessionOf(

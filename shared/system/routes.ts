@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { bookingChangeForm } from '../domain/booking-changes.ts';
 import { editionForm } from '../domain/edition.ts';
 import { attendanceForm, bookingForm, eventForm } from '../domain/event.ts';
 import { organisationForm } from '../domain/organisation.ts';
 import { programmeForm } from '../domain/programme.ts';
 import { registrationForm } from '../domain/registration.ts';
+import { changeForm, contactForm, handOverForm, lostLinkForm, withdrawForm } from '../domain/registration-changes.ts';
 import { surveyForm } from '../domain/survey.ts';
 import { editionState } from '../domain/vocabulary.ts';
 import { volunteerForm } from '../domain/volunteer.ts';
@@ -24,6 +26,8 @@ export type RouteDeclaration = {
 };
 
 const nothing = z.strictObject({});
+/** A form as it was typed, by field name: each page of a journey checks its own fields. */
+const typedValues = z.record(z.string(), z.array(z.string()));
 const anyone = { function: 'public', auth: 'anyone' } as const;
 const byLink = { function: 'public', auth: 'link' } as const;
 const organiser = { function: 'organiser', auth: 'organiser' } as const;
@@ -42,12 +46,53 @@ export const routes = {
   'POST /editions/{edition}/organisations/sign-up': { ...anyone, summary: 'Sign an organisation up', body: organisationForm },
   'GET /editions/{edition}/volunteers/sign-up': { ...anyone, summary: 'The volunteers’ sign-up form' },
   'POST /editions/{edition}/volunteers/sign-up': { ...anyone, summary: 'Sign a volunteer up', body: volunteerForm },
+  'GET /editions/{edition}/apply/{journey}': {
+    ...anyone,
+    summary: 'The first page of a sign-up question by question: of a `school` (`urn`), an `organisation` or a `volunteer`',
+  },
+  'POST /editions/{edition}/apply/{journey}': {
+    ...anyone,
+    summary: 'Begin a sign-up question by question, or forget the answers given so far (`again`)',
+    body: typedValues,
+  },
+  'GET /editions/{edition}/apply/{journey}/{step}': {
+    ...anyone,
+    summary: 'One question; `check` shows all answers, `sent` the receipt',
+  },
+  'POST /editions/{edition}/apply/{journey}/{step}': {
+    ...anyone,
+    summary: 'Answer one question; `check` sends the whole form',
+    body: typedValues,
+  },
   'GET /editions/{edition}/received/{reference}': { ...anyone, summary: 'Receipt: what happens next' },
   'GET /editions/{edition}/impact': { ...anyone, summary: 'The published impact report', cacheSeconds: 60 },
+  'GET /editions/{edition}/lost-link': { ...anyone, summary: 'Ask for a fresh link' },
+  'POST /editions/{edition}/lost-link': {
+    ...anyone,
+    summary: 'Have fresh links mailed, if the address had signed up; the answer is the same for every address',
+    body: lostLinkForm,
+  },
+  'GET /editions/{edition}/handed-over': { ...anyone, summary: 'After a hand-over: what happens next' },
   'GET /l/{token}': { ...anyone, summary: 'A mailed link: shows a button and changes nothing' },
   'POST /l/{token}': { ...anyone, summary: 'Continue from a mailed link: starts a link session', body: nothing },
   'GET /my/place': { ...byLink, summary: 'What we hold for the reader of a link' },
   'POST /my/place/confirm': { ...byLink, summary: 'Confirm a registration or sign-up', body: nothing },
+  'GET /my/place/change': { ...byLink, summary: 'A school’s answers, to change' },
+  'POST /my/place/change': { ...byLink, summary: 'Change numbers, half-days or needs', body: changeForm },
+  'GET /my/place/contact': { ...byLink, summary: 'The contact’s details, to change' },
+  'POST /my/place/contact': { ...byLink, summary: 'Change the contact’s details', body: contactForm },
+  'GET /my/place/hand-over': { ...byLink, summary: 'Hand a school over to a colleague' },
+  'POST /my/place/hand-over': {
+    ...byLink,
+    summary: 'Hand a school over; without `confirmed` only shows the address back',
+    body: handOverForm,
+  },
+  'GET /my/place/withdraw': { ...byLink, summary: 'What withdrawing does, and who will be told' },
+  'POST /my/place/withdraw': { ...byLink, summary: 'Withdraw a school; its places are free again', body: withdrawForm },
+  'GET /my/place/bookings/{event}': { ...byLink, summary: 'A school’s numbers at one event, to change' },
+  'POST /my/place/bookings/{event}': { ...byLink, summary: 'Change a school’s numbers at one event', body: bookingChangeForm },
+  'GET /my/place/print': { ...byLink, summary: 'Print pack: events, day sheets, what we hold' },
+  'GET /my/place/messages': { ...byLink, summary: 'Emails sent to the reader of a link' },
   'GET /my/survey': { ...byLink, summary: 'The schools’ survey' },
   'POST /my/survey': { ...byLink, summary: 'Answer the schools’ survey, or change the answers', body: surveyForm },
   'GET /assets/{name}': {
@@ -58,6 +103,14 @@ export const routes = {
   },
   'GET /accessibility': { function: 'site', auth: 'anyone', summary: 'Accessibility statement', cacheSeconds: 60 },
   'GET /privacy': { function: 'site', auth: 'anyone', summary: 'Privacy notice', cacheSeconds: 60 },
+  'GET /privacy/children': { function: 'site', auth: 'anyone', summary: 'Privacy notice for children', cacheSeconds: 60 },
+  'GET /contact': { function: 'site', auth: 'anyone', summary: 'Whom to ask about what', cacheSeconds: 60 },
+  'GET /.well-known/security.txt': {
+    function: 'site',
+    auth: 'anyone',
+    summary: 'Whom to tell of a weakness (RFC 9116)',
+    cacheSeconds: 60,
+  },
   'GET /cookies': { function: 'site', auth: 'anyone', summary: 'The cookies we set', cacheSeconds: 60 },
   $default: { function: 'site', auth: 'anyone', summary: 'Everything else: 404, 405, and HEAD and OPTIONS without effect' },
   'GET /sign-in': { function: 'sign-in', auth: 'anyone', summary: 'Sign in as an organiser' },

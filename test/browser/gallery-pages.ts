@@ -29,8 +29,8 @@ import { html } from '#web/html.ts';
 import { page } from '#web/layout.ts';
 import { renderMail } from '#web/mail/render.ts';
 import { problemPage } from '#web/pages/errors.ts';
-import { accessibilityPage, cookiesPage, privacyPage } from '#web/pages/static.ts';
 import { themeOf } from '#web/theme.ts';
+import { accessibilityPage, childrenPrivacyPage, contactPage, cookiesPage, privacyPage } from '#web/trust/page.ts';
 
 // Everything named here is made up.
 const organiser = {
@@ -50,7 +50,9 @@ export const galleryPages: Readonly<Record<string, () => string>> = {
   colour: colourPage,
   table: tablePage,
   accessibility: () => accessibilityPage(),
-  privacy: () => privacyPage({ contact: organiser }),
+  privacy: () => privacyPage({ contactEmail: organiser.email }),
+  'privacy-children': childrenPrivacyPage,
+  contact: () => contactPage({ contactEmail: organiser.email }),
   cookies: () => cookiesPage(),
   ...Object.fromEntries(
     [401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503].map((status) => [`problem-${status}`, () => problem(status)]),

@@ -2,6 +2,7 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
+import { cookies } from '#shared/system/cookies.ts';
 import type { Item } from '#shared/system/table.ts';
 import { continuePage } from '#web/links/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -11,7 +12,7 @@ import { sessionCookies } from '../../runtime/sessions.ts';
 import { findEdition } from '../find.ts';
 
 /** How long (seconds) a browser that pressed Continue may stay: a working day. */
-const sessionLasts = 43_200;
+const sessionLasts = cookies.link.seconds;
 
 /** Shows a mailed link's button. Changes nothing: mail scanners open every link. */
 export async function showLink({ ports: { read }, params, now }: Call<'GET /l/{token}', 'public'>): Promise<Answer> {

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '#web/html.ts';
 import { page } from '#web/layout.ts';
 import { problemPage } from '#web/pages/errors.ts';
-import { cookieList } from '#web/pages/static.ts';
 import { themeOf } from '#web/theme.ts';
-import { sessionCookies } from '#functions/runtime/sessions.ts';
 import { galleryMail, galleryPages } from '#test/browser/gallery-pages.ts';
 import { htmlProblems } from '#test/browser/html-problems.ts';
 import { elementsOf, textOf } from './page-text.ts';
@@ -98,12 +96,6 @@ describe('the problem pages', () => {
     );
     expect(links).toContain('/sign-in');
     expect(problemPage({ status: 410, code: 'survey-closed', detail: 'd' })).toContain('This survey has closed');
-  });
-});
-
-describe('the cookies page', () => {
-  it('lists every cookie of a session', () => {
-    expect(cookieList.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.values(sessionCookies)));
   });
 });
 
