@@ -12,7 +12,7 @@ export const impactContent = {
   },
   headcounts: 'Pupils are headcounts at sessions. A child who came to two events counts twice. So we never add the two figures.',
   survey: 'What schools said',
-  surveyIntro: 'Teachers said how much they agree, from 1 (strongly disagree) to 5 (strongly agree).',
+  surveyIntro: 'Teachers said how much they agree. 1 means “strongly disagree” and 5 means “strongly agree”.',
   table: {
     caption: 'Answers of schools',
     label: 'Answers of schools, a table that scrolls sideways',
@@ -35,8 +35,8 @@ export const impactContent = {
   ],
   limits: 'What the figures cannot say',
   limitsList: [
-    'The survey asks schools, soon after the event. It does not measure what children remember later.',
-    'Schools that did not answer may think differently. Look at the response rate.',
+    'The survey asks schools, soon after the event. It does not tell us what children still know later.',
+    'Schools that did not answer may not think the same. Look at the response rate.',
     'With few answers, one school can move a mean a lot.',
   ],
   sessions: (events: string, sessions: string) => `The figures come from ${events} with ${sessions}.`,

@@ -3,7 +3,7 @@ export const surveyContent = {
   title: 'How was it?',
   school: 'School',
   lead: 'Say how much you agree. Leave out what does not apply.',
-  confidential: 'Your answers are confidential. We publish figures for all schools together.',
+  confidential: 'Your answers are confidential. The report shows only what all schools said together.',
   until: (day: string) => `You can change your answers until ${day}.`,
   answered: 'You have answered already. You can change your answers here.',
   scale: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],

@@ -30,7 +30,7 @@ export const trustContent = {
       'The organiser is committed to making this website accessible, in accordance with the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.',
     status: 'How far we meet the guidelines',
     statusSays:
-      'Our tests found no failure of the guidelines at level AA. People with disabilities have not yet tested this service for us.',
+      'Our tests found no failure of the guidelines at level AA. Disabled people have not yet tested these pages for us.',
     tested: 'How we tested it',
     testedSays: 'Automatic tests open our pages in a real browser. They run before every release:',
     tests: [
@@ -41,7 +41,7 @@ export const trustContent = {
       'each part of a page is compared with the examples of GOV.UK Frontend',
     ],
     testedLimits: 'Automatic tests find only some problems. Tell us about those they miss.',
-    prepared: (date: string) => `We prepared this statement on ${date}. We tested the pages on the same day.`,
+    prepared: (date: string) => `We wrote this page on ${date}, and tested all pages that day.`,
   },
   privacy: {
     title: 'Privacy notice',
@@ -59,7 +59,7 @@ export const trustContent = {
     columns: { what: 'What', why: 'Why', kept: 'Kept for' },
     survey: 'The survey of the schools',
     surveySays: [
-      'Your answers are confidential, but not anonymous. The organiser can see which school answered.',
+      'We keep your answers safe, but they are not anonymous. The organiser can see which school answered.',
       'The report shows answers only as totals. It shows a quote only if you agreed.',
     ],
     sees: 'Who sees it',
@@ -91,7 +91,7 @@ export const trustContent = {
     says: [
       'We want to know what you think of the week.',
       'We do not ask your name. We do not know who you are.',
-      'We count your answers with the answers of other children.',
+      'We add up what all the children say.',
       'We show how many children like a thing. We do not show what you said.',
       'You can skip a question. You can stop when you like.',
       'Do you want to know more? Ask your teacher.',
@@ -107,6 +107,9 @@ export const trustContent = {
     lasts: (words: string) => `Lasts ${words}.`,
     why: {
       link: 'Remembers that you opened a link from our email.',
+      draftSchool: 'Remembers the form of a school that you have begun.',
+      draftOrganisation: 'Remembers the form of an organisation that you have begun.',
+      draftVolunteer: 'Remembers the form of a volunteer that you have begun.',
       signIn: 'Ties the sign-in of an organiser to the browser that began it.',
       organiser: 'Keeps an organiser signed in.',
     } satisfies Record<CookieKey, string>,

@@ -78,7 +78,7 @@ export const englishMails = {
     preheader: 'A minute of your time tells us what to keep and what to mend.',
     heading: 'How was it?',
     ask: (statements: number) => `We ask ${statements === 1 ? 'one thing' : `${statements} things`}. It takes a minute.`,
-    confidential: 'Your answers are confidential. We publish figures for all schools together, and a quote only if you say yes.',
+    confidential: 'Your answers are confidential. The report shows only what all schools said together, and a quote only if you say yes.',
     until: (day: string) => `You can answer, and change your answers, until ${day}.`,
     button: 'Answer the survey',
   },

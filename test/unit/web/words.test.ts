@@ -1,0 +1,94 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { retext } from 'retext';
+import retextReadability from 'retext-readability';
+import { describe, expect, it } from 'vitest';
+import { galleryPages } from '#test/browser/gallery-pages.ts';
+import { childrenPrivacyPage } from '#web/trust/page.ts';
+import { journeyPages } from './journey-pages.ts';
+import { textOf } from './page-text.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+const every = Object.entries({ ...journeyPages, ...galleryPages }).map(([name, show]) => ({ name, show }));
+const prose = new Set(['p', 'li', 'h1', 'h2', 'h3', 'label', 'legend', 'caption', 'dd', 'td', 'summary']);
+
+/** What a page says, piece by piece; wording that a regulation fixes is left out. */
+function said(node: Node): string[] {
+  if ('attrs' in node && node.attrs.some(({ name }) => name === 'data-fixed-wording')) return [];
+  if ('tagName' in node && prose.has(node.tagName)) return [textOf(node).replace(/\s+/g, ' ').trim()];
+  return 'childNodes' in node ? node.childNodes.flatMap(said) : [];
+}
+
+/**
+ * Words that every reader of a page knows, however many syllables they have: the programme's own, and the names of things and
+ * people made up for the tests. The formulas count syllables and letters, so these stand as a word that costs nothing.
+ */
+const known =
+  /\b(?:organisations?|organisers?|registrations?|register(?:ed)?|volunteers?|programmes?|events?|emails?|surveys?|safeguarding|accessibility|privacy|information|teachers?|coordinators?|websites?|JavaScript|sessions?|editions?|answer(?:s|ed)?|colleagues?|telephone|strongly (?:dis)?agree)\b|(?:Larkford|Fictional|Alder|Bramble)[\p{L}\d ]*?(?=[.,:;?)]|$)|\S+@\S+/giu;
+
+/** The sentences of a page that are harder to read than people of an age can read, by most of seven formulas. */
+async function tooHard(document: string, age: number): Promise<string[]> {
+  const judge = retext().use(retextReadability, { age, minWords: 6, threshold: 5 / 7 });
+  const whole = said(parse(document)).filter((piece) => /[.?!]$/.test(piece));
+  const judged = await Promise.all(whole.map(async (piece) => judge.process(piece.replace(known, 'school'))));
+  return judged.flatMap(({ messages }) => messages.map(({ actual }) => actual ?? ''));
+}
+
+/** Words of offices and sales people, and what to write instead. */
+const banned = {
+  'please note': '(leave it out)',
+  'in order to': 'to',
+  utilise: 'use',
+  leverage: 'use',
+  'click here': '(say what the link is)',
+  'prior to': 'before',
+  'in the event of': 'if',
+  'with regard to': 'about',
+  regarding: 'about',
+  commence: 'start',
+  terminate: 'end',
+  facilitate: 'help',
+  ascertain: 'find out',
+  endeavour: 'try',
+  'at this moment in time': 'now',
+  'going forward': '(leave it out)',
+  stakeholder: '(say who)',
+  'best practices': '(say which)',
+  seamless: '(leave it out)',
+  robust: '(leave it out)',
+  simply: '(leave it out)',
+  'invalid input': '(say what to enter)',
+  oops: '(say what happened)',
+  whilst: 'while',
+  amongst: 'among',
+  'e.g.': 'for example',
+  'i.e.': 'that is',
+  'and/or': 'or',
+} as const;
+
+describe('the words of every page', () => {
+  it.each(every)('can be read at eleven: $name', async ({ show }) => {
+    expect(await tooHard(show(), 11)).toEqual([]);
+  });
+
+  it.each(every)('come in sentences of at most 25 words: $name', ({ show }) => {
+    const sentences = said(parse(show())).flatMap((piece) => piece.split(/(?<=[.!?:])\s+/));
+    expect(sentences.filter((sentence) => sentence.split(' ').length > 25)).toEqual([]);
+  });
+
+  it.each(every)('are none of an office’s: $name', ({ show }) => {
+    const text = ` ${said(parse(show())).join(' ').toLowerCase()} `;
+    expect(
+      Object.keys(banned).filter((words) => new RegExp(`(?<!\\p{L})${words.replaceAll('.', '\\.')}`, 'u').test(text)),
+    ).toEqual([]);
+  });
+});
+
+it('children can read their privacy notice at seven', async () => {
+  expect(await tooHard(childrenPrivacyPage(), 7)).toEqual([]);
+});
+
+it('the judge finds a sentence that is too hard, and leaves alone one whose wording is fixed', async () => {
+  const hard = 'Participating institutions must demonstrate satisfactory compliance with applicable administrative requirements.';
+  expect(await tooHard(`<p>${hard}</p>`, 11)).toEqual([hard]);
+  expect(await tooHard(`<p data-fixed-wording>${hard}</p>`, 11)).toEqual([]);
+});
