@@ -45,6 +45,16 @@ const clockFace = lazily(
   () => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }),
 );
 
+/** How long ago a moment was: “a moment ago”, “2 minutes ago”, “3 hours ago”; from a day on, the day and time. */
+export function sayAgo(then: Instant, now: Instant): string {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(then)) / 60_000);
+  if (minutes < 1) return 'a moment ago';
+  if (minutes < 60) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
+  return `on ${sayMoment(then)}`;
+}
+
 /** A number as people read it: 2,950. */
 export function sayNumber(count: number): string {
   return figures().format(count);

@@ -2,8 +2,13 @@ import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
 import { openLink, showLink } from './public/links.ts';
+import { askForLink, showLostLink } from './public/lost-link.ts';
 import { showOrganisationForm, signOrganisationUp } from './public/organisations.ts';
 import { confirmPlace, showPlace } from './public/place.ts';
+import { changeNumbers, showBooking } from './public/school-booking.ts';
+import { change, correctContact, showChange, showContact } from './public/school-changes.ts';
+import { giveOver, showHandedOver, showHandOver, showWithdraw, withdraw } from './public/school-leaving.ts';
+import { showMessages, showPrintPack } from './public/school-place.ts';
 import { findSchools, registerSchool, showRegister } from './public/schools.ts';
 import { showEdition, showImpact, showReceipt, showStart } from './public/start.ts';
 import { answer, showSurvey } from './public/survey.ts';
@@ -25,10 +30,25 @@ export const handler = http(
     'POST /editions/{edition}/volunteers/sign-up': { act: signVolunteerUp, form: showVolunteerForm },
     'GET /editions/{edition}/received/{reference}': showReceipt,
     'GET /editions/{edition}/impact': showImpact,
+    'GET /editions/{edition}/lost-link': showLostLink,
+    'POST /editions/{edition}/lost-link': { act: askForLink, form: showLostLink },
+    'GET /editions/{edition}/handed-over': showHandedOver,
     'GET /l/{token}': showLink,
     'POST /l/{token}': { act: openLink },
     'GET /my/place': showPlace,
     'POST /my/place/confirm': { act: confirmPlace },
+    'GET /my/place/change': showChange,
+    'POST /my/place/change': { act: change, form: showChange },
+    'GET /my/place/contact': showContact,
+    'POST /my/place/contact': { act: correctContact, form: showContact },
+    'GET /my/place/hand-over': showHandOver,
+    'POST /my/place/hand-over': { act: giveOver, form: showHandOver },
+    'GET /my/place/withdraw': showWithdraw,
+    'POST /my/place/withdraw': { act: withdraw, form: showWithdraw },
+    'GET /my/place/bookings/{event}': showBooking,
+    'POST /my/place/bookings/{event}': { act: changeNumbers, form: showBooking },
+    'GET /my/place/print': showPrintPack,
+    'GET /my/place/messages': showMessages,
     'GET /my/survey': showSurvey,
     'POST /my/survey': { act: answer, form: showSurvey },
   },

@@ -44,6 +44,9 @@ export type HandOverForm = z.infer<typeof handOverForm>;
 export const withdrawForm = z.strictObject({ version, reason: optionalLines(500) });
 export type WithdrawForm = z.infer<typeof withdrawForm>;
 
+/** What somebody sends who lost their link. */
+export const lostLinkForm = z.strictObject({ email: emailAddress });
+
 /** Who answered for a registration before it was handed over: kept only until both people have been told. */
 export const handOverRecord = z.strictObject({
   edition: slug,
@@ -159,13 +162,15 @@ function requireConfirmed({ state }: Registration): void {
     throw new AppError('conflict', 'withdrawn', 'This registration was withdrawn. Register again to take part.');
 }
 
-function requireRunning(edition: Edition, now: Instant): void {
+/** Refuses a change once the edition is over. */
+export function requireRunning(edition: Edition, now: Instant): void {
   const takes = edition.state === 'open' || edition.state === 'running';
   if (takes && londonDate(now) <= edition.ends) return;
   throw new AppError('conflict', 'edition-over', `${edition.name} is over, so this cannot be changed any more.`);
 }
 
-function requireUnreported(edition: Edition): void {
+/** Refuses a change once the report of the edition is out. */
+export function requireUnreported(edition: Edition): void {
   if (edition.state !== 'reported') return;
   throw new AppError('conflict', 'edition-over', `${edition.name} is over, so this cannot be changed any more.`);
 }

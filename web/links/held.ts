@@ -71,6 +71,7 @@ export function volunteerRows(state: Volunteer): (SummaryRow | undefined)[] {
   ];
 }
 
-function contactRows({ name, jobTitle, email, telephone }: Contact): (SummaryRow | undefined)[] {
+/** How a contact is called and reached. */
+export function contactRows({ name, jobTitle, email, telephone }: Contact): (SummaryRow | undefined)[] {
   return [row(words.name, name), row(words.jobTitle, jobTitle), row(words.email, email), row(words.telephone, telephone)];
 }

@@ -1,5 +1,5 @@
 import { confirmOrganisation } from '#shared/domain/organisation.ts';
-import { confirmRegistration, type Registration } from '#shared/domain/registration.ts';
+import { confirmRegistration } from '#shared/domain/registration.ts';
 import { confirmVolunteer } from '#shared/domain/volunteer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -9,38 +9,24 @@ import type { Call, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
 import { findEdition } from '../find.ts';
+import { showSchoolPlace } from './school-place.ts';
 
 /** What we hold for the reader of a link, and where they are booked. */
-export async function showPlace({ ports: { read }, session }: Call<'GET /my/place', 'public'>): Promise<Answer> {
-  const found = await findEdition(read, session.edition);
-  const subject = await findSubject(read, session);
+export async function showPlace(call: Call<'GET /my/place', 'public'>): Promise<Answer> {
+  const { ports, session } = call;
+  if (session.purpose !== 'organisation' && session.purpose !== 'volunteer') return showSchoolPlace(call);
+  const found = await findEdition(ports.read, session.edition);
+  const subject = await findSubject(ports.read, session);
   return { page: placePage({ ...found, subject }), data: subject };
 }
 
-async function findSubject(read: TableReader, session: LinkSession) {
-  const { edition, purpose, subject } = session;
+async function findSubject(read: TableReader, { edition, purpose, subject }: LinkSession) {
   if (purpose === 'organisation') {
     const state = required(await read.get('organisation', { edition, organisation: subject }));
     const events = (await read.list('event', { edition })).filter(({ organisations }) => organisations.includes(subject));
     return { kind: 'organisation', state, events } as const;
   }
-  if (purpose === 'volunteer')
-    return { kind: 'volunteer', state: required(await read.get('volunteer', { edition, volunteer: subject })) } as const;
-  const state = await findOwnRegistration(read, session);
-  const events = await read.list('event', { edition });
-  const bookings = await Promise.all(
-    events.map(async (event) => ({ event, booking: await read.get('booking', { edition, event: event.event, urn: state.urn }) })),
-  );
-  return {
-    kind: 'registration',
-    state,
-    bookings: bookings.flatMap(({ event, booking }) => (booking ? [{ event, booking }] : [])),
-  } as const;
-}
-
-/** The registration that a link session is for. */
-export async function findOwnRegistration(read: TableReader, { edition, urn = '', subject }: LinkSession): Promise<Registration> {
-  return required(urn === '' ? undefined : await read.get('registration', { edition, urn, registration: subject }));
+  return { kind: 'volunteer', state: required(await read.get('volunteer', { edition, volunteer: subject })) } as const;
 }
 
 function required<T>(found: T | undefined): T {

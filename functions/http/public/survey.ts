@@ -6,7 +6,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
 import { findEdition } from '../find.ts';
-import { findOwnRegistration } from './place.ts';
+import { findOwnRegistration } from './school-place.ts';
 
 /** The statements for this school's role, with its earlier answers. After answering, `?thanks=1` says thank you. */
 export async function showSurvey(

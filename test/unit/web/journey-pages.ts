@@ -14,6 +14,7 @@ import { editionPage, startPage } from '#web/start/page.ts';
 import { surveyPage, surveyThanksPage } from '#web/survey/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import * as example from './examples.ts';
+import { schoolPlacePages } from './school-place-pages.ts';
 
 const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
 const requestKey = 'request-key-0001';
@@ -118,23 +119,6 @@ const linkPages: Record<string, () => string> = {
       () => continuePage({ ...setting, token: 't'.repeat(43), purpose }),
     ]),
   ),
-  'place-registration-pending': () =>
-    placePage({ ...setting, subject: { kind: 'registration', state: { ...registration, ...pending }, bookings: [] } }),
-  'place-registration': () => placePage({ ...setting, subject: { kind: 'registration', state: registration, bookings: [] } }),
-  'place-registration-booked': () =>
-    placePage({
-      ...setting,
-      subject: {
-        kind: 'registration',
-        state: registration,
-        bookings: [
-          { event: onlineEvent, booking: { ...booking, event: onlineEvent.event, attended: 28 } },
-          { event, booking },
-        ],
-      },
-    }),
-  'place-registration-withdrawn': () =>
-    placePage({ ...setting, subject: { kind: 'registration', state: { ...registration, state: 'withdrawn' }, bookings: [] } }),
   'place-organisation-pending': () =>
     placePage({ ...setting, subject: { kind: 'organisation', state: { ...organisation, state: 'pending' }, events: [] } }),
   'place-organisation': () => placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [] } }),
@@ -201,4 +185,5 @@ const organiserPages: Record<string, () => string> = {
 };
 
 /** Every page of the journeys in every state, by name. */
-export const journeyPages: Readonly<Record<string, () => string>> = { ...publicPages, ...linkPages, ...organiserPages };
+export const journeyPages: Readonly<Record<string, () => string>> = { ...publicPages, ...linkPages,
+  ...schoolPlacePages, ...organiserPages };

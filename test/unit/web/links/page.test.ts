@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { continuePage, placePage } from '#web/links/page.ts';
-import { booking, event, onlineEvent, organisation, registration, setting, volunteer } from '../examples.ts';
+import { event, organisation, registration, setting, volunteer } from '../examples.ts';
 import { elementsOf, textOf } from '../page-text.ts';
 
 const formsOf = (document: string) =>
@@ -23,15 +23,12 @@ describe('a mailed link', () => {
 });
 
 const subjects = [
-  { kind: 'registration', state: registration, bookings: [] },
   { kind: 'organisation', state: organisation, events: [] },
   { kind: 'volunteer', state: volunteer },
 ] as const;
 
 describe.each(subjects)('what we hold for a $kind', (subject) => {
   const withState = (state: 'pending' | 'confirmed' | 'withdrawn') => {
-    if (subject.kind === 'registration')
-      return placePage({ ...setting, subject: { ...subject, state: { ...subject.state, state } } });
     if (subject.kind === 'organisation')
       return placePage({ ...setting, subject: { ...subject, state: { ...subject.state, state } } });
     return placePage({ ...setting, subject: { ...subject, state: { ...subject.state, state } } });
@@ -52,24 +49,6 @@ describe.each(subjects)('what we hold for a $kind', (subject) => {
   it('shows the answers and the contact', () => {
     expect(wordsOf(withState('pending'))).toContain(subject.state.contact.email);
     expect(wordsOf(withState('pending'))).toContain('Monday 3 March: morning');
-  });
-});
-
-describe('the places of a school', () => {
-  const bookings = [
-    { event: onlineEvent, booking: { ...booking, event: onlineEvent.event } },
-    { event, booking: { ...booking, attended: 28 } },
-  ];
-  const document = placePage({ ...setting, subject: { kind: 'registration', state: registration, bookings } });
-
-  it('come in the order of the week, with day, place and pupils in words', () => {
-    expect(wordsOf(document)).toMatch(
-      /Bridges and boats.*Monday 3 March: morning.*At your own school.*Year 6: 30 pupils.*Ask an engineer.*Online/,
-    );
-  });
-
-  it('say how many came once that was counted', () => {
-    expect(wordsOf(document)).toContain('Pupils who came 28');
   });
 });
 

@@ -1,0 +1,98 @@
+import type { Booking, Event } from '#shared/domain/event.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { messagesPage } from '#web/my-place/messages.ts';
+import { doneKinds, schoolPlacePage } from '#web/my-place/place.ts';
+import { printPage } from '#web/my-place/print.ts';
+import type { Visit } from '#web/my-place/visits.ts';
+import type { Answer } from '../../runtime/answer.ts';
+import type { Call } from '../../runtime/http.ts';
+import type { LinkSession } from '../../runtime/sessions.ts';
+import { findEdition } from '../find.ts';
+
+/** The registration that a link session is for, with its edition; forbidden `other-purpose` for any other link. */
+export async function findPlace(read: TableReader, session: LinkSession) {
+  if (session.purpose !== 'registration') {
+    throw new AppError('forbidden', 'other-purpose', 'Open this page by the link in an email about your school’s place.');
+  }
+  const [found, school] = await Promise.all([findEdition(read, session.edition), findOwnRegistration(read, session)]);
+  return { ...found, school };
+}
+
+/** The registration that a link session is for, whatever its purpose. Gone `link-ended` when it is no longer there. */
+export async function findOwnRegistration(read: TableReader, { edition, urn = '', subject }: LinkSession): Promise<Registration> {
+  const found = urn === '' ? undefined : await read.get('registration', { edition, urn, registration: subject });
+  if (found === undefined) throw new AppError('gone', 'link-ended', 'What this link was for is no longer here.');
+  return found;
+}
+
+/** Every booking of a school, with its event. */
+export async function bookingsOf(
+  { edition, urn }: Registration,
+  read: TableReader,
+): Promise<{ event: Event; booking: Booking }[]> {
+  const events = await read.list('event', { edition });
+  const found = await Promise.all(
+    events.map(async (event) => ({ event, booking: await read.get('booking', { edition, event: event.event, urn }) })),
+  );
+  return found.flatMap(({ event, booking }) => (booking ? [{ event, booking }] : []));
+}
+
+/** Where a school's pupils go and what it hosts: who comes, and when. */
+export async function visitsOf(school: Registration, read: TableReader): Promise<Visit[]> {
+  const { edition, urn } = school;
+  const [events, booked] = await Promise.all([read.list('event', { edition }), bookingsOf(school, read)]);
+  const own = new Map(booked.map(({ event, booking }) => [event.event, booking]));
+  const mine = events.filter(({ event, host }) => own.has(event) || host === urn);
+  return Promise.all(mine.map((event) => visitOf(event, own.get(event.event), { urn, read })));
+}
+
+type Reading = { readonly urn: string; readonly read: TableReader };
+
+async function visitOf(event: Event, booking: Booking | undefined, { urn, read }: Reading): Promise<Visit> {
+  const { edition, host } = event;
+  const [organisations, bookings, hosts] = await Promise.all([
+    Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
+    host === urn ? read.list('booking', { edition, event: event.event }) : [],
+    host === undefined || host === urn ? [] : read.list('registration', { edition }, { startsWith: `${host}#` }),
+  ]);
+  return {
+    event,
+    booking,
+    guests: bookings.filter((one) => one.urn !== urn),
+    organisations: organisations.flatMap((one) => (one && one.state !== 'withdrawn' ? [one.name] : [])),
+    hostName: (hosts.find(({ state }) => state === 'confirmed') ?? hosts[0])?.schoolName,
+  };
+}
+
+/** A school's place in words. `?done=` says once what has just been done. */
+export async function showSchoolPlace({
+  ports: { read },
+  session,
+  query,
+  now,
+}: Call<'GET /my/place', 'public'>): Promise<Answer> {
+  const found = await findPlace(read, session);
+  const visits = await visitsOf(found.school, read);
+  const done = doneKinds.find((kind) => kind === query['done']);
+  return { page: schoolPlacePage({ ...found, visits, now, done }), data: { kind: 'registration', state: found.school, visits } };
+}
+
+/** Events, day sheets and what we hold, to print. */
+export async function showPrintPack({ ports: { read }, session, now }: Call<'GET /my/place/print', 'public'>): Promise<Answer> {
+  const found = await findPlace(read, session);
+  const visits = await visitsOf(found.school, read);
+  return { page: printPage({ ...found, visits, now }), data: { state: found.school, visits } };
+}
+
+/** The emails that the present contact was sent. Those to an earlier contact are not theirs to see. */
+export async function showMessages({ ports: { read }, session, now }: Call<'GET /my/place/messages', 'public'>): Promise<Answer> {
+  const found = await findPlace(read, session);
+  const { registration, contact, edition } = found.school;
+  const mine = (await read.list('mail', { edition })).filter(
+    ({ recipient, to }) => recipient === registration && to.toLowerCase() === contact.email.toLowerCase(),
+  );
+  const data = { messages: mine.map(({ template, state, claimedAt, sentAt }) => ({ template, state, claimedAt, sentAt })) };
+  return { page: messagesPage({ ...found, mails: mine, now }), data };
+}

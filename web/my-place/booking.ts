@@ -1,0 +1,45 @@
+import { isChangeable } from '#shared/domain/booking-changes.ts';
+import { summaryList } from '../components/summary-list.ts';
+import { cohortFields } from '../cohort-fields.ts';
+import { type Filled, formState } from '../filled.ts';
+import { form, type FormState, hiddenField } from '../forms.ts';
+import { html } from '../html.ts';
+import { journeyPage } from '../journey-page.ts';
+import { pathOf } from '../paths.ts';
+import { heading2, paragraph } from '../prose.ts';
+import type { Booking } from '#shared/domain/event.ts';
+import { cohortValues } from './change.ts';
+import { myPlaceContent } from './content.en.ts';
+import { meanwhile } from './meanwhile.ts';
+import type { PlaceSetting } from './place.ts';
+import { type Visit, visitRows } from './visits.ts';
+
+type Params = PlaceSetting & {
+  readonly visit: Visit & { readonly booking: Booking };
+  readonly requestKey: string;
+  readonly filled?: Filled | undefined;
+};
+
+/** The form that changes how many pupils come to one event; once that is too late, a page that says so. */
+export function bookingPage({ edition, programme, school, visit, now, requestKey, filled }: Params): string {
+  const { booking: words } = myPlaceContent;
+  const { event, booking } = visit;
+  const path = pathOf('/my/place/bookings/{event}', { event: event.event });
+  const state: FormState = filled ? formState(filled) : { values: cohortValues(booking.cohorts), issues: [] };
+  const rows = visitRows(visit, school.urn);
+  const fields = html`${hiddenField('version', String(booking.version))}${hiddenField('requestKey', requestKey)}
+${cohortFields(state, words.cohorts)}
+${paragraph(words.free(event.placesFree))}`;
+  const changeable = isChangeable(booking, event, now);
+  return journeyPage({
+    programme,
+    title: words.title,
+    caption: edition.name,
+    backLink: '/my/place',
+    path,
+    filled,
+    body: html`${meanwhile({ filled, held: booking, rows, now, path })}
+${heading2(event.title)}${summaryList({ rows })}
+${changeable ? form({ action: path, body: fields, submit: words.save }) : paragraph(words.tooLate)}`,
+  });
+}

@@ -1,0 +1,67 @@
+import type { Booking, Event } from '#shared/domain/event.ts';
+import { isChangeable } from '#shared/domain/booking-changes.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { type SummaryListParams, type SummaryRow, summaryList } from '../components/summary-list.ts';
+import type { Html } from '../html.ts';
+import { englishLabels as labels } from '../labels.en.ts';
+import { row } from '../links/held.ts';
+import { pathOf } from '../paths.ts';
+import { lines } from '../prose.ts';
+import { sayCohorts, sayHalfDay, sayNumber, sayPupils } from '../say.ts';
+import { myPlaceContent } from './content.en.ts';
+
+/** One event that a school's pupils go to, or that it hosts, or both. */
+export type Visit = {
+  readonly event: Event;
+  /** The school's own places. */
+  readonly booking: Booking | undefined;
+  /** Places of other schools; only for the host. */
+  readonly guests: readonly Booking[];
+  /** The names of the organisations that come. */
+  readonly organisations: readonly string[];
+  /** The host's name, from the register of schools. */
+  readonly hostName: string | undefined;
+};
+
+/** The events in the order of the week. */
+export function inOrder(visits: readonly Visit[]): readonly Visit[] {
+  return [...visits].sort(
+    (a, b) => a.event.halfDay.localeCompare(b.event.halfDay) || a.event.title.localeCompare(b.event.title, 'en-GB'),
+  );
+}
+
+/** One event in words, with a link to change its numbers while that can be done. */
+export function visitCard(visit: Visit, urn: string, now: Instant): Html {
+  const { event, booking } = visit;
+  const href = pathOf('/my/place/bookings/{event}', { event: event.event });
+  const actions = { items: [{ href, text: myPlaceContent.links.booking }] };
+  const changeable = booking && isChangeable(booking, event, now);
+  const card: SummaryListParams['card'] = { title: { text: event.title, headingLevel: 3 }, ...(changeable ? { actions } : {}) };
+  return summaryList({ card, rows: visitRows(visit, urn) });
+}
+
+/** What a school needs to know of one event. */
+export function visitRows({ event, booking, guests, organisations, hostName }: Visit, urn: string): (SummaryRow | undefined)[] {
+  const { rows: words } = myPlaceContent;
+  const hosts = event.host === urn;
+  return [
+    row(words.status, event.state === 'cancelled' ? labels.eventStates.cancelled : undefined),
+    row(words.when, sayHalfDay(event.halfDay)),
+    row(words.kind, labels.kinds[event.kind]),
+    row(words.where, whereOf(event, hosts, hostName)),
+    row(hosts ? words.comes : words.meets, organisations.length > 0 ? lines(organisations) : words.nobodyYet),
+    hosts && guests.length > 0
+      ? row(words.guests, lines(guests.map(({ schoolName, pupils }) => `${schoolName}: ${sayPupils(pupils)}`)))
+      : undefined,
+    booking && row(words.pupils, lines(sayCohorts(booking.cohorts))),
+    booking?.attended !== undefined ? row(words.attended, sayNumber(booking.attended)) : undefined,
+  ];
+}
+
+/** Where an event takes place, as a school reads it. */
+function whereOf({ kind, venue }: Event, hosts: boolean, hostName: string | undefined): string {
+  const { rows: words } = myPlaceContent;
+  if (kind === 'online') return words.online;
+  if (hosts) return [words.atYours, venue].filter((part) => part).join(', ');
+  return [hostName, venue].filter((part) => part).join(', ') || words.toBeTold;
+}
