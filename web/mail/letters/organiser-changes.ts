@@ -3,7 +3,7 @@ import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayHalfDay, sayList, sayPupils } from '../../say.ts';
 import { changeMails } from './changes.en.ts';
-import type { News } from './organiser.ts';
+import type { News } from './news.ts';
 import { registrationIn } from './setting.ts';
 
 const { organiser: words, placeChanged } = changeMails;

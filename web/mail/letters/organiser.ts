@@ -4,6 +4,7 @@ import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDays, sayPupils } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
+import type { News } from './news.ts';
 import { bookingChangeNews, changeNews, withdrawalNews } from './organiser-changes.ts';
 import { composer, registrationIn, type Write } from './setting.ts';
 
@@ -23,13 +24,6 @@ export const organiserNotice: Write = async (fact, read, setting) => {
     ],
   });
   return [{ recipient: 'organiser', to: setting.programme.organiser.email, compose }];
-};
-
-/** What an organiser is told: a heading, and rows under it. */
-export type News = {
-  readonly heading: string;
-  readonly preheader?: string;
-  readonly rows: readonly { readonly key: string; readonly value: string }[];
 };
 
 async function newsOf(fact: Fact, read: TableReader): Promise<News | undefined> {
