@@ -11,6 +11,8 @@ import { type Figure, holds, type Measure, tableOf } from './figures.ts';
 const groups: Readonly<Record<string, () => Promise<Measure>>> = {
   'cold-path': async () => (await import('./cold-path.ts')).measureColdPath,
   bundles: async () => (await import('./bundles.ts')).measureBundles,
+  pages: async () => (await import('./pages.ts')).measurePages,
+  lighthouse: async () => (await import('./lighthouse.ts')).measureLighthouse,
   'http-adapter': async () => (await import('./http-adapter.ts')).measureHttpAdapter,
   road: async () => (await import('./road.ts')).measureRoad,
   'write-units': async () => (await import('./write-units.ts')).measureWriteUnits,

@@ -14,6 +14,8 @@ export type NavigationItem = { readonly text: string; readonly href: string };
 export type PageParams = {
   /** What the page is, without the service's name: `Register your school`. */
   readonly title: string;
+  /** What search engines show under the title; a sentence on the whole service by default. */
+  readonly description?: string | undefined;
   /** The page's only `h1`, unless the body brings its own. */
   readonly heading?: string | undefined;
   readonly body: Html;
@@ -65,6 +67,7 @@ function head(params: PageParams, theme: Theme, lang: Language): Html {
 <meta charset="utf-8">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="description" content="${params.description ?? wordsIn(lang).description}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assetPaths.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPaths.styles}">

@@ -2,6 +2,7 @@
 export type Language = 'en';
 
 const english = {
+  description: 'Schools, organisations and volunteers take part in careers weeks for primary schools here.',
   skip: 'Skip to main content',
   back: 'Back',
   error: 'Error:',

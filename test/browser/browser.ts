@@ -9,15 +9,16 @@ import { type Browser, chromium } from 'playwright-core';
 
 /**
  * A headless Chromium: the one inside the registry package (Linux x64, with the libraries and fonts that a bare machine
- * lacks), or the installed one that `CHROME_PATH` names (needed on any other system). The caller closes it.
+ * lacks), or the installed one that `CHROME_PATH` names (needed on any other system). `further` are switches of its own.
+ * The caller closes it.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   const installed = process.env['CHROME_PATH'];
-  if (installed) return chromium.launch({ executablePath: installed, args: quiet });
+  if (installed) return chromium.launch({ executablePath: installed, args: [...quiet, ...further] });
   const folder = await unpacked();
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: [...quiet, '--no-zygote', '--font-render-hinting=none'],
+    args: [...quiet, ...further, '--no-zygote', '--font-render-hinting=none'],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
   });
 }
