@@ -11,6 +11,8 @@ type Schema = z.core.$ZodType;
  * refuse; names the schema does not know are passed on, for a strict schema to refuse too.
  */
 export function decodeForm(schema: Schema, values: FormValues): unknown {
+  // A record takes the form as it was typed: its reader decodes each part by the schema of that part.
+  if (schema._zod.def.type === 'record') return { ...values };
   const known = new Set<string>();
   const decoded = decode(schema, '', values, known);
   const unknown = Object.entries(values).filter(([name]) => !known.has(name));

@@ -157,7 +157,7 @@ async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, han
 }
 
 /** One schema issue as paths and sentences; a strict object's unknown fields become one each. */
-function issuesOf(issue: { code: string; path: readonly PropertyKey[]; message: string; keys?: unknown }): Issue[] {
+export function issuesOf(issue: { code: string; path: readonly PropertyKey[]; message: string; keys?: unknown }): Issue[] {
   const path = issue.path
     .map(String)
     .filter((part) => !/^\d+$/.test(part))

@@ -146,6 +146,7 @@ async function signUp({ client, ledger }: Week, organisation: PlannedOrganisatio
     yearGroups: yearGroups.slice(3),
     'contact.name': 'Volunteering team (simulated)',
     'contact.email': organisation.email,
+    ...agreed,
     publicCredit: index < 7 ? 'yes' : 'no',
   };
   must(await client.post(`${publicPath}/organisations/sign-up`, offer), 303);
@@ -156,11 +157,19 @@ async function signUp({ client, ledger }: Week, organisation: PlannedOrganisatio
       'contact.email': `volunteer-${index + 1}-${person}@organisation.example`,
       organisationName: organisation.name,
       halfDays: ['2025-03-03-am'],
+      ...agreed,
     };
     must(await client.post(`${publicPath}/volunteers/sign-up`, form), 303);
     ledger.accepted += 1;
   }
 }
+
+const agreed = {
+  'safeguarding.rules': 'yes',
+  'safeguarding.neverAlone': 'yes',
+  'safeguarding.photoId': 'yes',
+  'safeguarding.noDbsCopy': 'yes',
+};
 
 async function confirmSchool(week: Week, school: PlannedSchool): Promise<void> {
   if (school.ends === 'link') await pressLink(week, school.email, '/my/place/confirm', {});

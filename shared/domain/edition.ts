@@ -81,11 +81,15 @@ export function moveEdition(current: Edition, to: EditionState): Decision<Editio
   };
 }
 
-/** Refuses sign-ups outside the registration window or a state that takes them. */
-export function requireOpenForSignUp(current: Edition, now: Instant): void {
+/** Whether an edition takes sign-ups now: in its registration window, and in a state that takes them. */
+export function isOpenForSignUp({ state, registrationOpens, registrationCloses }: Edition, now: Instant): boolean {
   const today = londonDate(now);
-  const open = current.state === 'open' || current.state === 'running';
-  if (!open || today < current.registrationOpens || today > current.registrationCloses) {
+  return (state === 'open' || state === 'running') && today >= registrationOpens && today <= registrationCloses;
+}
+
+/** Refuses sign-ups to an edition that takes none now. Conflict `registration-closed`. */
+export function requireOpenForSignUp(current: Edition, now: Instant): void {
+  if (!isOpenForSignUp(current, now)) {
     throw new AppError('conflict', 'registration-closed', `Registration for ${current.name} is not open now.`);
   }
 }

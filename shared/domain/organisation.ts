@@ -5,7 +5,8 @@ import { sameAnswers, searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
-import { choices, contact, count, halfDays, id, line, optionalLines, slug, yearGroups } from './fields.ts';
+import { choices, contact, count, emailAddress, halfDays, id, line, optionalLine, optionalLines, slug, yearGroups } from './fields.ts';
+import { safeguarding } from './safeguarding.ts';
 import { sessionFormats } from './vocabulary.ts';
 
 /** The sectors an organisation can name, after UK SIC 2007 in words a volunteer uses. */
@@ -28,15 +29,27 @@ export const sectors = [
   'other',
 ] as const;
 
+/** How many colleagues an organisation can name at once. */
+export const mostColleagues = 6;
+
 const answers = {
   name: line('Enter the organisation’s name'),
   sector: z.enum(sectors, 'Choose a sector'),
+  sessionTitle: optionalLine(),
   formats: choices(sessionFormats, 'Choose how you can take part'),
   halfDays,
   workshopsPerHalfDay: count('Enter how many workshops you can run in a half-day', 12, 1),
   placesPerWorkshop: count('Enter how many pupils a workshop takes', 500, 1),
   yearGroups: choices(yearGroups, 'Choose the year groups your session suits'),
   needs: optionalLines(500),
+  /** Who comes along: each is asked to sign up by themselves, once the organisation has confirmed. */
+  colleagues: z.optional(
+    z.array(emailAddress, 'Enter email addresses').check(
+      z.maxLength(mostColleagues, `Enter at most ${mostColleagues} email addresses`),
+      z.refine((all) => new Set(all).size === all.length, 'Enter each email address once'),
+    ),
+  ),
+  safeguarding,
   contact,
   publicCredit: z.boolean('Say whether we may name you in public'),
 };

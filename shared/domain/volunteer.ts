@@ -6,6 +6,7 @@ import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
 import { contact, halfDays, id, optionalLine, optionalLines, slug } from './fields.ts';
+import { safeguarding } from './safeguarding.ts';
 
 const answers = {
   contact,
@@ -13,6 +14,7 @@ const answers = {
   organisationName: optionalLine(),
   halfDays,
   offer: optionalLines(500),
+  safeguarding,
 };
 
 /** What a volunteer sends to sign up, with an organisation or alone. */

@@ -4,6 +4,9 @@
  */
 export const cookies = {
   link: { name: '__Host-link', seconds: 43_200 },
+  draftSchool: { name: '__Host-draft-school', seconds: 604_800 },
+  draftOrganisation: { name: '__Host-draft-organisation', seconds: 604_800 },
+  draftVolunteer: { name: '__Host-draft-volunteer', seconds: 604_800 },
   signIn: { name: '__Host-sign-in', seconds: 600 },
   organiser: { name: '__Host-organiser', seconds: 43_200 },
 } as const satisfies Record<string, { readonly name: `__Host-${string}`; readonly seconds: number }>;

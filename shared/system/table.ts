@@ -4,6 +4,7 @@ import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
 import { organisation } from '../domain/organisation.ts';
+import { journeyKinds, stepNames } from '../domain/journeys.ts';
 import { laCode, programme } from '../domain/programme.ts';
 import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
@@ -176,6 +177,25 @@ export const items = {
     sk: 'ORGANISER-SESSION',
     schema: z.strictObject({ hash: z.string(), organiser: z.string(), name: z.string(), expiresAt: epochSeconds }),
     access: 'who a signed-in browser belongs to',
+  },
+  draft: {
+    pk: 'EDITION#{edition}#DRAFT#{hash}',
+    sk: 'DRAFT#{journey}',
+    schema: z.strictObject({
+      edition: slug,
+      /** Of the random token in the browser's cookie. */
+      hash: z.string(),
+      journey: z.enum(journeyKinds),
+      /** What was typed, by field name; emptied once it is sent. */
+      values: z.record(z.string(), z.array(z.string())),
+      done: z.array(z.enum(stepNames)),
+      startedAt: instant,
+      /** What it became, once it is sent: a draft is sent once. */
+      sent: z.optional(z.strictObject({ reference: z.string(), subject: id })),
+      version: z.int(),
+      expiresAt: epochSeconds,
+    }),
+    access: 'go on with a sign-up in the browser that began it',
   },
   request: {
     pk: 'EDITION#{edition}#REQUEST#{key}',

@@ -1,7 +1,7 @@
 /** A browser as far as cookies and forms go: it keeps cookies, follows nothing by itself and has no script. */
 export type Browser = {
   readonly get: (url: string) => Promise<Page>;
-  readonly post: (url: string, form?: Readonly<Record<string, string>>) => Promise<Page>;
+  readonly post: (url: string, form?: Readonly<Record<string, string | readonly string[]>>) => Promise<Page>;
   /** The cookies it holds now. */
   readonly jar: Map<string, string>;
 };
@@ -30,7 +30,11 @@ export function createBrowser(origin: string): Browser {
   return {
     jar,
     get: (url) => visit(url, {}),
-    post: (url, form = {}) => visit(url, { method: 'POST', body: new URLSearchParams(form) }),
+    post: (url, form = {}) => {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one);
+      return visit(url, { method: 'POST', body });
+    },
   };
 }
 

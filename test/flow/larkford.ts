@@ -85,9 +85,18 @@ export function organisationForm(more: FormFields = {}): FormFields {
     'contact.name': 'O. Fictional',
     'contact.email': 'team@engineering.example',
     publicCredit: 'yes',
+    ...agreed,
     ...more,
   };
 }
+
+/** Yes to each safeguarding statement, as a browser posts it. */
+export const agreed = {
+  'safeguarding.rules': 'yes',
+  'safeguarding.neverAlone': 'yes',
+  'safeguarding.photoId': 'yes',
+  'safeguarding.noDbsCopy': 'yes',
+} as const;
 
 /** Posts JSON and gives status and body. */
 export async function postJson({ system }: Larkford, path: string, body: unknown, headers: Record<string, string> = {}) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trapField } from '#shared/system/protections.ts';
 import { elementsOf } from '#test/unit/web/page-text.ts';
 import {
+  agreed,
   edition,
   type Larkford,
   organisationForm,
@@ -26,7 +27,7 @@ const forms = [
   {
     page: `${base}/volunteers/sign-up`,
     action: `${base}/volunteers/sign-up`,
-    filled: { 'contact.name': 'V. Fictional', 'contact.email': 'v@trap.example', halfDays: ['2025-03-10-am'] },
+    filled: { 'contact.name': 'V. Fictional', 'contact.email': 'v@trap.example', halfDays: ['2025-03-10-am'], ...agreed },
   },
 ];
 

@@ -46,6 +46,7 @@ export function organisationRows(state: Organisation): (SummaryRow | undefined)[
     row(words.organisation, state.name),
     row(words.status, labels.states[state.state]),
     row(words.sector, labels.sectors[state.sector]),
+    row(words.sessionTitle, state.sessionTitle),
     listRow(
       words.formats,
       state.formats.map((format) => labels.formats[format]),
@@ -55,6 +56,8 @@ export function organisationRows(state: Organisation): (SummaryRow | undefined)[
     row(words.places, sayNumber(state.placesPerWorkshop)),
     row(words.yearGroups, sayList(state.yearGroups.map((year) => labels.years[year]))),
     row(words.needs, state.needs),
+    row(words.colleagues, state.colleagues?.join('\n')),
+    row(words.safeguarding, words.safeguardingAgreed),
     row(words.publicCredit, state.publicCredit ? labels.yes : labels.no),
     ...contactRows(state.contact),
   ];
@@ -67,6 +70,7 @@ export function volunteerRows(state: Volunteer): (SummaryRow | undefined)[] {
     listRow(words.halfDays, sayHalfDays(state.halfDays)),
     row(words.offer, state.offer),
     row(words.organisation, state.organisationName),
+    row(words.safeguarding, words.safeguardingAgreed),
     ...contactRows(state.contact),
   ];
 }

@@ -7,6 +7,8 @@ export const organisationsContent = {
   sector: 'What kind of work do you do?',
   sectorEmpty: 'Choose one',
   offerHeading: 'What you can offer',
+  sessionTitle: 'What is your session called?',
+  sessionTitleHint: 'For example “Build a bridge”. You can decide later.',
   formats: 'How can you take part?',
   formatsHint: 'Choose all that you can offer.',
   formatHints: {

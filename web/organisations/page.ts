@@ -3,6 +3,7 @@ import { yearGroups } from '#shared/domain/fields.ts';
 import { sectors } from '#shared/domain/organisation.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { sessionFormats } from '#shared/domain/vocabulary.ts';
+import { colleagueFields } from '../colleague-fields.ts';
 import { contactFields } from '../contact-fields.ts';
 import { fieldsContent } from '../fields.en.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -23,6 +24,7 @@ import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { heading2, lead, paragraph } from '../prose.ts';
+import { safeguardingFields } from '../safeguarding-fields.ts';
 import { organisationsContent as words } from './content.en.ts';
 
 export type SignUpParams = {
@@ -48,6 +50,9 @@ ${textField({ ...state, path: 'name', label: words.name, autocomplete: 'organiza
 ${selectField({ ...state, path: 'sector', label: words.sector, empty: words.sectorEmpty, options: sectors.map((value) => ({ value, text: labels.sectors[value] })) })}
 ${heading2(words.offerHeading)}
 ${offerFields(state, halfDays)}
+${colleagueFields(state)}
+${heading2(fieldsContent.safeguarding.heading)}
+${safeguardingFields(state, 'everyone')}
 ${heading2(fieldsContent.contact.heading)}
 ${contactFields(state)}
 ${paragraph(words.next)}`;
@@ -67,7 +72,8 @@ function offerFields(state: FormState, halfDays: readonly string[]): Html {
     { value: 'yes', text: labels.yes },
     { value: 'no', text: labels.no },
   ];
-  return html`${checkboxesField({ ...state, path: 'formats', label: words.formats, hint: words.formatsHint, options: formats })}
+  return html`${textField({ ...state, path: 'sessionTitle', label: words.sessionTitle, hint: words.sessionTitleHint, optional: true })}
+${checkboxesField({ ...state, path: 'formats', label: words.formats, hint: words.formatsHint, options: formats })}
 ${halfDaysField(state, halfDays, words.halfDays)}
 ${numberField({ ...state, path: 'workshopsPerHalfDay', label: words.workshopsPerHalfDay })}
 ${numberField({ ...state, path: 'placesPerWorkshop', label: words.placesPerWorkshop })}

@@ -1,16 +1,21 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { panel } from '../components/panel.ts';
-import { html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { editionPath } from '../paths.ts';
 import { bullets, heading2, link, paragraph, steps } from '../prose.ts';
 import { receiptContent as words } from './content.en.ts';
 
-type Params = { readonly edition: Edition; readonly programme: Programme; readonly reference: string };
+type Params = {
+  readonly edition: Edition;
+  readonly programme: Programme;
+  readonly reference: string;
+  readonly more?: Html | undefined;
+};
 
 /** What happens after a form was sent. It says nothing about anybody: whoever has its address may see it. */
-export function receiptPage({ edition, programme, reference }: Params): string {
+export function receiptPage({ edition, programme, reference, more }: Params): string {
   const { email, telephone } = programme.organiser;
   const ways = [link(`mailto:${email}`, email), ...(telephone ? [telephone] : [])];
   return journeyPage({
@@ -23,6 +28,7 @@ ${steps(words.steps)}
 ${heading2(words.noEmail)}
 ${paragraph(words.spam)}${bullets(ways)}
 ${paragraph(words.again)}
+${more}
 ${paragraph(link(editionPath(edition), words.back))}`,
   });
 }

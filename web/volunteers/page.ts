@@ -9,6 +9,7 @@ import { journeyPage } from '../journey-page.ts';
 import type { SignUpParams } from '../organisations/page.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { heading2, lead, link, paragraph } from '../prose.ts';
+import { safeguardingFields } from '../safeguarding-fields.ts';
 import { volunteersContent as words } from './content.en.ts';
 
 /** The form by which one person offers to help; `organisation` ties it to an organisation that signed up. */
@@ -30,6 +31,8 @@ ${organisation === undefined && textField({ ...state, path: 'organisationName', 
 ${heading2(words.offerHeading)}
 ${halfDaysField(state, halfDays, words.halfDays)}
 ${textareaField({ ...state, path: 'offer', label: words.offer, hint: words.offerHint, optional: true, rows: 3 })}
+${heading2(fieldsContent.safeguarding.heading)}
+${safeguardingFields(state, 'one')}
 ${paragraph(words.next)}`;
   return journeyPage({
     ...common,

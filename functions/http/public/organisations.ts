@@ -1,11 +1,11 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
-import { organisationId, signUpOrganisation } from '#shared/domain/organisation.ts';
+import { type OrganisationForm, organisationId, signUpOrganisation } from '#shared/domain/organisation.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { accept, referenceOf } from '../accept.ts';
-import { findEdition } from '../find.ts';
-import { receipt } from './schools.ts';
+import { accept, referenceOf, type Request } from '../accept.ts';
+import { type EditionAndProgramme, findEdition } from '../find.ts';
+import { type Kept, receipt } from './schools.ts';
 
 type Route = 'GET /editions/{edition}/organisations/sign-up' | 'POST /editions/{edition}/organisations/sign-up';
 
@@ -22,16 +22,26 @@ export async function showOrganisationForm(
 export async function signOrganisationUp(
   call: PostCall<'POST /editions/{edition}/organisations/sign-up', 'public'>,
 ): Promise<Answer> {
-  const { body, now, params, ports } = call;
-  const { edition } = await findEdition(ports.read, params.edition);
-  const key = { edition: edition.edition, organisation: organisationId(edition.edition, body) };
-  const { reference } = await accept(call, {
+  const found = await findEdition(call.ports.read, call.params.edition);
+  return receipt(found.edition.edition, await keepOrganisation(call, found, call.body));
+}
+
+/** Keeps one organisation's offer and has its link sent. */
+export async function keepOrganisation(
+  request: Request,
+  { edition }: EditionAndProgramme,
+  form: OrganisationForm,
+): Promise<Kept> {
+  const { ports, now } = request;
+  const key = { edition: edition.edition, organisation: organisationId(edition.edition, form) };
+  const { reference } = await accept(request, {
     edition: edition.edition,
+    usuallyNew: true,
     find: () => ports.read.get('organisation', key),
-    decide: (current) => signUpOrganisation(current, { edition, form: body, now }),
+    decide: (current) => signUpOrganisation(current, { edition, form, now }),
     writes: (state, when) => [{ put: 'organisation', item: state, when }],
     reference: ({ organisation }) => referenceOf(organisation),
-    sends: { route: 'organisations', address: body.contact.email },
+    sends: { route: 'organisations', address: form.contact.email },
   });
-  return receipt(edition.edition, reference);
+  return { reference, subject: key.organisation };
 }

@@ -1,12 +1,12 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
-import { registrationId, submitRegistration } from '#shared/domain/registration.ts';
+import { type RegistrationForm, registrationId, submitRegistration } from '#shared/domain/registration.ts';
 import { isOpen, searchSchools } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { accept, referenceOf } from '../accept.ts';
-import { findEdition, findSchool, schoolsOf } from '../find.ts';
+import { accept, referenceOf, type Request } from '../accept.ts';
+import { type EditionAndProgramme, findEdition, findSchool, schoolsOf } from '../find.ts';
 
 /** How many schools one page of results shows. */
 const shown = 20;
@@ -41,26 +41,39 @@ export async function showRegister(
 
 /** Keeps a school's registration and sends its link. */
 export async function registerSchool(call: PostCall<'POST /editions/{edition}/schools/register', 'public'>): Promise<Answer> {
-  const { body, now, params, ports } = call;
-  const { edition, programme } = await findEdition(ports.read, params.edition);
-  const school = await findSchool(programme, body.urn, ports.read);
+  const found = await findEdition(call.ports.read, call.params.edition);
+  return receipt(found.edition.edition, await keepRegistration(call, found, call.body));
+}
+
+/** What was kept of a sign-up: the reference its sender is told, and its own id. */
+export type Kept = { readonly reference: string; readonly subject: string };
+
+/** Keeps one registration and has its link sent. Invalid `school-unknown` for a school that is closed or not in the list. */
+export async function keepRegistration(
+  request: Request,
+  { edition, programme }: EditionAndProgramme,
+  form: RegistrationForm,
+): Promise<Kept> {
+  const { ports, now } = request;
+  const school = await findSchool(programme, form.urn, ports.read);
   if (!school || !isOpen(school)) {
     const message = 'Choose an open school from the list';
     throw new AppError('invalid', 'school-unknown', `${message}.`, [{ path: 'urn', message }]);
   }
-  const key = { edition: edition.edition, urn: body.urn, registration: registrationId(edition.edition, body) };
-  const { reference } = await accept(call, {
+  const key = { edition: edition.edition, urn: form.urn, registration: registrationId(edition.edition, form) };
+  const { reference } = await accept(request, {
     edition: edition.edition,
+    usuallyNew: true,
     find: () => ports.read.get('registration', key),
-    decide: (current) => submitRegistration(current, { edition, form: body, schoolName: school.name, now }),
+    decide: (current) => submitRegistration(current, { edition, form, schoolName: school.name, now }),
     writes: (state, when) => [{ put: 'registration', item: state, when }],
     reference: ({ registration }) => referenceOf(registration),
-    sends: { route: 'schools', address: body.contact.email },
+    sends: { route: 'schools', address: form.contact.email },
   });
-  return receipt(edition.edition, reference);
+  return { reference, subject: key.registration };
 }
 
 /** The same answer for every sign-up: a receipt to go to, and for JSON its reference. */
-export function receipt(edition: string, reference: string): Answer {
+export function receipt(edition: string, { reference }: Kept): Answer {
   return { status: 201, seeOther: `/editions/${edition}/received/${reference}`, data: { reference, next: 'confirm-by-email' } };
 }

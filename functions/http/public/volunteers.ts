@@ -1,13 +1,13 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { id } from '#shared/domain/fields.ts';
-import { signUpVolunteer, volunteerId } from '#shared/domain/volunteer.ts';
+import { signUpVolunteer, type VolunteerForm, volunteerId } from '#shared/domain/volunteer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { accept, referenceOf } from '../accept.ts';
-import { findEdition } from '../find.ts';
-import { receipt } from './schools.ts';
+import { accept, referenceOf, type Request } from '../accept.ts';
+import { type EditionAndProgramme, findEdition } from '../find.ts';
+import { type Kept, receipt } from './schools.ts';
 
 type Route = 'GET /editions/{edition}/volunteers/sign-up' | 'POST /editions/{edition}/volunteers/sign-up';
 
@@ -26,23 +26,29 @@ export async function showVolunteerForm(
 
 /** Keeps a volunteer's offer and sends their link. */
 export async function signVolunteerUp(call: PostCall<'POST /editions/{edition}/volunteers/sign-up', 'public'>): Promise<Answer> {
-  const { body, now, params, ports } = call;
-  const { edition } = await findEdition(ports.read, params.edition);
+  const found = await findEdition(call.ports.read, call.params.edition);
+  return receipt(found.edition.edition, await keepVolunteer(call, found, call.body));
+}
+
+/** Keeps one volunteer's offer and has their link sent. Invalid `organisation-unknown` for one that never signed up. */
+export async function keepVolunteer(request: Request, { edition }: EditionAndProgramme, form: VolunteerForm): Promise<Kept> {
+  const { ports, now } = request;
   if (
-    body.organisation &&
-    !(await ports.read.get('organisation', { edition: edition.edition, organisation: body.organisation }))
+    form.organisation &&
+    !(await ports.read.get('organisation', { edition: edition.edition, organisation: form.organisation }))
   ) {
     const message = 'Use the link your organisation gave you, or leave the organisation out';
     throw new AppError('invalid', 'organisation-unknown', `${message}.`, [{ path: 'organisation', message }]);
   }
-  const key = { edition: edition.edition, volunteer: volunteerId(edition.edition, body) };
-  const { reference } = await accept(call, {
+  const key = { edition: edition.edition, volunteer: volunteerId(edition.edition, form) };
+  const { reference } = await accept(request, {
     edition: edition.edition,
+    usuallyNew: true,
     find: () => ports.read.get('volunteer', key),
-    decide: (current) => signUpVolunteer(current, { edition, form: body, now }),
+    decide: (current) => signUpVolunteer(current, { edition, form, now }),
     writes: (state, when) => [{ put: 'volunteer', item: state, when }],
     reference: ({ volunteer }) => referenceOf(volunteer),
-    sends: { route: 'volunteers', address: body.contact.email },
+    sends: { route: 'volunteers', address: form.contact.email },
   });
-  return receipt(edition.edition, reference);
+  return { reference, subject: key.volunteer };
 }

@@ -14,6 +14,7 @@ export const organisationJson = {
   placesPerWorkshop: 30,
   yearGroups: ['year4', 'year5'],
   contact: { name: 'O. Fictional', email: 'team@engineering.example' },
+  safeguarding: { rules: true, neverAlone: true, photoId: true, noDbsCopy: true },
   publicCredit: true,
 };
 
@@ -22,6 +23,7 @@ export const volunteerJson = {
   contact: { name: 'V. Fictional', email: 'v@volunteers.example' },
   halfDays: [halfDay],
   offer: 'A talk',
+  safeguarding: { rules: true, neverAlone: true, photoId: true, noDbsCopy: true },
 };
 
 const wrongForText = [null, 5, true, [], {}, ['x']];
@@ -106,6 +108,13 @@ const organisationCases: readonly BadCase[] = (
     ['yearGroups', [undefined, [], ['year7'], ['year4', 'year4']]],
     ['publicCredit', [undefined, null, 'yes', 'true', 1]],
     ['needs', [long(501)]],
+    ['sessionTitle', [5, [], long(121)]],
+    [
+      'colleagues',
+      ['a@b.example', ['nobody'], ['a@b.example', 'a@b.example'], Array.from('abcdefg', (one) => `${one}@b.example`)],
+    ],
+    ['safeguarding', [undefined, null, true, 'yes', []]],
+    ['safeguarding.photoId', [undefined, false, 'yes', 1]],
   ] as const
 ).flatMap(([at, values]) =>
   values.map((value) => elsewhere(`organisation: ${at} is ${inWords(value)}`, paths.organisations, organisationJson, at, value)),
@@ -123,6 +132,8 @@ const volunteerCases: readonly BadCase[] = [
     'a'.repeat(20),
     'organisation-unknown',
   ),
+  elsewhere('volunteer: safeguarding is left out', paths.volunteers, volunteerJson, 'safeguarding', undefined),
+  elsewhere('volunteer: one statement is refused', paths.volunteers, volunteerJson, 'safeguarding.neverAlone', false),
   elsewhere('volunteer: offer is too long', paths.volunteers, volunteerJson, 'offer', long(501)),
   elsewhere('volunteer: organisationName is a list', paths.volunteers, volunteerJson, 'organisationName', []),
 ];

@@ -74,8 +74,10 @@ export const registration: Registration = {
   version: 2,
 };
 
+const safeguarding = { rules: true, neverAlone: true, photoId: true, noDbsCopy: true };
 const organisationForm = {
   name: 'Fictional Bridges Ltd',
+  sessionTitle: 'Build a bridge',
   sector: 'construction' as const,
   formats: ['rotation', 'online'] satisfies Organisation['formats'],
   halfDays: ['2025-03-03-am'],
@@ -84,6 +86,8 @@ const organisationForm = {
   yearGroups: ['year5', 'year6'] satisfies Organisation['yearGroups'],
   needs: 'A screen\nand a table',
   contact: { ...contact, email: 'person@bridges.example' },
+  colleagues: ['first@bridges.example', 'second@bridges.example'],
+  safeguarding,
   publicCredit: true,
 };
 export const organisation: Organisation = {
@@ -100,6 +104,7 @@ const volunteerForm = {
   organisationName: 'Fictional Bridges Ltd',
   halfDays: ['2025-03-03-am'],
   offer: 'Talk about bridges',
+  safeguarding,
 };
 export const volunteer: Volunteer = {
   ...volunteerForm,

@@ -10,6 +10,7 @@ test('dotted names nest, repeated names make lists, digits make numbers, yes and
     workshopsPerHalfDay: [' 4 '],
     'contact.name': ['A. Fictional'],
     'contact.telephone': [''],
+    'safeguarding.photoId': ['yes'],
     publicCredit: ['no'],
   });
   expect(decoded).toEqual({
@@ -17,6 +18,7 @@ test('dotted names nest, repeated names make lists, digits make numbers, yes and
     formats: ['rotation', 'online'],
     workshopsPerHalfDay: 4,
     contact: { name: 'A. Fictional' },
+    safeguarding: { photoId: true },
     publicCredit: false,
   });
 });
