@@ -24,12 +24,14 @@ type Steps<S> = {
   readonly reference: (state: S) => string;
   /** The mail that its facts make us send to an address somebody typed in: it counts against the limits. */
   readonly sends?: Pick<Send, 'route' | 'address'>;
+  /** Nothing is usually there yet: it is written under that condition first, and looked for only when that is refused. */
+  readonly usuallyNew?: boolean;
   /** Turns a refused write beyond the first into its conflict. */
   readonly explain?: (failed: readonly boolean[]) => Promise<void>;
 };
 
 /** How often a decision is taken again because something changed between reading and writing. */
-const tries = 5;
+const tries = 10;
 /** How long (seconds) a request key gives the same answer. */
 const keyKept = 86_400;
 
@@ -42,20 +44,26 @@ export async function accept<S extends { readonly version: number }>(
   request: Request,
   steps: Steps<S>,
 ): Promise<{ reference: string; state: S | undefined }> {
-  const { write } = request.ports;
-  let counted = steps.sends === undefined;
+  const { read, write } = request.ports;
+  const { edition, sends } = steps;
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const [repeated, current] = await Promise.all([earlierReference(request, steps.edition), steps.find()]);
+    const look = attempt > 0 || !steps.usuallyNew;
+    const [repeated, current] = look ? await Promise.all([earlierReference(request, edition), steps.find()]) : [];
     if (repeated !== undefined) return { reference: repeated, state: current };
     const { state, facts } = steps.decide(current);
     const reference = steps.reference(state);
     if (facts.length === 0) return { reference, state };
-    if (steps.sends && !counted) await countSend(request, { edition: steps.edition, ...steps.sends, what: request.bodyDigest });
-    counted = true;
+    const counted = sends && (await countSend(read, { edition, ...sends }, request.now));
+    if (counted instanceof AppError) {
+      // Before anybody looked, this may be a repeat that changes nothing and costs nothing.
+      if (!look) continue;
+      throw counted;
+    }
     const result = await write.transact([
       ...steps.writes(state, current ? { version: current.version } : 'absent'),
-      ...outboxWrite(steps.edition, facts, request),
-      ...requestWrite(request, steps.edition, reference),
+      ...outboxWrite(edition, facts, request),
+      ...(counted ? [counted] : []),
+      ...requestWrite(request, edition, reference),
     ]);
     if (result.ok) return { reference, state };
     if (!result.failed[0]) await steps.explain?.(result.failed);

@@ -3,18 +3,29 @@ import { slug } from '#shared/domain/fields.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { School } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
+import { keepFor } from '#shared/kernel/keep.ts';
 import type { TableReader } from '#shared/ports.ts';
 
 export type EditionAndProgramme = { readonly edition: Edition; readonly programme: Programme };
 
-/** An edition and its programme. Not found `edition-unknown`, as for a draft unless `drafts` is set. */
+/**
+ * An edition and its programme, for the public at most two seconds old. Not found `edition-unknown`, as for a draft
+ * unless `drafts` is set (then always as it is now).
+ */
 export async function findEdition(read: TableReader, name: string, { drafts = false } = {}): Promise<EditionAndProgramme> {
-  const edition = slug.safeParse(name).success ? await read.get('edition', { edition: name }) : undefined;
-  const programme = edition && (await read.get('programme', { programme: edition.programme }));
-  if (!edition || !programme || (edition.state === 'draft' && !drafts)) {
+  const found = slug.safeParse(name).success ? await (drafts ? readEdition : recentEdition)(read, name) : undefined;
+  if (!found || (found.edition.state === 'draft' && !drafts)) {
     throw new AppError('not-found', 'edition-unknown', 'There is no such edition.');
   }
-  return { edition, programme };
+  return found;
+}
+
+const recentEdition = keepFor(2000, readEdition);
+
+async function readEdition(read: TableReader, name: string): Promise<EditionAndProgramme | undefined> {
+  const edition = await read.get('edition', { edition: name });
+  const programme = edition && (await read.get('programme', { programme: edition.programme }));
+  return edition && programme && { edition, programme };
 }
 
 /** Every school of the programme's local authorities. */

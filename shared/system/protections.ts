@@ -12,13 +12,10 @@ export const mailingRoutes = ['schools', 'organisations', 'volunteers', 'lost-li
 export type MailingRoute = (typeof mailingRoutes)[number];
 
 /**
- * How many mails one can make us send. Never by network address: a whole school stands behind one. An address is limited
- * by what it was sent over each span (seconds) that ends now; an edition by clock hours, against floods.
+ * How many mails one address can be made to receive from us, over each span (seconds) that ends now. Never by network
+ * address: a whole school stands behind one. Floods of many addresses are the gateway's and the firewall's to slow.
  */
-export const sendLimits = {
-  address: [
-    { seconds: 3600, sends: 5 },
-    { seconds: 86_400, sends: 20 },
-  ],
-  edition: { seconds: 3600, sends: 2000 },
-} as const;
+export const sendLimits = [
+  { seconds: 3600, sends: 5 },
+  { seconds: 86_400, sends: 20 },
+] as const;

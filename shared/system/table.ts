@@ -3,6 +3,7 @@ import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
+import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
 import { journeyKinds, stepNames } from '../domain/journeys.ts';
 import { laCode, programme } from '../domain/programme.ts';
@@ -109,6 +110,12 @@ export const items = {
     access: 'read one; list an edition’s events; hold places',
   },
   booking: { pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}', schema: booking, access: 'list an event’s bookings' },
+  offer: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'OFFER#{visitor}',
+    schema: offer,
+    access: 'read one; list an event’s offered places and their answers',
+  },
   response: {
     pk: 'EDITION#{edition}#RESPONSES',
     sk: 'SCHOOL#{urn}#{registration}',
@@ -213,24 +220,10 @@ export const items = {
       address: z.string(),
       /** When it was sent something, oldest first, over the longest span that counts. */
       sent: z.array(instant),
-      /** A digest of what it was last sent for: the same again, at the same moment, is one mail. */
-      last: z.string(),
       version: z.int(),
       expiresAt: epochSeconds,
     }),
     access: 'how many mails one address made us send',
-  },
-  sendCap: {
-    pk: 'EDITION#{edition}#LIMIT#{route}',
-    sk: 'WINDOW#{window}',
-    schema: z.strictObject({
-      edition: slug,
-      route: z.enum(mailingRoutes),
-      window: instant,
-      left: z.int(),
-      expiresAt: epochSeconds,
-    }),
-    access: 'how many mails an edition still sends this hour',
   },
   outbox: { pk: 'OUTBOX#{shard}', sk: '{entry}', schema: outbox, access: 'facts not yet on the bus, oldest first' },
 } as const satisfies Record<string, ItemDeclaration>;

@@ -1,9 +1,11 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import { keepFor } from '#shared/kernel/keep.ts';
 import { daysAfter, type EpochSeconds, epochSecondsOf, instant } from '#shared/kernel/time.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
+import { applyPath } from '../../journeys/paths.ts';
 import { type MailBlock, renderMail } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
 
@@ -13,12 +15,16 @@ export type Setting = { readonly edition: Edition; readonly programme: Programme
 /** Writes the letters of one template. */
 export type Write = (fact: Fact, read: TableReader, setting: Setting) => Promise<Letter[]>;
 
-/** The edition of a fact with its programme, or undefined when either is gone. */
-export async function settingOf(name: string, read: TableReader): Promise<Setting | undefined> {
+/** The edition of a fact with its programme, at most ten seconds old; undefined when either is gone. */
+export function settingOf(name: string, read: TableReader): Promise<Setting | undefined> {
+  return recentSetting(read, name);
+}
+
+const recentSetting = keepFor(10_000, async (read: TableReader, name: string) => {
   const edition = await read.get('edition', { edition: name });
   const programme = edition && (await read.get('programme', { programme: edition.programme }));
   return programme && { edition, programme };
-}
+});
 
 /** A subject on one line, whatever line ends a name holds. */
 function subjectLine(text: string): string {
@@ -66,4 +72,9 @@ export async function registrationIn(fact: Fact, read: TableReader): Promise<Reg
   if (!('registration' in fact.data)) return undefined;
   const { urn, registration } = fact.data;
   return read.get('registration', { edition: fact.edition, urn, registration });
+}
+
+/** The whole address by which an organisation's people sign up, at the site of a letter's own link. */
+export function invitePath(link: string, { edition }: Setting, organisation: string): string {
+  return `${new URL(link).origin}${applyPath(edition, 'volunteer')}?organisation=${organisation}`;
 }
