@@ -3,12 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
+import { createClock } from '#local/clock.ts';
 import { startLocalSystem } from '#local/system.ts';
 import { launchBrowser } from '#test/browser/browser.ts';
+import { instant } from '#shared/kernel/time.ts';
 import type { Figure } from './figures.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-/** The fictional city that the local system begins with. */
+/** The fictional city that the local system begins with is named by the year it is. */
+const registrationIsOpen = instant.parse('2025-01-13T10:00:00.000Z');
 const city = '/editions/larkford-2025';
 const publicPages = [
   '/',
@@ -28,7 +31,7 @@ const publicPages = [
 export async function measureLighthouse(quick: boolean): Promise<readonly Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-lighthouse-'));
   const port = await freePort();
-  const system = await startLocalSystem({ dataDir, seed: true, quiet: true });
+  const system = await startLocalSystem({ dataDir, seed: true, quiet: true, clock: createClock(registrationIsOpen) });
   const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   try {
     const figures: Figure[] = [];

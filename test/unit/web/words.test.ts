@@ -3,6 +3,8 @@ import { retext } from 'retext';
 import retextReadability from 'retext-readability';
 import { describe, expect, it } from 'vitest';
 import { galleryPages } from '#test/browser/gallery-pages.ts';
+import { isHtml } from '#web/html.ts';
+import { content } from '#web/languages.ts';
 import { childrenPrivacyPage } from '#web/trust/page.ts';
 import { journeyPages } from './journey-pages.ts';
 import { textOf } from './page-text.ts';
@@ -65,6 +67,11 @@ const banned = {
   'and/or': 'or',
 } as const;
 
+function bannedIn(text: string): string[] {
+  const low = text.toLowerCase();
+  return Object.keys(banned).filter((words) => new RegExp(`(?<!\\p{L})${words.replaceAll('.', '\\.')}`, 'u').test(low));
+}
+
 describe('the words of every page', () => {
   it.each(every)('can be read at eleven: $name', async ({ show }) => {
     expect(await tooHard(show(), 11)).toEqual([]);
@@ -76,10 +83,22 @@ describe('the words of every page', () => {
   });
 
   it.each(every)('are none of an office’s: $name', ({ show }) => {
-    const text = ` ${said(parse(show())).join(' ').toLowerCase()} `;
-    expect(
-      Object.keys(banned).filter((words) => new RegExp(`(?<!\\p{L})${words.replaceAll('.', '\\.')}`, 'u').test(text)),
-    ).toEqual([]);
+    expect(bannedIn(said(parse(show())).join(' '))).toEqual([]);
+  });
+});
+
+describe('the words that stand ready, shown or not', () => {
+  const sentencesIn = (words: unknown): string[] => {
+    if (typeof words === 'string') return words.split(/(?<=[.!?:])\s+/);
+    return typeof words === 'object' && words !== null && !isHtml(words) ? Object.entries(words).flatMap(ofKey) : [];
+  };
+  // Wording that a regulation fixes stands under a key that says so.
+  const ofKey = ([key, words]: [string, unknown]) => (key.endsWith('Fixed') ? [] : sentencesIn(words));
+
+  it.each(Object.entries(content.en))('are short and plain: %s', (_, words) => {
+    const sentences = sentencesIn(words);
+    expect(sentences.length).toBeGreaterThan(3);
+    expect(sentences.filter((one) => one.split(' ').length > 25 || bannedIn(one).length > 0)).toEqual([]);
   });
 });
 
@@ -91,4 +110,9 @@ it('the judge finds a sentence that is too hard, and leaves alone one whose word
   const hard = 'Participating institutions must demonstrate satisfactory compliance with applicable administrative requirements.';
   expect(await tooHard(`<p>${hard}</p>`, 11)).toEqual([hard]);
   expect(await tooHard(`<p data-fixed-wording>${hard}</p>`, 11)).toEqual([]);
+});
+
+it('the judge finds an office’s words', () => {
+  expect(bannedIn('Please note that we utilise cookies, e.g. one.')).toEqual(['please note', 'utilise', 'e.g.']);
+  expect(bannedIn('We are not robustly simple')).toEqual(['robust']);
 });

@@ -1,0 +1,46 @@
+import { fieldsContent } from './fields.en.ts';
+import { impactContent } from './impact/content.en.ts';
+import { journeysContent } from './journeys/content.en.ts';
+import { englishLabels } from './labels.en.ts';
+import { linksContent } from './links/content.en.ts';
+import { lostLinkContent } from './lost-link/content.en.ts';
+import { myPlaceContent } from './my-place/content.en.ts';
+import { organisationsContent } from './organisations/content.en.ts';
+import { organiserContent } from './organiser/content.en.ts';
+import { receiptContent } from './receipt/content.en.ts';
+import { schoolsContent } from './schools/content.en.ts';
+import { startContent } from './start/content.en.ts';
+import { surveyContent } from './survey/content.en.ts';
+import { trustContent } from './trust/content.en.ts';
+import { volunteersContent } from './volunteers/content.en.ts';
+import type { Language } from './words.ts';
+
+/** All words of the pages in English, journey by journey. */
+const english = {
+  fields: fieldsContent,
+  impact: impactContent,
+  journeys: journeysContent,
+  labels: englishLabels,
+  links: linksContent,
+  lostLink: lostLinkContent,
+  myPlace: myPlaceContent,
+  organisations: organisationsContent,
+  organiser: organiserContent,
+  receipt: receiptContent,
+  schools: schoolsContent,
+  start: startContent,
+  survey: surveyContent,
+  trust: trustContent,
+  volunteers: volunteersContent,
+};
+
+type Text = string | ((...values: never[]) => unknown);
+
+/** The same keys down to each sentence, in whatever words; a sentence with holes keeps its holes. */
+type Translation<T> = T extends string ? string : T extends Text ? T : { readonly [K in keyof T]: Translation<T[K]> };
+
+/** What another language has to say: one with a key missing does not compile. */
+export type Content = Translation<typeof english>;
+
+/** The words of the pages in every language there is. */
+export const content: Readonly<Record<Language, Content>> = { en: english };
