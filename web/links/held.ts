@@ -31,12 +31,19 @@ export function registrationRows(state: Registration): (SummaryRow | undefined)[
       words.roles,
       state.roles.map((role) => labels.roles[role]),
     ),
+    ...answerRows(state),
+    ...contactRows(state.contact),
+  ];
+}
+
+/** What a school can change of its answers. */
+export function answerRows(state: Registration): (SummaryRow | undefined)[] {
+  return [
     listRow(words.pupils, sayCohorts(state.cohorts)),
     row(words.hall, state.hallCapacity === undefined ? undefined : sayNumber(state.hallCapacity)),
     listRow(words.halfDays, sayHalfDays(state.halfDays)),
     row(words.accessNeeds, state.accessNeeds),
     row(words.wishes, state.wishes),
-    ...contactRows(state.contact),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Registration } from '#shared/domain/registration.ts';
 import { halfDaysField } from '../half-day-field.ts';
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { registrationRows } from '../links/held.ts';
+import { answerRows } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
 import { paragraph } from '../prose.ts';
 import { myPlaceContent } from './content.en.ts';
@@ -38,7 +38,7 @@ ${textareaField({ ...state, path: 'wishes', label: words.wishes, hint: words.wis
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: school, rows: registrationRows(school), now, path })}
+    body: html`${meanwhile({ filled, held: school, rows: answerRows(school), now, path })}
 ${paragraph(words.apart)}
 ${form({ action: path, body: fields, submit: words.save })}`,
   });

@@ -10,6 +10,10 @@ export const schoolsContent = {
     nothing: 'No school found',
     nothingAdvice: (cities: string) =>
       `We looked in ${cities}. Check the spelling, or try only one word of the name, or the postcode.`,
+    registered: (day: string) => `Someone at this school registered on ${day}. Is it you or a colleague?`,
+    lostLink: 'Get a new link',
+    or: 'or',
+    join: 'ask the organiser to let you join',
     postcode: 'Postcode',
     urn: 'URN',
     notListed: 'My school is not listed',

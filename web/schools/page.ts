@@ -1,11 +1,13 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { isOpen, type School } from '#shared/domain/school.ts';
+import { dayInWords, type Instant, londonDate } from '#shared/kernel/time.ts';
 import { insetText } from '../components/inset-text.ts';
 import { button } from '../components/button.ts';
 import { textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { applyPath } from '../journeys/paths.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import type { Filled } from '../filled.ts';
@@ -22,10 +24,12 @@ type FindParams = Setting & {
   readonly query: string | undefined;
   /** The schools that match, best first. */
   readonly schools: readonly School[];
+  /** When a school's registration was confirmed, by URN. Nobody is named. */
+  readonly registered?: ReadonlyMap<string, Instant> | undefined;
 };
 
 /** Finds a school by name, postcode or URN, and shows all three. */
-export function findSchoolPage({ edition, programme, query, schools }: FindParams): string {
+export function findSchoolPage({ edition, programme, query, schools, registered }: FindParams): string {
   const { find: words } = schoolsContent;
   const path = pathOf('/editions/{edition}/schools', edition);
   const typed = { values: { q: query === undefined ? [] : [query] }, issues: [] };
@@ -39,19 +43,26 @@ export function findSchoolPage({ edition, programme, query, schools }: FindParam
 ${textField({ ...typed, path: 'q', label: words.label, hint: words.hint, type: 'search', spellcheck: false })}
 ${button({ text: words.search })}
 </form>
-${query !== undefined && query.trim() !== '' && results(edition, programme, schools)}
+${query !== undefined && query.trim() !== '' && results({ edition, programme, schools, registered })}
 ${notListed(programme)}`,
   });
 }
 
-function results({ edition }: Edition, { city }: Programme, schools: readonly School[]): Html {
+function results({ edition, programme, schools, registered }: Omit<FindParams, 'query'>): Html {
   const { find: words } = schoolsContent;
-  if (schools.length === 0) return html`${heading2(words.nothing)}${paragraph(words.nothingAdvice(city))}`;
-  const register = pathOf('/editions/{edition}/schools/register', { edition });
-  const items = schools.map((one) => html`<li>${link(`${register}?urn=${one.urn}`, one.name)}<br>${placeOf(one)}</li>\n`);
+  if (schools.length === 0) return html`${heading2(words.nothing)}${paragraph(words.nothingAdvice(programme.city))}`;
+  const items = schools.map((one) => html`<li>${link(`${applyPath(edition, 'school')}?urn=${one.urn}`, one.name)}<br>${placeOf(one)}${alreadyRegistered(registered?.get(one.urn), { edition, programme })}</li>\n`);
   return html`${heading2(words.results(schools.length))}
 ${schools.length >= shown && paragraph(words.first(shown))}
 <ul class="govuk-list govuk-list--spaced">${items}</ul>`;
+}
+
+function alreadyRegistered(on: Instant | undefined, { edition, programme }: Setting): Html | undefined {
+  if (on === undefined) return undefined;
+  const { find: words } = schoolsContent;
+  const lost = pathOf('/editions/{edition}/lost-link', edition);
+  return html`<br>${words.registered(dayInWords(londonDate(on)))}
+${link(lost, words.lostLink)} ${words.or} ${link(`mailto:${programme.organiser.email}`, words.join)}`;
 }
 
 function placeOf({ town, postcode, urn }: School): string {

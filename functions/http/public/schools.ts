@@ -2,6 +2,8 @@ import { halfDaysOf } from '#shared/domain/edition.ts';
 import { type RegistrationForm, registrationId, submitRegistration } from '#shared/domain/registration.ts';
 import { isOpen, searchSchools } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
@@ -20,10 +22,19 @@ export async function findSchools({
   const found = await findEdition(read, params.edition);
   const wanted = query['q']?.slice(0, 100);
   const schools = wanted ? searchSchools(await schoolsOf(found.programme, read), wanted, shown) : [];
+  const registered = schools.length > 0 ? await registeredIn(read, params.edition) : undefined;
   return {
-    page: findSchoolPage({ ...found, query: wanted, schools }),
+    page: findSchoolPage({ ...found, query: wanted, schools, registered }),
     data: { schools: schools.map(({ urn, name, town, postcode }) => ({ urn, name, town, postcode })) },
   };
+}
+
+/** When each school that holds a place confirmed it. */
+async function registeredIn(read: TableReader, edition: string): Promise<ReadonlyMap<string, Instant>> {
+  const registrations = await read.list('registration', { edition });
+  return new Map(
+    registrations.flatMap(({ urn, state, confirmedAt }) => (state === 'confirmed' && confirmedAt ? [[urn, confirmedAt]] : [])),
+  );
 }
 
 type Route = 'GET /editions/{edition}/schools/register' | 'POST /editions/{edition}/schools/register';

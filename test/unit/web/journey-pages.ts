@@ -78,6 +78,8 @@ const publicPages: Record<string, () => string> = {
   find: () => findSchoolPage({ ...setting, query: undefined, schools: [] }),
   'find-nothing': () => findSchoolPage({ ...setting, query: 'Hogwash', schools: [] }),
   'find-one': () => findSchoolPage({ ...setting, query: 'alder', schools: [school] }),
+  'find-registered': () =>
+    findSchoolPage({ ...setting, query: 'alder', schools: [school], registered: new Map([[school.urn, registration.submittedAt]]) }),
   'find-many': () => findSchoolPage({ ...setting, query: 'primary', schools: manySchools }),
   register: () => registerPage({ ...setting, school, halfDays, requestKey }),
   'register-errors': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong(issuePaths.registration) }),

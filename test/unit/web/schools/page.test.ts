@@ -18,7 +18,7 @@ describe('finding a school', () => {
     const document = find('alder', 1);
     expect(wordsOf(document)).toContain('Alder Bank Primary School Larkford, ZZ99 1AA, URN 999001');
     const links = elementsOf(parse(document)).map(({ attributes }) => attributes['href']);
-    expect(links).toContain('/editions/larkford-2025/schools/register?urn=999001');
+    expect(links).toContain('/editions/larkford-2025/apply/school?urn=999001');
   });
 
   it('keeps what was looked for in its field', () => {
