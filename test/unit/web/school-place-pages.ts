@@ -17,8 +17,8 @@ const { setting, halfDays, registration, organisation, event, onlineEvent, booki
 const requestKey = 'request-key-0001';
 
 /** Two weeks before the edition. */
-export const now = instant.parse('2025-02-17T10:00:00.000Z');
-export const place = { ...setting, school: registration, now };
+const now = instant.parse('2025-02-17T10:00:00.000Z');
+const place = { ...setting, school: registration, now };
 const guest: Booking = {
   ...booking,
   urn: '999002',
@@ -28,7 +28,7 @@ const guest: Booking = {
 };
 
 /** An event the school hosts and goes to, with another school as a guest. */
-export const hosting: Visit & { readonly booking: Booking } = {
+const hosting: Visit & { readonly booking: Booking } = {
   event,
   booking,
   guests: [guest],
@@ -36,19 +36,19 @@ export const hosting: Visit & { readonly booking: Booking } = {
   hostName: undefined,
 };
 /** An event elsewhere, after which the pupils were counted. */
-export const attended: Visit & { readonly booking: Booking } = {
+const attended: Visit & { readonly booking: Booking } = {
   event: onlineEvent,
   booking: { ...booking, event: onlineEvent.event, attended: 28 },
   guests: [],
   organisations: [],
   hostName: undefined,
 };
-export const visits = [attended, hosting];
+const visits = [attended, hosting];
 
 const changedAt = instant.parse('2025-02-17T09:58:00.000Z');
 const newer = { ...registration, cohorts: { year4: 12 }, changedAt, version: 3 };
 /** A form that came back because a colleague was quicker. */
-export const stale: FormState = {
+const stale: FormState = {
   values: { version: ['2'], 'cohorts.year4': ['14'] },
   issues: [],
   message: 'Somebody changed this while you were looking.',
