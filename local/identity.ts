@@ -106,7 +106,7 @@ const choices = `<h1>Choose who you are</h1>
 <p>This is the local sign-in. It asks for no password, and everybody in it is fictional.</p>
 <form method="post">
 ${localOrganisers
-  .map(({ id, name, email }) => `<p><button name="organiser" value="${id}">${name}</button> ${email}</p>`)
+  .map(({ id, name, email }) => `<p><button type="submit" name="organiser" value="${id}">${name}</button> ${email}</p>`)
   .join('\n')}
 </form>`;
 
@@ -117,7 +117,7 @@ function page(res: ServerResponse, status: number, content: string): void {
     'content-security-policy': "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   });
   res.end(
-    `<!doctype html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>Local sign-in</title></head>\n<body><main>${content}</main></body>\n</html>\n`,
   );
 }

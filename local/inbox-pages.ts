@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { scrollRegion } from '#web/components/table.ts';
 import { html } from '#web/html.ts';
 import type { Inbox, ReadMail } from './inbox.ts';
 import { mailPolicy, reply, replyJson, replyPage } from './local-page.ts';
@@ -69,13 +70,13 @@ function listPage(inbox: Inbox, response: ServerResponse): void {
     mails.length === 0
       ? html`<p>No mail yet. Every mail the system sends lands here; none leaves this machine.</p>`
       : html`<p>${inbox.count()} mails, newest first. None of them left this machine. Also as <a href="/inbox.json">JSON</a>.</p>
-<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Sent</th></tr></thead><tbody>${rows}</tbody></table>`,
+${scrollRegion('Mails', html`<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Sent</th></tr></thead><tbody>${rows}</tbody></table>`)}`,
   );
 }
 
 function mailPage(mail: ReadMail, response: ServerResponse): void {
   const bounce = (kind: string, label: string) =>
-    html`<form method="post" action="/local/bounce"><input type="hidden" name="mail" value="${mail.id}"><input type="hidden" name="kind" value="${kind}"><button>${label}</button></form>`;
+    html`<form method="post" action="/local/bounce"><input type="hidden" name="mail" value="${mail.id}"><input type="hidden" name="kind" value="${kind}"><button type="submit">${label}</button></form>`;
   replyPage(
     response,
     mail.subject || '(no subject)',
@@ -89,7 +90,7 @@ function mailPage(mail: ReadMail, response: ServerResponse): void {
         ? html`<p>None.</p>`
         : html`<ul>${mail.attachments.map(({ name, type, content }, index) => html`<li><a href="/inbox/${mail.id}/parts/${index}">${name}</a> (${type}, ${content.length} bytes)</li>`)}</ul>`
     }
-<h2>Headers</h2><table><tbody>${mail.headers.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>
+<h2>Headers</h2>${scrollRegion('Headers', html`<table><tbody>${mail.headers.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`)}
 <h2>What if it does not arrive?</h2>${bounce('bounce', 'Let it bounce')} ${bounce('complaint', 'Let the reader complain')}`,
   );
 }
