@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath } from './city.ts';
+
+/** One page in one state, as a visitor comes to it. */
+export type CityPage = {
+  readonly name: string;
+  readonly path: string | ((city: City) => string);
+  /** Whose cookie the browser holds. */
+  readonly as?: string;
+  /** What the first document answers; 200 by default. */
+  readonly status?: number;
+  /** What the visitor does there before they look. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** Whether what they did leaves them with an error summary. */
+  readonly mistaken?: boolean;
+};
+
+/** Presses the page's button of this name and waits for what the answer shows. */
+function press(button: string, shows: string) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name: button }).first().click();
+    await page.locator(shows).first().waitFor();
+  };
+}
+
+const summary = '.govuk-error-summary';
+const sent = (name: string, path: CityPage['path'], button: string, more: Partial<CityPage> = {}): CityPage => ({
+  name,
+  path,
+  act: press(button, summary),
+  mistaken: true,
+  ...more,
+});
+const shown = (name: string, path: CityPage['path'], more: Partial<CityPage> = {}): CityPage => ({ name, path, ...more });
+const byOrganiser = { as: 'organiser' } as const;
+const noLink = `/l/${'x'.repeat(43)}`;
+const registerForm = `${publicPath}/schools/register?urn=900001`;
+
+const lists = ['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact'] as const;
+const organiserLists = (state: string) =>
+  lists.map((list) => shown(`${list}, ${state}`, `${organiserPath}/${list}`, byOrganiser));
+
+/** Before anybody has signed up. */
+const empty: readonly CityPage[] = [
+  shown('start page', '/'),
+  shown('edition', publicPath),
+  shown('find a school', `${publicPath}/schools`),
+  shown('find a school, nothing found', `${publicPath}/schools?q=hogwash`),
+  shown('find a school, all found', `${publicPath}/schools?q=fictional`),
+  shown('register, no school chosen', `${publicPath}/schools/register`),
+  shown('register', registerForm),
+  sent('register, nothing filled in', registerForm, 'Send the registration'),
+  shown('organisation’s sign-up', `${publicPath}/organisations/sign-up`),
+  sent('organisation’s sign-up, nothing filled in', `${publicPath}/organisations/sign-up`, 'Send your sign-up'),
+  shown('volunteer’s sign-up', `${publicPath}/volunteers/sign-up`),
+  sent('volunteer’s sign-up, nothing filled in', `${publicPath}/volunteers/sign-up`, 'Send your sign-up'),
+  shown('receipt', `${publicPath}/received/ABCD-EFGH`),
+  shown('impact, nothing published', `${publicPath}/impact`, { status: 404 }),
+  ...['accessibility', 'privacy', 'cookies', 'sign-in'].map((name) => shown(name, `/${name}`)),
+  shown('no such page', '/nowhere', { status: 404 }),
+  shown('no such edition', '/editions/nowhere', { status: 404 }),
+  shown('address that takes no GET', '/my/place/confirm', { status: 405 }),
+  shown('link that has ended', noLink, { status: 410 }),
+  shown('place without a link', '/my/place', { status: 401 }),
+  shown('organiser without sign-in', '/organiser', { status: 401 }),
+  shown('sign-in that failed', '/sign-in/callback', { status: 403 }),
+  shown('programmes and editions', '/organiser', byOrganiser),
+  {
+    ...shown('programme, nothing filled in', '/organiser', byOrganiser),
+    act: press('Open a programme', 'h1:has-text("problem")'),
+  },
+  shown('organiser’s edition, open', organiserPath, byOrganiser),
+  ...organiserLists('empty'),
+  sent('event, nothing filled in', `${organiserPath}/events`, 'Record the event', byOrganiser),
+  shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),
+  shown('inbox, empty', '/inbox'),
+  shown('status', '/status'),
+  { ...shown('local sign-in', '/sign-in'), act: press('Sign in', 'button[name="organiser"]') },
+];
+
+/** People have signed up and an event has been booked. */
+const filled: readonly CityPage[] = [
+  shown('mailed link of a school', (city) => city.link('office@canal-street.example')),
+  shown('mailed link of an organisation', (city) => city.link('team@works.example')),
+  shown('mailed link of a volunteer', (city) => city.link('alone@volunteer.example')),
+  shown('school’s place, not confirmed', '/my/place', { as: 'waiting school' }),
+  shown('school’s place, confirmed', '/my/place', { as: 'school' }),
+  shown('organisation’s place, not confirmed', '/my/place', { as: 'waiting organisation' }),
+  shown('organisation’s place, confirmed', '/my/place', { as: 'organisation' }),
+  shown('volunteer’s place, not confirmed', '/my/place', { as: 'waiting volunteer' }),
+  shown('volunteer’s place, confirmed', '/my/place', { as: 'volunteer' }),
+  shown('survey by another link', '/my/survey', { as: 'school', status: 403 }),
+  shown(
+    'volunteer’s sign-up with an organisation',
+    ({ ids }) => `${publicPath}/volunteers/sign-up?organisation=${ids.get('organisation')}`,
+  ),
+  shown('organiser’s edition, counted', organiserPath, byOrganiser),
+  ...organiserLists('filled'),
+  shown('event with bookings', `${organiserPath}/events/monday`, byOrganiser),
+  shown('event without bookings', `${organiserPath}/events/empty`, byOrganiser),
+  sent('event, booking without a school', `${organiserPath}/events/monday`, 'Book the places', byOrganiser),
+  {
+    ...sent('event, headcount in words', `${organiserPath}/events/monday`, 'Save', byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('Pupils who came from Alder Bank').fill('fifty');
+      await press('Save', summary)(page);
+    },
+  },
+  shown('inbox', '/inbox'),
+  shown('mail', '/inbox/1'),
+];
+
+/** Schools have been asked and the figures published. */
+const surveying: readonly CityPage[] = [
+  shown('mailed link of a survey', (city) => city.link('office@alder-bank.example')),
+  shown('survey of a host', '/my/survey', { as: 'asked school' }),
+  sent('survey, nothing filled in', '/my/survey', 'Send your answers', { as: 'asked school' }),
+  shown('survey, answered', '/my/survey', { as: 'asked guest' }),
+  shown('thanks for the survey', '/my/survey?thanks=1', { as: 'asked guest' }),
+  shown('edition, sign-up closed', publicPath),
+  shown('register, closed', registerForm),
+  shown('organisation’s sign-up, closed', `${publicPath}/organisations/sign-up`),
+  shown('volunteer’s sign-up, closed', `${publicPath}/volunteers/sign-up`),
+  shown('impact', `${publicPath}/impact`),
+  shown('impact, published, for the organiser', `${organiserPath}/impact`, byOrganiser),
+  shown('mails, all kinds', `${organiserPath}/mails`, byOrganiser),
+];
+
+/** The edition is over. */
+const ended: readonly CityPage[] = [
+  shown('survey, closed', '/my/survey', { as: 'asked guest' }),
+  shown('organiser’s edition, last state', organiserPath, byOrganiser),
+  shown('status, with a dead letter', '/status'),
+];
+
+/** Every page by the state of the city it is seen in; `prepare` leads there from the state before. */
+export const stages: readonly {
+  readonly stage: string;
+  readonly prepare?: (city: City) => Promise<void>;
+  readonly pages: readonly CityPage[];
+}[] = [
+  { stage: 'before anybody has signed up', pages: empty },
+  { stage: 'with people, events and bookings', prepare: fillCity, pages: filled },
+  { stage: 'after the week', prepare: closeWeek, pages: surveying },
+  { stage: 'when it is over', prepare: endEdition, pages: ended },
+];
+
+/** The address of a page in a city. */
+export function addressOf(page: CityPage, city: City): string {
+  return typeof page.path === 'string' ? page.path : page.path(city);
+}

@@ -1,0 +1,186 @@
+import { instant } from '#shared/kernel/time.ts';
+import { signInAsOrganiser } from '#local/sign-in-client.ts';
+import {
+  agreed,
+  edition,
+  halfDay,
+  type Larkford,
+  openLink,
+  organisationForm,
+  organiserList,
+  schoolForm,
+  startLarkford,
+} from '../flow/larkford.ts';
+
+/** The fictional city as its pages are visited: who holds which cookie, and the ids that stand in addresses. */
+export type City = Larkford & {
+  /** `name=value` of whoever has one: `organiser`, or who opened a mailed link. */
+  readonly cookies: Map<string, string>;
+  /** The paths of mailed links that nobody has opened, by mail address. */
+  readonly link: (email: string) => string;
+  readonly ids: Map<string, string>;
+};
+
+export const publicPath = `/editions/${edition}`;
+export const organiserPath = `/organiser/editions/${edition}`;
+/** The afternoon of the edition's last day, when the schools are asked. */
+export const lastAfternoon = instant.parse('2025-03-14T16:20:00.000Z');
+
+/** Starts the city: schools in the register, an open edition, and nobody who has signed up. */
+export async function startCity(): Promise<City> {
+  const larkford = await startLarkford();
+  return {
+    ...larkford,
+    cookies: new Map([['organiser', larkford.organiser]]),
+    ids: new Map(),
+    link: (email) => new URL(newestLink(larkford, email)).pathname,
+  };
+}
+
+function newestLink({ system }: Larkford, email: string): string {
+  const [mail] = system.inbox.list({ to: email, limit: 1 });
+  const link = mail?.links.find((one) => one.includes('/l/'));
+  if (!link) throw new Error(`no link was mailed to ${email}`);
+  return link;
+}
+
+const longName = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
+
+/** People sign up and some confirm; an event is recorded, booked and counted; one mail bounces. */
+export async function fillCity(city: City): Promise<void> {
+  const { system, client } = city;
+  await post(
+    city,
+    `${publicPath}/schools/register`,
+    schoolForm({ wishes: 'Green jobs.\nPeople who make things.', accessNeeds: 'Step-free access' }),
+  );
+  await post(
+    city,
+    `${publicPath}/schools/register`,
+    schoolForm({
+      urn: '900002',
+      roles: ['attending', 'online'],
+      hallCapacity: undefined,
+      'contact.email': 'office@bramble-lane.example',
+    }),
+  );
+  await post(
+    city,
+    `${publicPath}/schools/register`,
+    schoolForm({ urn: '900003', 'contact.email': 'office@canal-street.example', 'contact.telephone': '01632 960 002' }),
+  );
+  await post(city, `${publicPath}/organisations/sign-up`, organisationForm({ needs: 'A screen' }));
+  await post(
+    city,
+    `${publicPath}/organisations/sign-up`,
+    organisationForm({ name: `${longName} Fictional Works`, 'contact.email': 'team@works.example', formats: ['online'] }),
+  );
+  await system.settle();
+  const { organisations = [] } = await organiserList(city, 'organisations');
+  const offer = organisations.find(({ name }) => name === 'Fictional Engineering')?.['organisation'] ?? '';
+  city.ids.set('organisation', offer);
+  const volunteer = { 'contact.name': 'V. Fictional', halfDays: [halfDay], ...agreed };
+  await post(city, `${publicPath}/volunteers/sign-up`, {
+    ...volunteer,
+    'contact.email': 'volunteer@engineering.example',
+    organisation: offer,
+    offer: 'Show my tools',
+  });
+  await post(city, `${publicPath}/volunteers/sign-up`, {
+    ...volunteer,
+    'contact.name': longName,
+    'contact.email': 'alone@volunteer.example',
+  });
+  await system.settle();
+  for (const [who, email] of confirming) await confirm(city, who, email);
+  for (const [who, email] of waiting) city.cookies.set(who, await openLink(city, email));
+  await system.settle();
+  await holdEvent(city);
+  await client.post('/local/bounce', { to: 'office@canal-street.example' });
+  await count(city);
+}
+
+const confirming = [
+  ['school', 'office@alder-bank.example'],
+  ['guest', 'office@bramble-lane.example'],
+  ['organisation', 'team@engineering.example'],
+  ['volunteer', 'volunteer@engineering.example'],
+] as const;
+const waiting = [
+  ['waiting school', 'office@canal-street.example'],
+  ['waiting organisation', 'team@works.example'],
+  ['waiting volunteer', 'alone@volunteer.example'],
+] as const;
+
+async function confirm(city: City, who: string, email: string): Promise<void> {
+  const cookie = await openLink(city, email);
+  city.cookies.set(who, cookie);
+  await post(city, '/my/place/confirm', {}, cookie);
+}
+
+async function holdEvent(city: City): Promise<void> {
+  const organiser = city.cookies.get('organiser');
+  const { registrations = [] } = await organiserList(city, 'registrations');
+  const idOf = (urn: string) =>
+    registrations.find(({ registration }) => registration['urn'] === urn)?.registration['registration'];
+  const events = { host: '900001', halfDay, sessions: 4, places: 90, organisations: [city.ids.get('organisation') ?? ''] };
+  await post(
+    city,
+    `${organiserPath}/events`,
+    { ...events, reference: 'monday', kind: 'rotation', title: 'Monday rotation' },
+    organiser,
+  );
+  await post(
+    city,
+    `${organiserPath}/events`,
+    { ...events, reference: 'empty', kind: 'special', title: `A visit to ${longName}`, venue: 'Own site' },
+    organiser,
+  );
+  await post(
+    city,
+    `${organiserPath}/events/monday/bookings`,
+    { registration: idOf('900001'), 'cohorts.year4': 30, 'cohorts.year5': 28 },
+    organiser,
+  );
+  await post(city, `${organiserPath}/events/monday/bookings`, { registration: idOf('900002'), 'cohorts.year4': 25 }, organiser);
+  await post(city, `${organiserPath}/events/monday/attendance`, { urn: '900001', attended: 55 }, organiser);
+}
+
+/** The week is over: schools are asked, one answers, and the figures are published. */
+export async function closeWeek(city: City): Promise<void> {
+  const { system, cookies } = city;
+  await post(city, `${organiserPath}/state`, { state: 'running' }, cookies.get('organiser'));
+  await post(city, `${organiserPath}/events/monday/attendance`, { urn: '900002', attended: 24 }, cookies.get('organiser'));
+  system.clock.set(lastAfternoon);
+  cookies.set('organiser', await signInAsOrganiser(system.origin));
+  await post(city, `${organiserPath}/state`, { state: 'surveying' }, cookies.get('organiser'));
+  await system.settle();
+  await system.runJob('invite-schools');
+  await system.settle();
+  cookies.set('asked school', await openLink(city, 'office@alder-bank.example'));
+  cookies.set('asked guest', await openLink(city, 'office@bramble-lane.example'));
+  const answers = { enjoyed: 5, again: 4, quote: 'They talked of nothing else for a week.', quoteConsent: 'yes' };
+  await post(city, '/my/survey', answers, cookies.get('asked guest'));
+  await count(city);
+  await post(city, `${organiserPath}/impact/publish`, {}, cookies.get('organiser'));
+  await system.settle();
+}
+
+/** The edition's last state; a message that nobody could handle lies among the dead letters. */
+export async function endEdition(city: City): Promise<void> {
+  await post(city, `${organiserPath}/state`, { state: 'reported' }, city.cookies.get('organiser'));
+  await city.system.settle();
+  const [queue = ''] = city.system.queues.names;
+  city.system.queues.bury(queue, JSON.stringify({ id: 'fictional', detail: 'x'.repeat(400) }));
+}
+
+async function count({ system }: City): Promise<void> {
+  await system.settle();
+  await system.runJob('aggregate');
+  await system.settle();
+}
+
+async function post({ client }: City, ...request: Parameters<City['client']['post']>): Promise<void> {
+  const { status, text } = await client.post(...request);
+  if (status !== 303) throw new Error(`${request[0]} answered ${status}: ${/<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? ''}`);
+}
