@@ -1,5 +1,6 @@
 import type { Event } from '#shared/domain/event.ts';
 import type { YearGroup } from '#shared/domain/fields.ts';
+import type { Offer } from '#shared/domain/offer.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { EditionState } from '#shared/domain/vocabulary.ts';
@@ -18,6 +19,7 @@ export type Labels = {
   readonly editionStates: Readonly<Record<EditionState, string>>;
   readonly mails: Readonly<Record<Item<'mail'>['state'], string>>;
   readonly templates: Readonly<Record<Item<'mail'>['template'], string>>;
+  readonly offers: Readonly<Record<Offer['state'], string>>;
   readonly yes: string;
   readonly no: string;
   readonly none: string;
@@ -62,6 +64,7 @@ export const englishLabels: Labels = {
   },
   kinds: { special: 'Special event', rotation: 'Rotation event', online: 'Online session' },
   eventStates: { confirmed: 'Planned', held: 'Held', cancelled: 'Cancelled' },
+  offers: { offered: 'Not answered yet', accepted: 'Accepted', declined: 'Declined' },
   states: { pending: 'Not confirmed yet', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   editionStates: { draft: 'Draft', open: 'Open', running: 'Running', surveying: 'Asking schools', reported: 'Reported' },
   mails: {
@@ -75,8 +78,12 @@ export const englishLabels: Labels = {
     'school-registered': 'Confirm a registration',
     'organisation-signed-up': 'Confirm an organisation’s sign-up',
     'volunteer-signed-up': 'Confirm a volunteer’s sign-up',
+    'colleague-invited': 'Ask a colleague to sign up',
     'booking-for-school': 'Places at an event',
     'booking-for-organisation': 'A school is coming',
+    'offer-for-organisation': 'Offer of a place',
+    'offer-for-volunteer': 'Offer of a place, to a volunteer',
+    'visitor-late': 'Somebody is late',
     'place-changed': 'Change to your place',
     'booking-changed-for-organisation': 'A school changed its numbers',
     'handed-over-to-you': 'You now answer for your school',

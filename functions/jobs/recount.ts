@@ -44,8 +44,12 @@ async function recountPart(mark: Mark, { read }: Ports): Promise<Write[]> {
     return [{ put: 'schoolTotal', item: countSchool(key, registrations, responses), when: 'any' }, removeMark];
   }
   const key = { edition: mark.edition, event: mark.part };
-  const [event, bookings] = await Promise.all([read.get('event', key), read.list('booking', key)]);
-  return event ? [{ put: 'eventTotal', item: countEvent(event, bookings), when: 'any' }, removeMark] : [removeMark];
+  const [event, bookings, offers] = await Promise.all([
+    read.get('event', key),
+    read.list('booking', key),
+    read.list('offer', key),
+  ]);
+  return event ? [{ put: 'eventTotal', item: countEvent(event, bookings, offers), when: 'any' }, removeMark] : [removeMark];
 }
 
 async function rollUp(edition: string, { read, write }: Ports): Promise<void> {

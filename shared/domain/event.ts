@@ -52,6 +52,7 @@ export const event = z.strictObject({
   places: z.int(),
   placesFree: z.int(),
   state: z.enum(['confirmed', 'held', 'cancelled']),
+  cancelledAt: z.optional(instant),
   version: z.int(),
 });
 export type Event = z.infer<typeof event>;

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Booking, Event } from './event.ts';
 import { id, slug, urn } from './fields.ts';
+import type { Offer } from './offer.ts';
+import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
 import { type Response, statements, type StatementId } from './survey.ts';
 
@@ -71,15 +73,18 @@ export const report = z.strictObject({
   edition: slug,
   figures: editionTotal,
   editionName: z.string(),
+  /** The organisations that held sessions and agreed to be named, by name. */
+  credits: z.optional(z.array(z.string())),
   publishedAt: instant,
   version: z.int(),
 });
 export type Report = z.infer<typeof report>;
 
-/** Recounts one event. An event counts as held once a headcount above zero was taken in it. */
-export function countEvent(event: Event, bookings: readonly Booking[]): EventTotal {
+/** Recounts one event. It counts as held once a headcount above zero was taken in it; an organisation that declined was not there. */
+export function countEvent(event: Event, bookings: readonly Booking[], offers: readonly Offer[] = []): EventTotal {
   const came = bookings.filter((one) => (one.attended ?? 0) > 0);
   const held = came.length > 0 && event.state !== 'cancelled';
+  const declined = new Set(offers.filter(({ state }) => state === 'declined').map(({ visitor }) => visitor));
   return {
     edition: event.edition,
     event: event.event,
@@ -89,7 +94,7 @@ export function countEvent(event: Event, bookings: readonly Booking[]): EventTot
     pupils: held ? sum(came.map((one) => one.attended ?? 0)) : 0,
     schools: held ? came.map((one) => one.urn).sort() : [],
     host: event.host,
-    organisations: [...event.organisations].sort(),
+    organisations: event.organisations.filter((one) => !declined.has(one)).sort(),
   };
 }
 
@@ -168,7 +173,30 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-/** Freezes the figures for the public. */
-export function publishReport(current: Report | undefined, figures: EditionTotal, editionName: string, now: Instant): Report {
-  return { edition: figures.edition, figures, editionName, publishedAt: now, version: (current?.version ?? 0) + 1 };
+/** The names to thank in public: organisations of events that were held, which agreed to it and have not withdrawn. */
+export function creditsOf(events: readonly EventTotal[], organisations: readonly Organisation[]): string[] {
+  const met = new Set(events.filter(({ held }) => held).flatMap((one) => one.organisations));
+  const named = organisations.filter(
+    ({ organisation, state, publicCredit }) => met.has(organisation) && state === 'confirmed' && publicCredit,
+  );
+  return [...new Set(named.map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+}
+
+type Publish = {
+  readonly figures: EditionTotal;
+  readonly editionName: string;
+  readonly credits: readonly string[];
+  readonly now: Instant;
+};
+
+/** Freezes the figures, and whom to thank, for the public. */
+export function publishReport(current: Report | undefined, { figures, editionName, credits, now }: Publish): Report {
+  return {
+    edition: figures.edition,
+    figures,
+    editionName,
+    credits: [...credits],
+    publishedAt: now,
+    version: (current?.version ?? 0) + 1,
+  };
 }

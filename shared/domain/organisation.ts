@@ -66,6 +66,9 @@ export const organisation = z.strictObject({
   state: z.enum(['pending', 'confirmed', 'withdrawn']),
   signedUpAt: instant,
   confirmedAt: z.optional(instant),
+  changedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
+  withdrawalReason: optionalLines(500),
   version: z.int(),
 });
 export type Organisation = z.infer<typeof organisation>;

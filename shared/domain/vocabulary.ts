@@ -19,3 +19,26 @@ export const changedAnswers = ['cohorts', 'halfDays', 'hallCapacity', 'accessNee
 
 /** The shapes of a gathering: one organisation's workshops, four organisations going round, or whole classes online. */
 export const eventKinds = ['special', 'rotation', 'online'] as const;
+
+/** Who comes to meet children: an organisation, or a volunteer by themselves. */
+export const visitorKinds = ['organisation', 'volunteer'] as const;
+
+/** What can be answered to an offered place. */
+export const offerAnswers = ['accepted', 'declined'] as const;
+
+/** How many minutes late somebody is. */
+export const delays = ['10', '20', '30', 'more'] as const;
+
+/** What an organisation or a volunteer can change by its link, in the order in which the organiser is told. */
+export const changedOffers = [
+  'formats',
+  'halfDays',
+  'workshopsPerHalfDay',
+  'placesPerWorkshop',
+  'yearGroups',
+  'sessionTitle',
+  'needs',
+  'offer',
+  'publicCredit',
+  'contact',
+] as const;

@@ -29,6 +29,9 @@ export const volunteer = z.strictObject({
   state: z.enum(['pending', 'confirmed', 'withdrawn']),
   signedUpAt: instant,
   confirmedAt: z.optional(instant),
+  changedAt: z.optional(instant),
+  withdrawnAt: z.optional(instant),
+  withdrawalReason: optionalLines(500),
   version: z.int(),
 });
 export type Volunteer = z.infer<typeof volunteer>;

@@ -30,6 +30,11 @@ export const emails = {
     link: 'volunteer',
     says: 'Thank you for volunteering; press the button to confirm',
   },
+  'colleague-invited': {
+    audience: 'volunteer',
+    on: ['organisation.confirmed.v1'],
+    says: 'Your organisation takes part and named you; sign up by this link if you come along',
+  },
   'booking-for-school': {
     audience: 'school',
     on: ['school.booked.v1'],
@@ -41,6 +46,23 @@ export const emails = {
     on: ['school.booked.v1'],
     link: 'organisation',
     says: 'A school is coming to your session',
+  },
+  'offer-for-organisation': {
+    audience: 'organisation',
+    on: ['event.recorded.v1'],
+    link: 'organisation',
+    says: 'We offer you a place at an event; say yes or no',
+  },
+  'offer-for-volunteer': {
+    audience: 'volunteer',
+    on: ['event.recorded.v1'],
+    link: 'volunteer',
+    says: 'We offer you a place at an event; say yes or no',
+  },
+  'visitor-late': {
+    audience: 'school',
+    on: ['visitor.late.v1'],
+    says: 'Somebody who is expected at the school is running late',
   },
   'place-changed': {
     audience: 'school',
@@ -76,8 +98,14 @@ export const emails = {
       'school.changed.v1',
       'booking.changed.v1',
       'school.withdrawn.v1',
+      'offer.answered.v1',
+      'visitor.late.v1',
+      'organisation.changed.v1',
+      'organisation.withdrawn.v1',
+      'volunteer.changed.v1',
+      'volunteer.withdrawn.v1',
     ],
-    says: 'Somebody joined the edition, changed what they bring, or withdrew',
+    says: 'Somebody joined, changed what they bring or offer, declined a place, is late, or withdrew',
   },
   'survey-invitation': { audience: 'school', on: ['survey.invited.v1'], link: 'survey', says: 'How was the week?' },
   'survey-thanks': {

@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
 import { halfDay, id, slug, urn } from '../domain/fields.ts';
-import { changedAnswers, editionState, eventKinds, schoolRoles, sessionFormats } from '../domain/vocabulary.ts';
+import {
+  changedAnswers,
+  changedOffers,
+  delays,
+  editionState,
+  eventKinds,
+  offerAnswers,
+  schoolRoles,
+  sessionFormats,
+  visitorKinds,
+} from '../domain/vocabulary.ts';
 import { instant } from '../kernel/time.ts';
 
 const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
+const anOffer = { event: slug, kind: z.enum(visitorKinds), visitor: id, version: z.int() };
 const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
 
 /**
@@ -43,9 +54,37 @@ export const events = {
     example: { volunteer: exampleId, version: 1 },
   },
   'volunteer.confirmed.v1': { data: z.strictObject({ volunteer: id }), example: { volunteer: exampleId } },
+  'organisation.changed.v1': {
+    data: z.strictObject({ organisation: id, changed: z.array(z.enum(changedOffers)), version: z.int() }),
+    example: { organisation: exampleId, changed: ['halfDays', 'needs'], version: 3 },
+  },
+  'organisation.withdrawn.v1': {
+    data: z.strictObject({ organisation: id, version: z.int() }),
+    example: { organisation: exampleId, version: 4 },
+  },
+  'volunteer.changed.v1': {
+    data: z.strictObject({ volunteer: id, changed: z.array(z.enum(changedOffers)), version: z.int() }),
+    example: { volunteer: exampleId, changed: ['halfDays', 'offer'], version: 3 },
+  },
+  'volunteer.withdrawn.v1': {
+    data: z.strictObject({ volunteer: id, version: z.int() }),
+    example: { volunteer: exampleId, version: 4 },
+  },
   'event.recorded.v1': {
     data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay }),
     example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
+  },
+  'offer.answered.v1': {
+    data: z.strictObject({ ...anOffer, answer: z.enum(offerAnswers) }),
+    example: { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, version: 2, answer: 'accepted' },
+  },
+  'offer.released.v1': {
+    data: z.strictObject(anOffer),
+    example: { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, version: 3 },
+  },
+  'visitor.late.v1': {
+    data: z.strictObject({ ...anOffer, minutes: z.enum(delays) }),
+    example: { event: 'monday-rotation', kind: 'volunteer', visitor: exampleId, version: 3, minutes: '20' },
   },
   'school.booked.v1': {
     data: z.strictObject(aBooking),
@@ -106,7 +145,14 @@ export const fact = z.discriminatedUnion('type', [
   factOf('organisation.confirmed.v1'),
   factOf('volunteer.signed-up.v1'),
   factOf('volunteer.confirmed.v1'),
+  factOf('organisation.changed.v1'),
+  factOf('organisation.withdrawn.v1'),
+  factOf('volunteer.changed.v1'),
+  factOf('volunteer.withdrawn.v1'),
   factOf('event.recorded.v1'),
+  factOf('offer.answered.v1'),
+  factOf('offer.released.v1'),
+  factOf('visitor.late.v1'),
   factOf('school.booked.v1'),
   factOf('booking.changed.v1'),
   factOf('booking.released.v1'),

@@ -2,12 +2,20 @@ import * as z from 'zod/mini';
 import { bookingChangeForm } from '../domain/booking-changes.ts';
 import { editionForm } from '../domain/edition.ts';
 import { attendanceForm, bookingForm, eventForm } from '../domain/event.ts';
+import { answerForm, lateForm } from '../domain/offer.ts';
 import { organisationForm } from '../domain/organisation.ts';
 import { programmeForm } from '../domain/programme.ts';
 import { registrationForm } from '../domain/registration.ts';
 import { changeForm, contactForm, handOverForm, lostLinkForm, withdrawForm } from '../domain/registration-changes.ts';
 import { surveyForm } from '../domain/survey.ts';
 import { editionState } from '../domain/vocabulary.ts';
+import {
+  creditForm,
+  organisationChangeForm,
+  visitorContactForm,
+  visitorWithdrawForm,
+  volunteerChangeForm,
+} from '../domain/visitor.ts';
 import { volunteerForm } from '../domain/volunteer.ts';
 import type { FunctionsOf } from './functions.ts';
 
@@ -93,6 +101,23 @@ export const routes = {
   'POST /my/place/bookings/{event}': { ...byLink, summary: 'Change a school’s numbers at one event', body: bookingChangeForm },
   'GET /my/place/print': { ...byLink, summary: 'Print pack: events, day sheets, what we hold' },
   'GET /my/place/messages': { ...byLink, summary: 'Emails sent to the reader of a link' },
+  'GET /my/offers/{event}': { ...byLink, summary: 'One place offered to an organisation or a volunteer' },
+  'POST /my/offers/{event}': { ...byLink, summary: 'Accept or decline an offered place, until the day before', body: answerForm },
+  'POST /my/offers/{event}/late': { ...byLink, summary: 'Say on the day that one is running late', body: lateForm },
+  'GET /my/day': { ...byLink, summary: 'Where to be and whom to ask for, for each accepted place' },
+  'GET /my/organisation': { ...byLink, summary: 'An organisation’s offer, to change' },
+  'POST /my/organisation': { ...byLink, summary: 'Change an organisation’s offer', body: organisationChangeForm },
+  'GET /my/volunteer': { ...byLink, summary: 'A volunteer’s offer, to change' },
+  'POST /my/volunteer': { ...byLink, summary: 'Change a volunteer’s offer', body: volunteerChangeForm },
+  'POST /my/credit': { ...byLink, summary: 'Agree to be named in public, or take that back', body: creditForm },
+  'GET /my/contact': { ...byLink, summary: 'An organisation’s contact or a volunteer, to change' },
+  'POST /my/contact': { ...byLink, summary: 'Change name, job title or telephone number', body: visitorContactForm },
+  'GET /my/withdrawal': { ...byLink, summary: 'What withdrawing does, for an organisation or a volunteer' },
+  'POST /my/withdrawal': {
+    ...byLink,
+    summary: 'Withdraw an organisation or a volunteer; places still to come are declined',
+    body: visitorWithdrawForm,
+  },
   'GET /my/survey': { ...byLink, summary: 'The schools’ survey' },
   'POST /my/survey': { ...byLink, summary: 'Answer the schools’ survey, or change the answers', body: surveyForm },
   'GET /assets/{name}': {

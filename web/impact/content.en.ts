@@ -26,6 +26,8 @@ export const impactContent = {
   },
   quotes: 'In their own words',
   quotesIntro: 'Schools gave their leave to print these.',
+  credits: 'Thank you',
+  creditsIntro: 'These organisations gave sessions and agreed to be named.',
   method: 'How we counted',
   methods: [
     'A school took part if its pupils came to an event, or if it hosted one that was held.',

@@ -28,6 +28,7 @@ ${heading2(words.survey)}
 ${paragraph(words.surveyIntro)}
 ${statementTable(figures)}
 ${quotesOf(figures)}
+${creditsIn(report)}
 ${heading2(words.method)}
 ${paragraph(baseOf(figures))}
 ${bullets(words.methods)}
@@ -41,6 +42,11 @@ function quotesOf({ quotes }: EditionTotal): Html | undefined {
   if (quotes.length === 0) return undefined;
   const shown = quotes.map((quote) => insetText({ html: html`<q>${quote}</q>` }));
   return html`${heading2(words.quotes)}${paragraph(words.quotesIntro)}${shown}`;
+}
+
+function creditsIn({ credits = [] }: Report): Html | undefined {
+  if (credits.length === 0) return undefined;
+  return html`${heading2(words.credits)}${paragraph(words.creditsIntro)}${bullets(credits)}`;
 }
 
 function baseOf({ events, sessions }: EditionTotal): string {

@@ -18,30 +18,6 @@ export const linksContent = {
     button: 'Continue',
   },
   place: {
-    titles: {
-      organisation: 'Your organisation’s sign-up',
-      volunteer: 'Your sign-up',
-    },
-    pending: {
-      organisation: 'Your sign-up is not confirmed yet.',
-      volunteer: 'Your sign-up is not confirmed yet.',
-    },
-    confirmed: {
-      organisation: 'Your sign-up is confirmed. Thank you.',
-      volunteer: 'Your sign-up is confirmed. Thank you.',
-    },
-    withdrawn: 'This was withdrawn. To take part after all, sign up again.',
-    confirmHeading: 'Is this right?',
-    confirmAdvice: 'Is something wrong? Then send the form again with the right answers before you confirm.',
-    confirm: { organisation: 'Confirm our sign-up', volunteer: 'Confirm my sign-up' },
-    held: 'What we hold',
-    change: 'To change something, write to the organiser. Their address is at the foot of this page.',
-    sessions: 'Your sessions',
-    noSessions: 'No sessions yet. We send you an email when a school is coming.',
-    volunteerNext: 'The organiser plans who helps where, and then writes to you.',
-    invite: 'Your volunteers',
-    inviteAdvice: 'Ask the people who come with you to sign up here. Each then gets their own link.',
-    inviteLink: 'Sign-up page for your volunteers',
     rows: {
       school: 'School',
       status: 'Status',
@@ -68,12 +44,6 @@ export const linksContent = {
       needs: 'Needs',
       publicCredit: 'Named in public',
       offer: 'Would like to',
-      when: 'When',
-      kind: 'Kind',
-      where: 'Where',
-      online: 'Online',
-      toBeTold: 'We will tell you',
-      sessions: 'Sessions',
     },
   },
 };

@@ -3,8 +3,10 @@ import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { bookingForOrganisations, bookingForSchool } from './letters/bookings.ts';
 import { bookingChangedForOrganisations, placeChanged } from './letters/changes.ts';
+import { colleagueInvited } from './letters/colleagues.ts';
 import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
 import { lostLink } from './letters/lost-link.ts';
+import { offerForOrganisations, offerForVolunteers, visitorLate } from './letters/offers.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
@@ -14,8 +16,12 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'school-registered': schoolRegistered,
   'organisation-signed-up': organisationSignedUp,
   'volunteer-signed-up': volunteerSignedUp,
+  'colleague-invited': colleagueInvited,
   'booking-for-school': bookingForSchool,
   'booking-for-organisation': bookingForOrganisations,
+  'offer-for-organisation': offerForOrganisations,
+  'offer-for-volunteer': offerForVolunteers,
+  'visitor-late': visitorLate,
   'place-changed': placeChanged,
   'booking-changed-for-organisation': bookingChangedForOrganisations,
   'handed-over-to-you': handedOverToYou,

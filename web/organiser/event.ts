@@ -1,4 +1,5 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
+import type { Offer } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { button } from '../components/button.ts';
@@ -10,7 +11,7 @@ import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, narrow, paragraph } from '../prose.ts';
-import { sayCohorts, sayHalfDay, sayNumber } from '../say.ts';
+import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
 
@@ -19,6 +20,8 @@ const { event: words } = organiserContent;
 type EventParams = Console & {
   readonly event: Event;
   readonly bookings: readonly Booking[];
+  /** The places offered to organisations and volunteers, with what they answered. */
+  readonly replies: readonly { readonly offer: Offer; readonly name: string }[];
   /** The schools that can be booked: those that have confirmed. */
   readonly registrations: readonly Registration[];
   /** Makes a repeated post harmless. */
@@ -27,7 +30,7 @@ type EventParams = Console & {
 };
 
 /** One event: its facts, who has places, the forms to book a school and to record how many came. */
-export function eventPage({ event, bookings, registrations, requestKey, filled, ...console }: EventParams): string {
+export function eventPage({ event, bookings, replies, registrations, requestKey, filled, ...console }: EventParams): string {
   // One of the two forms came back: only the attendance form has a school's number in it.
   const attendance = filled !== undefined && 'urn' in filled.values;
   const urn = (attendance && filled.values['urn']?.[0]) || '';
@@ -37,6 +40,8 @@ export function eventPage({ event, bookings, registrations, requestKey, filled, 
     filled,
     targets: { attended: headcountId(urn) },
     body: html`${narrow(facts(event))}
+${heading2(words.replies)}
+${repliesTable(replies)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
 ${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
@@ -73,6 +78,26 @@ function bookingsTable(bookings: readonly Booking[]): Html {
       { html: lines(sayCohorts(one.cohorts)) },
       { text: sayNumber(one.pupils), format: 'numeric' },
       { text: one.attended === undefined ? words.notTaken : sayNumber(one.attended), format: 'numeric' },
+    ]),
+  });
+}
+
+function repliesTable(replies: EventParams['replies']): Html {
+  return listTable({
+    name: words.replies,
+    none: words.noReplies,
+    head: [{ text: words.who }, { text: words.reply }, { text: words.note }],
+    rows: replies.map(({ offer, name }) => [
+      { text: name },
+      { html: lines([labels.offers[offer.state], ...(offer.answeredAt ? [sayMoment(offer.answeredAt)] : [])]) },
+      {
+        html: lines(
+          [
+            ...(offer.reason ?? '').split('\n'),
+            offer.late && words.late(words.minutes[offer.late.minutes], sayMoment(offer.late.at)),
+          ].filter((part) => part),
+        ),
+      },
     ]),
   });
 }

@@ -87,6 +87,10 @@ const byCode: Readonly<Record<string, Wording>> = {
       html`<a class="govuk-link" href="/sign-in">Go to the sign-in page</a>`,
     ],
   },
+  'event-cancelled': {
+    heading: 'This event is cancelled',
+    next: [html`<a class="govuk-link" href="/my/place">Go to your own page</a>`],
+  },
   'survey-closed': { heading: 'This survey has closed', next: [startPage] },
 };
 

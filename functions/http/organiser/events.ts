@@ -1,6 +1,7 @@
 import { bookSchool, type Event, type EventForm, recordEvent, takeAttendance } from '#shared/domain/event.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
+import { type Offer, offersOf } from '#shared/domain/offer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -55,7 +56,10 @@ export async function addEvent(call: PostCall<'POST /organiser/editions/{edition
         { path: 'reference', message: 'Choose another reference' },
       ]);
     },
-    writes: (state, when) => [{ put: 'event', item: state, when }],
+    writes: (state, when) => [
+      { put: 'event', item: state, when },
+      ...offersOf(state, call.now).map((item) => ({ put: 'offer', item, when: 'absent' }) as const),
+    ],
     reference: ({ event }) => event,
   });
   return { status: 201, seeOther: eventPath(params.edition, body.reference), data: { event: body.reference } };
@@ -90,10 +94,23 @@ export async function showEvent(
   filled?: Filled,
 ): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
-  const [bookings, registrations] = await Promise.all([read.list('booking', params), read.list('registration', params)]);
+  const [bookings, registrations, offers] = await Promise.all([
+    read.list('booking', params),
+    read.list('registration', params),
+    read.list('offer', params),
+  ]);
+  const replies = await Promise.all(offers.map(async (offer) => ({ offer, name: await visitorName(offer, read) })));
   const confirmed = registrations.filter(({ state }) => state === 'confirmed');
-  const page = { ...found, organiser: session, event, bookings, registrations: confirmed, requestKey: newId(), filled };
-  return { page: eventPage(page), data: { event, bookings } };
+  const page = { ...found, organiser: session, event, bookings, replies, registrations: confirmed, requestKey: newId(), filled };
+  return { page: eventPage(page), data: { event, bookings, replies } };
+}
+
+async function visitorName({ edition, kind, visitor }: Offer, read: TableReader): Promise<string> {
+  const found =
+    kind === 'organisation'
+      ? (await read.get('organisation', { edition, organisation: visitor }))?.name
+      : (await read.get('volunteer', { edition, volunteer: visitor }))?.contact.name;
+  return found ?? visitor;
 }
 
 /** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */

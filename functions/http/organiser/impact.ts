@@ -1,4 +1,4 @@
-import { publishReport } from '#shared/domain/impact.ts';
+import { creditsOf, publishReport } from '#shared/domain/impact.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -26,7 +26,12 @@ export async function publish(call: PostCall<'POST /organiser/editions/{edition}
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
   const [figures, current] = await Promise.all([ports.read.get('editionTotal', params), ports.read.get('report', params)]);
   if (!figures) throw new AppError('conflict', 'nothing-counted', 'There are no figures to publish yet.');
-  const report = publishReport(current, figures, edition.name, now);
+  const [events, organisations] = await Promise.all([
+    ports.read.list('eventTotal', params),
+    ports.read.list('organisation', params),
+  ]);
+  const credits = creditsOf(events, organisations);
+  const report = publishReport(current, { figures, editionName: edition.name, credits, now });
   const { ok } = await ports.write.transact([
     { put: 'report', item: report, when: current ? { version: current.version } : 'absent' },
     ...outboxWrite(params.edition, [{ type: 'report.published.v1', data: { version: report.version } }], call),

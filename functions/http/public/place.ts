@@ -2,31 +2,17 @@ import { confirmOrganisation } from '#shared/domain/organisation.ts';
 import { confirmRegistration } from '#shared/domain/registration.ts';
 import { confirmVolunteer } from '#shared/domain/volunteer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import type { TableReader } from '#shared/ports.ts';
-import { placePage } from '#web/links/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
-import { findEdition } from '../find.ts';
 import { showSchoolPlace } from './school-place.ts';
+import { showVisitorPlace } from './visitor.ts';
 
 /** What we hold for the reader of a link, and where they are booked. */
 export async function showPlace(call: Call<'GET /my/place', 'public'>): Promise<Answer> {
-  const { ports, session } = call;
-  if (session.purpose !== 'organisation' && session.purpose !== 'volunteer') return showSchoolPlace(call);
-  const found = await findEdition(ports.read, session.edition);
-  const subject = await findSubject(ports.read, session);
-  return { page: placePage({ ...found, subject }), data: subject };
-}
-
-async function findSubject(read: TableReader, { edition, purpose, subject }: LinkSession) {
-  if (purpose === 'organisation') {
-    const state = required(await read.get('organisation', { edition, organisation: subject }));
-    const events = (await read.list('event', { edition })).filter(({ organisations }) => organisations.includes(subject));
-    return { kind: 'organisation', state, events } as const;
-  }
-  return { kind: 'volunteer', state: required(await read.get('volunteer', { edition, volunteer: subject })) } as const;
+  const { session } = call;
+  return session.purpose === 'organisation' || session.purpose === 'volunteer' ? showVisitorPlace(call) : showSchoolPlace(call);
 }
 
 function required<T>(found: T | undefined): T {

@@ -1,6 +1,6 @@
 import type { FormState } from '#web/forms.ts';
 import { impactNotPublishedPage, impactPage } from '#web/impact/page.ts';
-import { continuePage, placePage } from '#web/links/page.ts';
+import { continuePage } from '#web/links/page.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { eventPage } from '#web/organiser/event.ts';
@@ -14,6 +14,8 @@ import { editionPage, startPage } from '#web/start/page.ts';
 import { surveyPage, surveyThanksPage } from '#web/survey/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import * as example from './examples.ts';
+import { stepPages } from './journeys/step-pages.ts';
+import { late, offer, visitorPages } from './visitor-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
 
 const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
@@ -63,7 +65,16 @@ const issuePaths = {
     'publicCredit',
     'body',
   ],
-  volunteer: ['contact.name', 'contact.email', 'organisation', 'organisationName', 'halfDays', 'offer', 'safeguarding.photoId', 'body'],
+  volunteer: [
+    'contact.name',
+    'contact.email',
+    'organisation',
+    'organisationName',
+    'halfDays',
+    'offer',
+    'safeguarding.photoId',
+    'body',
+  ],
   survey: ['hosting', 'enjoyed', 'again', 'quote', 'quoteConsent', 'body'],
   event: ['reference', 'kind', 'title', 'organisations', 'volunteers', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'],
   booking: ['registration', 'cohorts', 'cohorts.year3', 'body'],
@@ -79,7 +90,12 @@ const publicPages: Record<string, () => string> = {
   'find-nothing': () => findSchoolPage({ ...setting, query: 'Hogwash', schools: [] }),
   'find-one': () => findSchoolPage({ ...setting, query: 'alder', schools: [school] }),
   'find-registered': () =>
-    findSchoolPage({ ...setting, query: 'alder', schools: [school], registered: new Map([[school.urn, registration.submittedAt]]) }),
+    findSchoolPage({
+      ...setting,
+      query: 'alder',
+      schools: [school],
+      registered: new Map([[school.urn, registration.submittedAt]]),
+    }),
   'find-many': () => findSchoolPage({ ...setting, query: 'primary', schools: manySchools }),
   register: () => registerPage({ ...setting, school, halfDays, requestKey }),
   'register-errors': () => registerPage({ ...setting, school, halfDays, requestKey, filled: wrong(issuePaths.registration) }),
@@ -124,17 +140,6 @@ const linkPages: Record<string, () => string> = {
       () => continuePage({ ...setting, token: 't'.repeat(43), purpose }),
     ]),
   ),
-  'place-organisation-pending': () =>
-    placePage({ ...setting, subject: { kind: 'organisation', state: { ...organisation, state: 'pending' }, events: [] } }),
-  'place-organisation': () => placePage({ ...setting, subject: { kind: 'organisation', state: organisation, events: [] } }),
-  'place-organisation-booked': () =>
-    placePage({
-      ...setting,
-      subject: { kind: 'organisation', state: organisation, events: [event, { ...onlineEvent, state: 'cancelled' }] },
-    }),
-  'place-volunteer-pending': () =>
-    placePage({ ...setting, subject: { kind: 'volunteer', state: { ...volunteer, state: 'pending' } } }),
-  'place-volunteer': () => placePage({ ...setting, subject: { kind: 'volunteer', state: volunteer } }),
 };
 
 const lists = {
@@ -145,7 +150,11 @@ const lists = {
   requestKey,
 };
 const noLists = { events: [], halfDays, organisations: [], requestKey };
-const oneEvent = { event, bookings: [booking], registrations: [registration], requestKey };
+const replies = [
+  { offer, name: organisation.name },
+  { offer: late.offer, name: 'Late Fictional' },
+];
+const oneEvent = { event, bookings: [booking], replies, registrations: [registration], requestKey };
 const attendanceWrong = { ...wrong(['attended']), values: { urn: [school.urn], attended: ['many'] } };
 
 const organiserPages: Record<string, () => string> = {
@@ -178,7 +187,8 @@ const organiserPages: Record<string, () => string> = {
   'organiser-events-empty': () => eventsPage({ ...console, ...noLists }),
   'organiser-events': () => eventsPage({ ...console, ...lists }),
   'organiser-events-errors': () => eventsPage({ ...console, ...lists, filled: wrong(issuePaths.event) }),
-  'organiser-event-empty': () => eventPage({ ...console, event: onlineEvent, bookings: [], registrations: [], requestKey }),
+  'organiser-event-empty': () =>
+    eventPage({ ...console, event: onlineEvent, bookings: [], replies: [], registrations: [], requestKey }),
   'organiser-event': () => eventPage({ ...console, ...oneEvent }),
   'organiser-event-booking-errors': () => eventPage({ ...console, ...oneEvent, filled: wrong(issuePaths.booking) }),
   'organiser-event-full': () => eventPage({ ...console, ...oneEvent, filled: wrong([], 'This event has 2 places left.') }),
@@ -190,5 +200,11 @@ const organiserPages: Record<string, () => string> = {
 };
 
 /** Every page of the journeys in every state, by name. */
-export const journeyPages: Readonly<Record<string, () => string>> = { ...publicPages, ...linkPages,
-  ...schoolPlacePages, ...organiserPages };
+export const journeyPages: Readonly<Record<string, () => string>> = {
+  ...publicPages,
+  ...stepPages,
+  ...linkPages,
+  ...visitorPages,
+  ...schoolPlacePages,
+  ...organiserPages,
+};

@@ -47,15 +47,19 @@ type ToOrganisations = {
   };
 };
 
-/** One letter to each of an event's organisations that has not withdrawn, with its own link. */
+/** One letter to each of an event's organisations that has neither withdrawn nor declined its place, with its own link. */
 export async function lettersToOrganisations(
-  { organisations }: Event,
+  { event, organisations }: Event,
   { setting, read, content }: ToOrganisations,
 ): Promise<Letter[]> {
   const { edition } = setting.edition;
-  const found = await Promise.all(organisations.map((organisation) => read.get('organisation', { edition, organisation })));
+  const [offers, ...found] = await Promise.all([
+    read.list('offer', { edition, event }),
+    ...organisations.map((organisation) => read.get('organisation', { edition, organisation })),
+  ]);
+  const declined = new Set(offers.filter(({ state }) => state === 'declined').map(({ visitor }) => visitor));
   return found.flatMap((one): Letter[] => {
-    if (!one || one.state === 'withdrawn') return [];
+    if (!one || one.state === 'withdrawn' || declined.has(one.organisation)) return [];
     const { organisation, contact } = one;
     const blocks = (link: string) => content.blocks(contact.name, link);
     const grant = { edition, purpose: 'organisation', subject: organisation, until: linkUntil(setting.edition) } as const;

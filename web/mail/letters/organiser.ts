@@ -6,6 +6,7 @@ import { sayHalfDays, sayPupils } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
 import type { News } from './news.ts';
 import { bookingChangeNews, changeNews, withdrawalNews } from './organiser-changes.ts';
+import { visitorNews } from './organiser-visitors.ts';
 import { composer, registrationIn, type Write } from './setting.ts';
 
 /** Tells the programme's organiser who has joined, changed or withdrawn. It has no link: organisers sign in. */
@@ -40,6 +41,13 @@ async function newsOf(fact: Fact, read: TableReader): Promise<News | undefined> 
       return bookingChangeNews(fact, read);
     case 'school.withdrawn.v1':
       return withdrawalNews(fact, read);
+    case 'offer.answered.v1':
+    case 'visitor.late.v1':
+    case 'organisation.changed.v1':
+    case 'organisation.withdrawn.v1':
+    case 'volunteer.changed.v1':
+    case 'volunteer.withdrawn.v1':
+      return visitorNews(fact, read);
     default:
       return undefined;
   }

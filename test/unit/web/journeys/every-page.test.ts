@@ -51,7 +51,7 @@ describe('every page of the journeys, in every state', () => {
       attributes['action'],
       attributes['src'],
     ]);
-    for (const address of addresses) expect(address ?? '/').toMatch(/^(?:\/(?!\/)|#|mailto:)/);
+    for (const address of addresses) expect(address ?? '/').toMatch(/^(?:\/(?!\/)|#|mailto:|tel:)/);
   });
 
   it.each(every)('has no sentence longer than 25 words: $name', ({ show }) => {

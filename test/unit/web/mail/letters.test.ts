@@ -41,7 +41,15 @@ const everything = {
   linkRequest: [linkRequest],
 };
 
+const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
+  'event.recorded.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay },
+  'offer.answered.v1': { ...anOffer, answer: 'declined' },
+  'visitor.late.v1': { ...anOffer, minutes: '20' },
+  'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
+  'organisation.withdrawn.v1': { organisation: organisation.organisation, version: 3 },
+  'volunteer.changed.v1': { volunteer: volunteer.volunteer, changed: ['offer'], version: 3 },
+  'volunteer.withdrawn.v1': { volunteer: volunteer.volunteer, version: 3 },
   'school.registered.v1': {
     registration: registration.registration,
     urn: registration.urn,
@@ -142,7 +150,8 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       if (grant) expect(grant.subject).toBe(recipient);
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
-    expect(await write()).toHaveLength(audience === 'organisation' && template !== 'organisation-signed-up' ? 2 : 1);
+    const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
+    expect(await write()).toHaveLength(two ? 2 : 1);
   });
 
   it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
@@ -196,7 +205,7 @@ const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
   organisation: [organisation.contact.email, other.contact.email],
-  volunteer: [volunteer.contact.email],
+  volunteer: [volunteer.contact.email, ...(organisation.colleagues ?? [])],
   organiser: [programme.organiser.email],
 };
 
@@ -215,6 +224,7 @@ describe('the letters to confirm', () => {
     ['school-registered', 'school.registered.v1'],
     ['organisation-signed-up', 'organisation.signed-up.v1'],
     ['volunteer-signed-up', 'volunteer.signed-up.v1'],
+    ['colleague-invited', 'organisation.confirmed.v1'],
     ['handed-over-to-you', 'school.handed-over.v1'],
     ['lost-link', 'link.asked.v1'],
   ] as const)('carry nothing that a stranger typed to an address that may be somebody else’s: %s', async (template, type) => {

@@ -85,6 +85,7 @@ describe('an event', () => {
       ...console,
       event,
       bookings: [booking, second],
+      replies: [],
       registrations: [registration],
       requestKey: 'request-key-0001',
       filled,

@@ -1,0 +1,35 @@
+import type { Contact } from '#shared/domain/fields.ts';
+import type { Offer } from '#shared/domain/offer.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
+import { linkUntil, type Setting } from './setting.ts';
+
+/** An organisation or a volunteer as letters see it: what it is called, and who answers for it. */
+export type VisitorInLetters = {
+  readonly kind: Offer['kind'];
+  readonly id: string;
+  readonly name: string;
+  readonly contact: Contact;
+  readonly takesPart: boolean;
+  readonly withdrawalReason: string | undefined;
+};
+
+/** The organisation or the volunteer with this id, if it is there. */
+export async function visitorIn(
+  { edition, kind, visitor }: Pick<Offer, 'edition' | 'kind' | 'visitor'>,
+  read: TableReader,
+): Promise<VisitorInLetters | undefined> {
+  const found =
+    kind === 'organisation'
+      ? await read.get('organisation', { edition, organisation: visitor })
+      : await read.get('volunteer', { edition, volunteer: visitor });
+  if (!found) return undefined;
+  const { contact, state, withdrawalReason } = found;
+  const name = 'name' in found ? found.name : contact.name;
+  return { kind, id: visitor, name, contact, takesPart: state !== 'withdrawn', withdrawalReason };
+}
+
+/** A letter to an organisation or a volunteer, with a link of its own. */
+export function letterToVisitor({ kind, id, contact }: VisitorInLetters, { edition }: Setting): Omit<Letter, 'compose'> {
+  const grant = { edition: edition.edition, purpose: kind, subject: id, until: linkUntil(edition) };
+  return { recipient: id, to: contact.email, grant };
+}
