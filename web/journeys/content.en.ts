@@ -29,6 +29,7 @@ export const journeysContent = {
     neverHeading: 'What we never ask for',
     never: 'Never send us a copy of a DBS certificate, or the name of any child.',
     closes: (day: string) => `You can sign up until ${day}.`,
+    onOnePage: 'You can also answer all questions on one page',
     kept: 'We keep your answers in this browser for 7 days, until you send them.',
     begin: { school: 'Yes, register this school', organisation: 'Start now', volunteer: 'Start now' } satisfies Record<
       JourneyKind,
@@ -99,7 +100,7 @@ export const journeysContent = {
     } satisfies Record<JourneyKind, string>,
     colleaguesHeading: 'Are colleagues coming with you?',
     colleagues: 'Send them this link, so that each can sign up:',
-    invited: 'Have you entered their addresses already? Then we write to each of them once you have confirmed.',
+    invited: 'Did you tell us who they are? Then we write to each of them once you have confirmed.',
   },
   closed: {
     title: {

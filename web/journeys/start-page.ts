@@ -8,7 +8,7 @@ import type { Filled } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { editionPath } from '../paths.ts';
+import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, lead, link, paragraph } from '../prose.ts';
 import { schoolsContent } from '../schools/content.en.ts';
 import { journeysContent } from './content.en.ts';
@@ -54,8 +54,17 @@ ${kind !== 'school' && html`${heading2(words.neverHeading)}${paragraph(words.nev
 ${paragraph(words.closes(dayInWords(edition.registrationCloses)))}
 ${form({ action: path, body: html`${given}${paragraph(words.kept)}`, submit: words.begin[kind], trap: true })}
 ${school && paragraph(link(back, words.otherSchool))}
+${paragraph(link(onePagePath(params), words.onOnePage))}
 ${params.begun && !params.begun.sent && forgetForm(edition, kind)}`;
   return journeyPage({ ...common, title: words.titles[kind], path, body });
+}
+
+/** The same form on one page, for those who would rather see it all. */
+function onePagePath({ edition, kind, school, organisation }: Params): string {
+  if (kind === 'school') return `${pathOf('/editions/{edition}/schools/register', edition)}?urn=${school?.urn}`;
+  if (kind === 'organisation') return pathOf('/editions/{edition}/organisations/sign-up', edition);
+  const path = pathOf('/editions/{edition}/volunteers/sign-up', edition);
+  return organisation === undefined ? path : `${path}?organisation=${organisation}`;
 }
 
 function begunNotice({ begun, edition, kind }: Params): Html | undefined {

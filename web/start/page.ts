@@ -5,6 +5,7 @@ import { insetText } from '../components/inset-text.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { applyPath } from '../journeys/paths.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { heading2, lead, link, paragraph } from '../prose.ts';
 import { sayDays } from '../say.ts';
@@ -66,16 +67,8 @@ function waysIn({ edition }: Edition): Html {
   const { edition: words } = startContent;
   const ways = [
     { href: pathOf('/editions/{edition}/schools', { edition }), text: words.schools, detail: words.schoolsDetail },
-    {
-      href: pathOf('/editions/{edition}/organisations/sign-up', { edition }),
-      text: words.organisations,
-      detail: words.organisationsDetail,
-    },
-    {
-      href: pathOf('/editions/{edition}/volunteers/sign-up', { edition }),
-      text: words.volunteers,
-      detail: words.volunteersDetail,
-    },
+    { href: applyPath({ edition }, 'organisation'), text: words.organisations, detail: words.organisationsDetail },
+    { href: applyPath({ edition }, 'volunteer'), text: words.volunteers, detail: words.volunteersDetail },
   ];
   const list = ways.map(
     ({ href, text, detail }) => html`<h3 class="govuk-heading-s">${link(href, text)}</h3>\n${paragraph(detail)}`,

@@ -39,7 +39,7 @@ export const edition: Edition = {
 export const setting = { programme, edition };
 export const halfDays = halfDaysOf(edition);
 
-const at = instant.parse('2025-01-20T09:30:00.000Z');
+export const at = instant.parse('2025-01-20T09:30:00.000Z');
 const contact = { name: 'Fictional Person', jobTitle: 'Careers lead', email: 'person@alder.example', telephone: '01632 960 002' };
 
 export const school: School = {

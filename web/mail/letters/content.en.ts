@@ -21,6 +21,7 @@ export const englishMails = {
     offer: 'You offer',
     halfDays: 'Half-days',
     next: 'Once you have confirmed, the organiser finds schools for you and writes to you.',
+    colleagues: 'Are colleagues coming with you? Send them this link, so that each can sign up:',
     button: 'Confirm your sign-up',
   },
   volunteerSignedUp: {
@@ -30,6 +31,16 @@ export const englishMails = {
     halfDays: 'Half-days',
     next: 'Once you have confirmed, the organiser plans where you can help and writes to you.',
     button: 'Confirm your sign-up',
+  },
+  colleagueInvited: {
+    subject: (edition: string) => `Will you help with ${edition}?`,
+    preheader: 'Your organisation takes part and gave us your address. Sign up if you would like to come along.',
+    heading: 'Will you come along?',
+    halfDays: 'Half-days',
+    offer: 'Your organisation offers',
+    next: 'It takes about 3 minutes. You then get your own link, and we tell you where to be.',
+    button: 'Sign up as a volunteer',
+    notYou: 'Do you not know of this? Then you need do nothing. We write to you only this once about it.',
   },
   booking: {
     when: 'When',
@@ -78,7 +89,8 @@ export const englishMails = {
     preheader: 'A minute of your time tells us what to keep and what to mend.',
     heading: 'How was it?',
     ask: (statements: number) => `We ask ${statements === 1 ? 'one thing' : `${statements} things`}. It takes a minute.`,
-    confidential: 'Your answers are confidential. The report shows only what all schools said together, and a quote only if you say yes.',
+    confidential:
+      'Your answers are confidential. The report shows only what all schools said together, and a quote only if you say yes.',
     until: (day: string) => `You can answer, and change your answers, until ${day}.`,
     button: 'Answer the survey',
   },

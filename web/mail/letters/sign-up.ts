@@ -4,7 +4,7 @@ import { englishLabels as labels } from '../../labels.en.ts';
 import { sayDays, sayHalfDays, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
-import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
+import { composer, invitePath, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
 
 // Anybody can type anybody's address into a sign-up form. So these letters repeat nothing that was typed freely: names
 // and wishes stay out, and only choices from our own lists, numbers and the register's name of the school come in.
@@ -30,13 +30,16 @@ export const organisationSignedUp: Write = async (fact, read, setting) => {
   if (fact.type !== 'organisation.signed-up.v1') return [];
   const state = await read.get('organisation', { edition: fact.edition, organisation: fact.data.organisation });
   if (!state) return [];
-  const { heading, next, button, ...text } = words.organisationSignedUp;
+  const { heading, next, button, colleagues, ...text } = words.organisationSignedUp;
   const rows = [
     datesOf(setting),
     { key: text.offer, value: state.formats.map((format) => labels.formats[format]).join('; ') },
     { key: text.halfDays, value: sayHalfDays(state.halfDays).join('; ') },
   ];
-  const blocks = (link: string) => confirmBlocks({ heading, rows, next, button, link });
+  const blocks = (link: string): MailBlock[] => [
+    ...confirmBlocks({ heading, rows, next, button, link }),
+    { kind: 'paragraph', text: `${colleagues}\n${invitePath(link, setting, state.organisation)}` },
+  ];
   const compose = composer(setting, { subject: text.subject(setting.edition.name), preheader: text.preheader, blocks });
   return [signUpLetter('organisation', state.organisation, { to: state.contact.email, setting, compose })];
 };

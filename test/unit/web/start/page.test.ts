@@ -7,8 +7,8 @@ import { elementsOf, textOf } from '../page-text.ts';
 const linksOf = (document: string) => elementsOf(parse(document)).map(({ attributes }) => attributes['href']);
 const ways = [
   '/editions/larkford-2025/schools',
-  '/editions/larkford-2025/organisations/sign-up',
-  '/editions/larkford-2025/volunteers/sign-up',
+  '/editions/larkford-2025/apply/organisation',
+  '/editions/larkford-2025/apply/volunteer',
 ];
 
 describe('the start page', () => {
