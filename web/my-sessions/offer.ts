@@ -1,4 +1,5 @@
 import { isAnswerable } from '#shared/domain/offer.ts';
+import type { Visitor } from '#shared/domain/visitor.ts';
 import { insetText } from '../components/inset-text.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -30,14 +31,14 @@ export function offerPage({ edition, programme, visitor, offered, now, filled }:
     filled,
     body: html`${insetText({ text: cancelled ? words.cancelled : words.state[offer.state] })}
 ${cancelled && event.cancelledAt && paragraph(words.cancelledOn(sayMoment(event.cancelledAt)))}
-${summaryList({ rows })}
-${isAnswerable(event, now) ? answerForms(offered, filled) : !cancelled && paragraph(words.tooLate)}
 ${latePart(offered, now)}
+${summaryList({ rows })}
+${isAnswerable(event, now) ? answerForms(offered, visitor.kind, filled) : !cancelled && paragraph(words.tooLate)}
 ${paragraph(link('/my/place', links.place))}`,
   });
 }
 
-function answerForms(offered: Offered, filled: Filled | undefined): Html {
+function answerForms(offered: Offered, kind: Visitor['kind'], filled: Filled | undefined): Html {
   const { answer: words } = mySessionsContent;
   const { offer } = offered;
   const action = pathOf('/my/offers/{event}', { event: offered.event.event });
@@ -50,10 +51,15 @@ function answerForms(offered: Offered, filled: Filled | undefined): Html {
     optional: true,
     rows: 2,
   });
-  const yes = form({ action, body: hiddenField('answer', 'accepted'), submit: words.yes });
+  const yes = form({ action, body: hiddenField('answer', 'accepted'), submit: words.yes[kind] });
   const submitClasses = 'govuk-button--secondary';
-  const no = form({ action, body: html`${hiddenField('answer', 'declined')}${reason}`, submit: words.no, submitClasses });
+  const no = form({
+    action,
+    body: html`${hiddenField('answer', 'declined')}${reason}`,
+    submit: offer.state === 'declined' ? words.sendReason : words.no[kind],
+    submitClasses,
+  });
   return html`${offer.state === 'declined' && heading2(words.changeHeading)}${offer.state !== 'accepted' && yes}
-${heading2(words.declineHeading)}${no}
+${heading2(words.declineHeading[offer.state])}${no}
 ${paragraph(words.until)}`;
 }

@@ -57,9 +57,9 @@ ${paragraph(link('/my/withdrawal', words.links.withdraw))}`;
   if (visitor.state.state === 'withdrawn') return html`${heading2(words.held)}${held}`;
   const open = offered.filter(({ event, offer }) => offer.state === 'offered' && isAnswerable(event, now));
   const rest = offered.filter((one) => !open.includes(one));
-  return html`${open.length > 0 && html`${heading2(words.toAnswer)}${paragraph(words.toAnswerAdvice)}${open.map(openCard)}`}
+  return html`${open.length > 0 && html`${heading2(words.toAnswer)}${paragraph(words.toAnswerAdvice)}${open.map((one) => openCard(params, one))}`}
 ${(rest.length > 0 || open.length === 0) && heading2(words.answered)}
-${offered.length === 0 && paragraph(words.none)}${rest.map(answeredCard)}
+${offered.length === 0 && paragraph(words.none)}${rest.map(cardOf)}
 ${heading2(words.todo)}${todo(params)}
 ${visitor.kind === 'organisation' && creditPart(visitor.state)}
 ${visitor.kind === 'organisation' && invitePart(visitor.state)}
@@ -67,7 +67,7 @@ ${heading2(words.held)}${held}`;
 }
 
 /** What an organisation or a volunteer told us. */
-export function heldList(visitor: Visitor): Html {
+function heldList(visitor: Visitor): Html {
   return summaryList({ rows: visitor.kind === 'organisation' ? organisationRows(visitor.state) : volunteerRows(visitor.state) });
 }
 
@@ -75,14 +75,21 @@ function offerPath({ event }: Offered): string {
   return pathOf('/my/offers/{event}', { event: event.event });
 }
 
-function openCard(one: Offered): Html {
-  const card = { title: { text: one.event.title, headingLevel: 3 } };
-  const see = html`${words.answer.see}<span class="govuk-visually-hidden">: ${one.event.title}</span>`;
-  return html`${summaryList({ card, rows: placeRows(one) })}${button({ href: offerPath(one), html: see })}`;
+function openCard({ visitor }: Params, one: Offered): Html {
+  const { kind } = visitor;
+  const about = html`<span class="govuk-visually-hidden">: ${one.event.title}</span>`;
+  const yes = button({ name: 'answer', value: 'accepted', html: html`${words.answer.yes[kind]}${about}` });
+  const no = button({
+    name: 'answer',
+    value: 'declined',
+    html: html`${words.answer.no[kind]}${about}`,
+    classes: 'govuk-button--secondary',
+  });
+  return html`${cardOf(one)}<form method="post" action="${offerPath(one)}" novalidate><div class="govuk-button-group">${yes}${no}</div></form>`;
 }
 
-function answeredCard(one: Offered): Html {
-  const actions = { items: [{ href: offerPath(one), text: words.answer.change }] };
+function cardOf(one: Offered): Html {
+  const actions = { items: [{ href: offerPath(one), text: words.answer.see }] };
   return summaryList({ card: { title: { text: one.event.title, headingLevel: 3 }, actions }, rows: placeRows(one) });
 }
 
