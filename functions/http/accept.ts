@@ -22,8 +22,8 @@ type Steps<S> = {
   readonly writes: (state: S, unchanged: Condition) => readonly Write[];
   /** What the client is told, also when the same request comes again. */
   readonly reference: (state: S) => string;
-  /** The mail that its facts make us send to an address somebody typed in: it counts against the limits. */
-  readonly sends?: Pick<Send, 'route' | 'address'>;
+  /** The mails that it makes us send, now or later, to addresses somebody typed in: they count against the limits. */
+  readonly sends?: readonly Pick<Send, 'route' | 'address'>[];
   /** Nothing is usually there yet: it is written under that condition first, and looked for only when that is refused. */
   readonly usuallyNew?: boolean;
   /** Turns a refused write beyond the first into its conflict. */
@@ -45,7 +45,7 @@ export async function accept<S extends { readonly version: number }>(
   steps: Steps<S>,
 ): Promise<{ reference: string; state: S | undefined }> {
   const { read, write } = request.ports;
-  const { edition, sends } = steps;
+  const { edition, sends = [] } = steps;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const look = attempt > 0 || !steps.usuallyNew;
     const [repeated, current] = look ? await Promise.all([earlierReference(request, edition), steps.find()]) : [];
@@ -53,16 +53,17 @@ export async function accept<S extends { readonly version: number }>(
     const { state, facts } = steps.decide(current);
     const reference = steps.reference(state);
     if (facts.length === 0) return { reference, state };
-    const counted = sends && (await countSend(read, { edition, ...sends }, request.now));
-    if (counted instanceof AppError) {
+    const counts = await Promise.all(sends.map((send) => countSend(read, { edition, ...send }, request.now)));
+    const refused = counts.find((one) => one instanceof AppError);
+    if (refused) {
       // Before anybody looked, this may be a repeat that changes nothing and costs nothing.
       if (!look) continue;
-      throw counted;
+      throw refused;
     }
     const result = await write.transact([
       ...steps.writes(state, current ? { version: current.version } : 'absent'),
       ...outboxWrite(edition, facts, request),
-      ...(counted ? [counted] : []),
+      ...counts.flatMap((one) => (one instanceof AppError ? [] : [one])),
       ...requestWrite(request, edition, reference),
     ]);
     if (result.ok) return { reference, state };

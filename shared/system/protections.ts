@@ -8,7 +8,7 @@ export const trapField = 'homepage';
 export const minimumJourney = 5;
 
 /** What makes us send a mail to an address that anybody can type in. */
-export const mailingRoutes = ['schools', 'organisations', 'volunteers', 'lost-link'] as const;
+export const mailingRoutes = ['schools', 'organisations', 'volunteers', 'colleagues', 'lost-link'] as const;
 export type MailingRoute = (typeof mailingRoutes)[number];
 
 /**

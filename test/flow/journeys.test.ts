@@ -3,7 +3,7 @@ import { instant } from '#shared/kernel/time.ts';
 import { trapField } from '#shared/system/protections.ts';
 import { controlsOf, valuesOf } from '#test/unit/web/form-controls.ts';
 import { type Browser, createBrowser, type Page } from './browser.ts';
-import { agreed, edition, halfDay, type Larkford, organiserList, startLarkford } from './larkford.ts';
+import { agreed, edition, halfDay, type Larkford, openLink, organisationForm, organiserList, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
 let browser: Browser;
@@ -115,6 +115,39 @@ describe('a whole journey', () => {
     const registration: Record<string, unknown> = kept?.registration ?? {};
     expect(registration['halfDays']).toHaveLength(10);
     expect(registration).toMatchObject({ hallCapacity: 120, wishes: 'Green jobs', cohorts: { year4: 30 }, state: 'pending' });
+  });
+
+  test('asks the people whom an organisation named to sign up, once it has confirmed and not before', async () => {
+    const named = ['named.one@works.example', 'named.two@works.example'];
+    const steps = organisationSteps('names@works.example').map(
+      ([step, typed]) => [step, step === 'people' ? { colleagues: named } : typed] as const,
+    );
+    await begin('organisation');
+    await answerAll('organisation', steps);
+    await send('organisation');
+    await larkford.system.settle();
+    const invitationsTo = (to: string) => larkford.system.inbox.list({ to });
+    expect(named.flatMap(invitationsTo)).toEqual([]);
+    await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, 'names@works.example'));
+    await larkford.system.settle();
+    for (const to of named) {
+      const [mail] = invitationsTo(to);
+      const link = new URL(mail?.links.find((one) => one.includes('/apply/volunteer?organisation=')) ?? '');
+      expect((await browser.get(link.pathname + link.search)).status).toBe(200);
+    }
+  });
+
+  test('names one person at most five times an hour', async () => {
+    const answers = [];
+    for (let count = 1; count <= 6; count += 1) {
+      const form = organisationForm({
+        name: `Works ${count}`,
+        'contact.email': `w${count}@flood.example`,
+        colleagues: ['victim@flood.example'],
+      });
+      answers.push(await larkford.client.post(`/editions/${edition}/organisations/sign-up`, form));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 429]);
   });
 
   test('gives an organisation the link that its people sign up by', async () => {

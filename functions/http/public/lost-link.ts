@@ -41,7 +41,7 @@ export async function askForLink(call: PostCall<'POST /editions/{edition}/lost-l
     decide: () => ({ state: { ...item, version: 1 }, facts: [{ type: 'link.asked.v1', data: { request: item.request } }] }),
     writes: () => [{ put: 'linkRequest', item, when: 'absent' }],
     reference: () => 'asked',
-    sends: { route: 'lost-link', address: body.email },
+    sends: [{ route: 'lost-link', address: body.email }],
   });
   return { status: 202, seeOther: `/editions/${edition}/lost-link?sent=1`, data: { state: 'asked' } };
 }

@@ -41,7 +41,10 @@ export async function keepOrganisation(
     decide: (current) => signUpOrganisation(current, { edition, form, now }),
     writes: (state, when) => [{ put: 'organisation', item: state, when }],
     reference: ({ organisation }) => referenceOf(organisation),
-    sends: { route: 'organisations', address: form.contact.email },
+    sends: [
+      { route: 'organisations', address: form.contact.email },
+      ...(form.colleagues ?? []).map((address) => ({ route: 'colleagues', address }) as const),
+    ],
   });
   return { reference, subject: key.organisation };
 }

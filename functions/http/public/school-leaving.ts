@@ -49,7 +49,7 @@ export async function giveOver(call: PostCall<'POST /my/place/hand-over', 'publi
     decide: (current) => handOver(found(current), { edition: place.edition, form, now }),
     writes: (item, when) => [{ put: 'registration', item, when }, recordOf(found(before), item, now)],
     reference: ({ registration }) => referenceOf(registration),
-    sends: { route: 'lost-link', address: form.contact.email },
+    sends: [{ route: 'lost-link', address: form.contact.email }],
   });
   const seeOther = `/editions/${session.edition}/handed-over`;
   return { seeOther, data: { state: 'handed-over' }, cookies: [{ name: sessionCookies.link, value: '', seconds: 0 }] };

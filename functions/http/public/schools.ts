@@ -79,7 +79,7 @@ export async function keepRegistration(
     decide: (current) => submitRegistration(current, { edition, form, schoolName: school.name, now }),
     writes: (state, when) => [{ put: 'registration', item: state, when }],
     reference: ({ registration }) => referenceOf(registration),
-    sends: { route: 'schools', address: form.contact.email },
+    sends: [{ route: 'schools', address: form.contact.email }],
   });
   return { reference, subject: key.registration };
 }

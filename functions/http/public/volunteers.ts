@@ -48,7 +48,7 @@ export async function keepVolunteer(request: Request, { edition }: EditionAndPro
     decide: (current) => signUpVolunteer(current, { edition, form, now }),
     writes: (state, when) => [{ put: 'volunteer', item: state, when }],
     reference: ({ volunteer }) => referenceOf(volunteer),
-    sends: { route: 'volunteers', address: form.contact.email },
+    sends: [{ route: 'volunteers', address: form.contact.email }],
   });
   return { reference, subject: key.volunteer };
 }
