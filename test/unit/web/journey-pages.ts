@@ -133,14 +133,12 @@ const publicPages: Record<string, () => string> = {
   'impact-not-published': () => impactNotPublishedPage(setting),
 };
 
-const linkPages: Record<string, () => string> = {
-  ...Object.fromEntries(
-    (['registration', 'organisation', 'volunteer', 'survey'] as const).map((purpose) => [
-      `continue-${purpose}`,
-      () => continuePage({ ...setting, token: 't'.repeat(43), purpose }),
-    ]),
-  ),
-};
+const linkPages: Record<string, () => string> = Object.fromEntries(
+  (['registration', 'organisation', 'volunteer', 'survey'] as const).map((purpose) => [
+    `continue-${purpose}`,
+    () => continuePage({ ...setting, token: 't'.repeat(43), purpose }),
+  ]),
+);
 
 const lists = {
   events: [{ event, bookings: [booking] }],
