@@ -132,7 +132,7 @@ describe.each(ways)('by keyboard, $script JavaScript', ({ script, javaScriptEnab
           await by.press('Continue');
         }
         await expectQuestion(visit, 'Check your answers', javaScriptEnabled);
-        expect(await visit.page.locator('strong').innerText()).toBe(email);
+        expect(await visit.page.locator('p.app-break').innerText()).toBe(email);
         await changeTheAddress(by, visit.page, email);
         larkford.system.clock.advance(30);
         await by.press(send);

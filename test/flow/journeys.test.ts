@@ -249,6 +249,15 @@ describe('finding the way', () => {
     expect((await fill(`${apply}/school/you`, contact('other@school.example'))).location).toBe(`${apply}/school/pupils`);
   });
 
+  test('Back from the first question leads to the school that was chosen', async () => {
+    await begin('school', { urn: '900004' });
+    expect((await browser.get(`${apply}/school/you`)).text).toContain(`href="${apply}/school?urn=900004"`);
+    await fill(`${apply}/school/you`, contact('first@school.example'));
+    expect((await browser.get(`${apply}/school/take-part`)).text).toContain(`href="${apply}/school/you"`);
+    const begun = await browser.get(`${apply}/school?urn=900004`);
+    expect(begun.text).toContain(`href="${apply}/school/take-part"`);
+  });
+
   test('unknown journeys, pages and editions are not found', async () => {
     for (const path of [`${apply}/teacher`, `${apply}/school/nowhere`, '/editions/nowhere/apply/school']) {
       expect((await browser.get(path)).status, path).toBe(404);
@@ -298,6 +307,22 @@ describe('sending', () => {
     await larkford.system.settle();
     expect(await registrationsOf('once@school.example')).toHaveLength(1);
     expect(larkford.system.inbox.list({ to: 'once@school.example' })).toHaveLength(1);
+  });
+
+  test('of what is already confirmed says so, and keeps the answers', async () => {
+    const signUp = async () => {
+      await begin('volunteer');
+      await answerAll('volunteer', volunteerSteps('twice@volunteer.example'));
+      return send('volunteer');
+    };
+    await signUp();
+    await larkford.system.settle();
+    await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, 'twice@volunteer.example'));
+    const again = await signUp();
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('You have already signed up and confirmed.');
+    expect(again.text).toContain('twice@volunteer.example');
+    expect((await browser.get(`${apply}/volunteer/offer`)).text).toContain('A talk');
   });
 
   test('makes every page of the draft the receipt, also one that was still open', async () => {

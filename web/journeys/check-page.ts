@@ -1,4 +1,4 @@
-import { type JourneyKind, fieldsOf, type StepName, stepsOf, type Typed } from '#shared/domain/journeys.ts';
+import { stepsOf, type Typed } from '#shared/domain/journeys.ts';
 import type { School } from '#shared/domain/school.ts';
 import { insetText } from '../components/inset-text.ts';
 import { summaryList, type SummaryRow } from '../components/summary-list.ts';
@@ -27,7 +27,8 @@ type Params = JourneySetting & {
 export function checkPage({ edition, programme, kind, draft, values, school, filled }: Params): string {
   const steps = stepsOf(kind, values);
   const [email = ''] = values['contact.email'] ?? [];
-  const errors = fieldErrors(filled?.issues ?? []);
+  const rowIssues = filled?.issues.map(({ path, message }) => ({ path: rowOf(path), message })) ?? [];
+  const errors = fieldErrors(rowIssues);
   const rows = [
     school && givenRow('urn', words.school, school.name, entryPath(edition, kind)),
     values['organisation'] && givenRow('organisation', words.organisation, words.organisationLink, applyPath(edition, kind)),
@@ -36,7 +37,7 @@ export function checkPage({ edition, programme, kind, draft, values, school, fil
     ),
   ];
   const body = html`${summaryList({ rows })}
-${insetText({ html: html`${words.email}<br><strong class="govuk-!-font-size-24 app-address">${email}</strong>` })}
+${insetText({ html: html`<p class="govuk-body">${words.email}</p><p class="govuk-heading-m app-break">${email}</p>` })}
 ${form({ action: applyPath(edition, kind, 'check'), body: html`${hiddenField('draft', draft)}${paragraph(words.next)}`, submit: words.send[kind], trap: true })}
 ${forgetForm(edition, kind)}`;
   return journeyPage({
@@ -44,8 +45,7 @@ ${forgetForm(edition, kind)}`;
     caption: edition.name,
     title: words.title,
     backLink: applyPath(edition, kind, steps.at(-1)),
-    filled,
-    targets: targetsOf(kind, steps),
+    filled: filled && { ...filled, issues: rowIssues },
     body,
   });
 }
@@ -64,16 +64,8 @@ function givenRow(field: string, key: string, says: string, href: string): Summa
   return row({ field, key, says: [says] }, href, undefined);
 }
 
-/** Where an issue about a part of an answer leads: to its row. */
-function targetsOf(kind: JourneyKind, steps: readonly StepName[]): Record<string, string> {
-  const groups = ['cohorts', 'safeguarding'].filter((group) => steps.some((step) => fieldsOf(kind, step).includes(group)));
-  const parts = {
-    cohorts: ['reception', 'year1', 'year2', 'year3', 'year4', 'year5', 'year6'],
-    safeguarding: ['rules', 'neverAlone', 'photoId', 'noDbsCopy'],
-  };
-  return Object.fromEntries(
-    groups.flatMap((group) =>
-      group === 'cohorts' || group === 'safeguarding' ? parts[group].map((part) => [`${group}.${part}`, group]) : [],
-    ),
-  );
+/** The field whose row an issue belongs to: a part of a group has no row of its own. */
+function rowOf(path: string): string {
+  const [group = ''] = path.split('.');
+  return group === 'cohorts' || group === 'safeguarding' ? group : path;
 }

@@ -1,4 +1,4 @@
-import { type StepName, stepBefore, type Typed } from '#shared/domain/journeys.ts';
+import { journeys, type StepName, stepBefore, type Typed } from '#shared/domain/journeys.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html } from '../html.ts';
@@ -33,9 +33,17 @@ export function stepPage(params: Params): string {
     caption: edition.name,
     title,
     heading: heading === 'ours' ? false : undefined,
-    backLink: applyPath(edition, kind, before),
+    backLink: before === undefined ? startOf(params) : applyPath(edition, kind, before),
     filled,
     body: html`${form({ action: path, body: html`${hiddenField('draft', draft)}${body}`, submit: journeysContent.continue, trap: true })}
 ${forgetForm(edition, kind)}`,
   });
+}
+
+/** The first page again, with what it had given. */
+function startOf({ edition, kind, values }: Params): string {
+  const given = journeys[kind].given.flatMap((field) =>
+    values[field]?.[0] ? [`${field}=${encodeURIComponent(values[field][0])}`] : [],
+  );
+  return [applyPath(edition, kind), ...given].join('?');
 }

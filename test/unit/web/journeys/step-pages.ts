@@ -83,7 +83,7 @@ export function question(
 }
 
 /** The dotted names of a page's fields, as an issue would name them. */
-export function pathsOf(kind: JourneyKind, step: StepName): string[] {
+function pathsOf(kind: JourneyKind, step: StepName): string[] {
   const fields = fieldsOf(kind, step);
   const parts: Record<string, readonly string[]> = {
     contact: ['contact.name', 'contact.jobTitle', 'contact.email', 'contact.telephone'],

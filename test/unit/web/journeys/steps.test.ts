@@ -16,7 +16,8 @@ describe.each(questions)('the question $name', ({ kind, step }) => {
     const names = new Set(controlsOf(show(), addressOf(kind, step)).map(({ name }) => name));
     expect(names).toContain('draft');
     names.delete('draft');
-    expect([...new Set([...names].map((name) => name.split('.')[0]))].sort()).toEqual([...fieldsOf(kind, step)].sort());
+    const asked = new Set([...names].map((name) => name.split('.')[0] ?? ''));
+    expect(asked).toEqual(new Set(fieldsOf(kind, step)));
   });
 
   it('shows what was typed, so that sending it again says the same', () => {
