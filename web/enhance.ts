@@ -38,7 +38,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 
 function show(page: Document): void {
   const main = page.querySelector('main');
-  if (!main) throw new Error('not a page of ours');
+  if (!main?.querySelector('.govuk-error-summary')) throw new Error('nothing to mend in place');
   document.title = page.title;
   document.querySelector('main')?.replaceWith(main);
   start(main);

@@ -56,6 +56,7 @@ async function post(request: IncomingMessage, response: ServerResponse, posts: U
   posts.push(body);
   const name = body.get('contact.name') ?? '';
   if (name === 'broken') return send(response, 503, page({ title: 'Try again', heading: 'Try again', body: html`` }));
+  if (name === 'refused') return send(response, 422, page({ title: 'Refused', heading: 'Refused', body: html`` }));
   if (name !== '') return void response.writeHead(303, { location: '/done' }).end();
   const values = Object.fromEntries([...body.keys()].map((key) => [key, body.getAll(key)]));
   send(response, 422, formPage({ ...emptyForm, values, issues: [{ path: 'contact.name', message: 'Enter your name' }] }));

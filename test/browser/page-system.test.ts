@@ -118,11 +118,16 @@ describe('the script', () => {
     expect(await hall((await open('/form', { javaScriptEnabled: false })).page)).toBe(true);
   });
 
-  it('leaves the form to the browser when the answer is neither accepted nor to be mended', async () => {
+  it.each([
+    ['neither accepted nor to be mended', 'broken', 'Try again'],
+    ['without a form to mend', 'refused', 'Refused'],
+  ])('leaves the form to the browser when the answer is %s', async (_, name, heading) => {
     const { page } = await open('/form');
-    await page.getByLabel('Your name').fill('broken');
+    const loaded = page.waitForEvent('framenavigated');
+    await page.getByLabel('Your name').fill(name);
     await page.getByRole('button', { name: 'Send registration' }).click();
-    await page.getByRole('heading', { name: 'Try again' }).waitFor();
+    await loaded;
+    await page.getByRole('heading', { name: heading }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/form');
   });
 
