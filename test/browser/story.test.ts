@@ -7,6 +7,8 @@ import { lastAfternoon } from './city.ts';
 import { type Keyboard, keyboardOf } from './keyboard.ts';
 import { isStatusNotice, startVisit, type Visit } from './visit.ts';
 
+const onOnePage = 'You can also answer all questions on one page';
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -54,6 +56,11 @@ describe.each([
     await by.follow('Larkford Primary Aspirations Week 2025');
     await by.follow(link);
   }
+  /** Says yes to each safeguarding statement. */
+  async function agree(): Promise<void> {
+    for (const statement of [/safeguarding rules/, /alone with children/, /photo ID/, /DBS certificate/])
+      await by.choose(statement, 'Yes');
+  }
   async function signIn(): Promise<void> {
     await page.goto('/organiser');
     expect(await heading()).toBe('Sign in first');
@@ -69,6 +76,7 @@ describe.each([
     await by.fill('School name, postcode or URN', 'alder');
     await by.press('Search');
     await by.follow(/^Alder Bank Primary School/);
+    await by.follow(onOnePage);
     await by.tick('Host an event');
     await by.fill('How many pupils does your hall hold?', '120');
     await by.fill('Year 4', 'thirty');
@@ -116,6 +124,7 @@ describe.each([
 
   it('an organisation and a volunteer sign up', async () => {
     await startFrom('Sign up your organisation');
+    await by.follow(onOnePage);
     await by.fill('Name of your organisation', 'Fictional Engineering');
     await by.select('What kind of work do you do?', 'Engineering');
     await by.tick('A rotation event, with other organisations');
@@ -124,6 +133,7 @@ describe.each([
     await by.fill('How many pupils can join one workshop?', '30');
     await by.tick('Year 4');
     await by.choose('May we name your organisation in public?', 'Yes');
+    await agree();
     await by.fill('Your name', 'O. Fictional');
     await by.fill('Your email address', 'team@engineering.example');
     await by.press('Send your sign-up');
@@ -132,15 +142,17 @@ describe.each([
     await by.press('Confirm our sign-up');
     await page.getByText('Your sign-up is confirmed').waitFor();
     await by.follow('Sign-up page for your volunteers');
+    await by.follow(onOnePage);
     await by.fill('Your name', 'V. Fictional');
     await by.fill('Your email address', 'volunteer@engineering.example');
     await by.tick('Monday 10 March: morning');
+    await agree();
     await by.press('Send your sign-up');
     await page.waitForURL('**/received/*');
     await openMailTo('volunteer@engineering.example');
     await by.press('Confirm my sign-up');
     await page.getByText('Your sign-up is confirmed').waitFor();
-    expect(await heading()).toBe('Your sign-up');
+    expect(new URL(page.url()).pathname).toBe('/my/place');
   });
 
   it('the organiser signs in, records an event, books the school and counts who came', async () => {
