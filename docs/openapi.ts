@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { errorKinds } from '#shared/kernel/errors.ts';
 import { cookies } from '#shared/system/cookies.ts';
-import { type Auth, type RouteDeclaration, routes } from '#shared/system/routes.ts';
+import { routes } from '#shared/system/routes.ts';
+import type { Auth, RouteDeclaration } from '#shared/system/routes/declaration.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

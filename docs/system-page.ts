@@ -2,7 +2,8 @@ import { emails } from '#shared/system/emails.ts';
 import { events } from '#shared/system/events.ts';
 import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
 import { powers } from '#shared/system/powers.ts';
-import { type RouteDeclaration, routes } from '#shared/system/routes.ts';
+import { routes } from '#shared/system/routes.ts';
+import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { items, table } from '#shared/system/table.ts';
 
 const declared = Object.entries<FunctionDeclaration>(functions);

@@ -14,7 +14,11 @@ export type TableReader = {
 export type ListOptions = { readonly startsWith?: string; readonly limit?: number };
 
 /** What must hold for a write to stand: nothing is there yet, the item is still at this version or value, or anything. */
-export type Condition = 'absent' | 'any' | { readonly version: number } | { readonly field: string; readonly equals: string | number };
+export type Condition =
+  | 'absent'
+  | 'any'
+  | { readonly version: number }
+  | { readonly field: string; readonly equals: string | number };
 
 /** One write of a transaction. `reserve` takes from a counter only while that much is left in it; less than nothing gives back. */
 export type Write =

@@ -1,3 +1,4 @@
+import { organiserRoutes } from '#shared/system/routes/organiser.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
@@ -9,6 +10,7 @@ import { approve, showMails, showOrganisations, showRegistrations, showVolunteer
 /** Everything a signed-in organiser does. */
 export const handler = http(
   'organiser',
+  organiserRoutes,
   { 'table:read': dynamoReader, 'table:write': dynamoWriter },
   {
     'GET /organiser': showHome,

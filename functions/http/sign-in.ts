@@ -1,3 +1,4 @@
+import { signInRoutes } from '#shared/system/routes/sign-in.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
@@ -19,6 +20,7 @@ const seconds = { signIn: declared.signIn.seconds, session: declared.organiser.s
 
 export const handler = http(
   'sign-in',
+  signInRoutes,
   { 'table:read': dynamoReader, 'table:write': dynamoWriter, 'identity:use': oidcIdentity },
   {
     'GET /sign-in': async () => ({ page: signInPage(), formsLeadTo: 'https:' }),

@@ -1,3 +1,4 @@
+import { siteRoutes } from '#shared/system/routes/site.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { routes } from '#shared/system/routes.ts';
 import { assetFile, currentAssetPath } from '#web/asset-files.ts';
@@ -43,6 +44,7 @@ const asked = { contactEmail: commonEnv().CONTACT_EMAIL };
 /** What needs no data: styles and script, the trust pages, and every address that does not exist. */
 export const handler = http(
   'site',
+  siteRoutes,
   {},
   {
     'GET /assets/{name}': showAsset,

@@ -3,14 +3,8 @@ import { AppError, errorKinds, type Issue } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import type { FunctionsOf } from '#shared/system/functions.ts';
 import { trapField } from '#shared/system/protections.ts';
-import {
-  type BodyOf,
-  type ParamsOf,
-  type RouteDeclaration,
-  type RouteKey,
-  routes,
-  type RoutesOf,
-} from '#shared/system/routes.ts';
+import type { BodyOf, ParamsOf, RouteKey, routes, RoutesOf } from '#shared/system/routes.ts';
+import { nothing, type RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { type Answer, problem, toResult, wantsJson } from './answer.ts';
 import { type Body, bodyText, invalid, readBody, TransportError } from './body.ts';
 import { type Context, startContext } from './context.ts';
@@ -77,9 +71,13 @@ type AnyHandler = {
   readonly form?: (call: object, filled: Filled) => Promise<Answer>;
 };
 
-/** Wraps an HTTP function: API Gateway's `routeKey` picks the handler, the route's declaration says who may call it and with what. */
+/**
+ * Wraps an HTTP function: API Gateway's `routeKey` picks the handler, and the route's declaration, one of `declared`, says
+ * who may call it and with what.
+ */
 export function http<const F extends FunctionsOf<'http'>>(
   name: F,
+  declared: { readonly [R in RoutesOf<F>]: RouteDeclaration },
   adapters: AdaptersOf<F>,
   handlers: Handlers<F>,
   problemPage: ProblemPage,
@@ -87,10 +85,11 @@ export function http<const F extends FunctionsOf<'http'>>(
   const ports = portsOf(name, adapters);
   const { ORIGIN_SECRET_SHA256, SITE_ORIGIN } = commonEnv();
   const byKey = new Map(Object.entries<unknown>(handlers).map(([key, handler]) => [key, asHandler(handler)]));
+  const routes = new Map(Object.entries<RouteDeclaration>(declared));
 
   async function respond(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
     const handler = byKey.get(event.routeKey);
-    const route = routeOf(event.routeKey);
+    const route = routes.get(event.routeKey);
     if (!handler || !route) throw new AppError('not-found', 'no-such-page', 'There is no such page.');
     if (ORIGIN_SECRET_SHA256 !== '' && tokenHash(event.headers['x-origin-secret'] ?? '') !== ORIGIN_SECRET_SHA256) {
       throw new AppError('forbidden', 'not-through-the-site', 'Use the site’s own address.');
@@ -141,8 +140,8 @@ async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, han
         'trap-filled',
         'A box that people do not see was filled in, as robots do. Send the form again.',
       );
-    const raw = body.kind === 'json' ? body.value : decodeForm(route.body ?? noBody(), values);
-    const parsed = (route.body ?? noBody()).safeParse(raw);
+    const raw = body.kind === 'json' ? body.value : decodeForm(route.body ?? nothing, values);
+    const parsed = (route.body ?? nothing).safeParse(raw);
     if (!parsed.success) {
       throw invalid(parsed.error.issues.flatMap(issuesOf).slice(0, 50));
     }
@@ -231,18 +230,6 @@ function described(error: unknown) {
     issues,
     retryAfterSeconds,
   };
-}
-
-function routeOf(key: string): RouteDeclaration | undefined {
-  return isRoute(key) ? routes[key] : undefined;
-}
-
-function isRoute(key: string): key is RouteKey {
-  return Object.hasOwn(routes, key);
-}
-
-function noBody() {
-  return routes['POST /l/{token}'].body;
 }
 
 function asHandler(handler: unknown): AnyHandler {

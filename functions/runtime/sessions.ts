@@ -3,7 +3,7 @@ import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { cookies as declared } from '#shared/system/cookies.ts';
-import type { Auth } from '#shared/system/routes.ts';
+import type { Auth } from '#shared/system/routes/declaration.ts';
 import type { Item } from '#shared/system/table.ts';
 import { clock } from './clock.ts';
 import { requireSameReader } from './link-reader.ts';

@@ -19,7 +19,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-import { type RouteDeclaration, routes } from '#shared/system/routes.ts';
+import { routes } from '#shared/system/routes.ts';
+import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import type { Settings } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import { apiHost } from './http-api.ts';

@@ -23,7 +23,12 @@ export type Deployed = {
   readonly failures?: Queue;
 };
 /** The variables every function has, besides those of its powers. */
-export type CommonEnv = { readonly STAGE: string; readonly SITE_ORIGIN: string; readonly ORIGIN_SECRET_SHA256?: string; readonly CONTACT_EMAIL?: string };
+export type CommonEnv = {
+  readonly STAGE: string;
+  readonly SITE_ORIGIN: string;
+  readonly ORIGIN_SECRET_SHA256?: string;
+  readonly CONTACT_EMAIL?: string;
+};
 
 /** Bundles each function from its entry into its own folder under `directory`. */
 export function bundledCode(directory: string): CodeOf {

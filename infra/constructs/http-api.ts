@@ -4,7 +4,8 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { FunctionName } from '#shared/system/functions.ts';
-import { type RouteDeclaration, routes } from '#shared/system/routes.ts';
+import { routes } from '#shared/system/routes.ts';
+import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createLogGroup, type Deployed } from './function.ts';
 

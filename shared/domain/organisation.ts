@@ -5,7 +5,19 @@ import { sameAnswers, searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
-import { choices, contact, count, emailAddress, halfDays, id, line, optionalLine, optionalLines, slug, yearGroups } from './fields.ts';
+import {
+  choices,
+  contact,
+  count,
+  emailAddress,
+  halfDays,
+  id,
+  line,
+  optionalLine,
+  optionalLines,
+  slug,
+  yearGroups,
+} from './fields.ts';
 import { safeguarding } from './safeguarding.ts';
 import { sessionFormats } from './vocabulary.ts';
 

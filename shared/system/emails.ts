@@ -82,7 +82,11 @@ export const emails = {
     link: 'registration',
     says: 'You now answer for your school',
   },
-  'handed-over-by-you': { audience: 'school', on: ['school.handed-over.v1'], says: 'You handed your school over; your links have ended' },
+  'handed-over-by-you': {
+    audience: 'school',
+    on: ['school.handed-over.v1'],
+    says: 'You handed your school over; your links have ended',
+  },
   'lost-link': {
     audience: 'whoever signed up',
     on: ['link.asked.v1'],

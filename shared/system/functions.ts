@@ -33,7 +33,10 @@ export type FunctionDeclaration = {
 
 const mailConsumer = { uses: ['table:read', 'table:write', 'email:send'], timeoutSeconds: 20, memoryMb: 512 } as const;
 
-/** Every Lambda function. Split one only for another trigger, set of powers or scaling profile. */
+/**
+ * Every Lambda function. Split one only for another trigger, set of powers or scaling profile, or to keep the cold start
+ * of the public write small (decision 016).
+ */
 export const functions = {
   site: {
     entry: 'functions/http/site.ts',
@@ -49,7 +52,23 @@ export const functions = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 15,
     memoryMb: 1024,
-    errorImpact: 'Schools, organisations and volunteers cannot sign up, confirm or answer the survey.',
+    errorImpact: 'The public pages are gone, and nobody can sign up by one form or open a mailed link.',
+  },
+  apply: {
+    entry: 'functions/http/apply.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Schools, organisations and volunteers cannot sign up question by question; their drafts are safe.',
+  },
+  my: {
+    entry: 'functions/http/my.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Readers of a mailed link cannot confirm, change or withdraw, nor answer the survey.',
   },
   organiser: {
     entry: 'functions/http/organiser.ts',

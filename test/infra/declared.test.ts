@@ -4,7 +4,8 @@ import { cachedPaths } from '#infra/constructs/front-door.ts';
 import { events } from '#shared/system/events.ts';
 import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
 import { powers } from '#shared/system/powers.ts';
-import { type RouteDeclaration, routes } from '#shared/system/routes.ts';
+import { routes } from '#shared/system/routes.ts';
+import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { fullSettings, synthesise } from './synthesise.ts';
 
 const { all, template } = synthesise();

@@ -110,7 +110,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     why: 'condition: a colleague takes the place of a school that has confirmed',
-    file: 'functions/http/public/place.ts',
+    file: 'functions/http/confirm-school.ts',
     from: "{ put: 'schoolPlace', item: { ...key, bookings: 0 }, when: 'absent' }",
     to: "{ put: 'schoolPlace', item: { ...key, bookings: 0 }, when: 'any' }",
     tests: [road],

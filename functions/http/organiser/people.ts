@@ -5,7 +5,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import { addressKey } from '../../runtime/deliver-mail.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
-import { confirmSchool } from '../public/place.ts';
+import { confirmSchool } from '../confirm-school.ts';
 
 type List = 'registrations' | 'organisations' | 'volunteers' | 'mails';
 type ListCall<L extends List> = Call<`GET /organiser/editions/{edition}/${L}`, 'organiser'>;

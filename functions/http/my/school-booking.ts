@@ -15,7 +15,7 @@ type Route = 'GET /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}
 
 /** One event's numbers, to change. */
 export async function showBooking(
-  { ports: { read }, params, session, now, newId }: Call<Route, 'public'>,
+  { ports: { read }, params, session, now, newId }: Call<Route, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const place = await findPlace(read, session);
@@ -29,7 +29,7 @@ export async function showBooking(
  * Changes how many pupils come to one event. More places are taken from the event's counter in the same transaction, and
  * fewer are given back. Conflict `full` when there are not so many.
  */
-export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{event}', 'public'>): Promise<Answer> {
+export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{event}', 'my'>): Promise<Answer> {
   const { ports, params, session, body: form, now } = call;
   const { school } = await findPlace(ports.read, session);
   const key = { edition: session.edition, event: params.event };

@@ -13,7 +13,7 @@ type OfferRoute = 'GET /my/offers/{event}' | 'POST /my/offers/{event}' | 'POST /
 
 /** One offered place: what it is, yes and no as buttons and, once accepted, what one needs on the day. */
 export async function showOffer(
-  { ports: { read }, params, session, now }: Call<OfferRoute, 'public'>,
+  { ports: { read }, params, session, now }: Call<OfferRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [setting, one] = await Promise.all([findVisitor(read, session), findOffered(read, session, params.event)]);
@@ -22,20 +22,20 @@ export async function showOffer(
 }
 
 /** Accepts or declines. The same answer again changes nothing. */
-export async function answerPlace(call: PostCall<'POST /my/offers/{event}', 'public'>): Promise<Answer> {
+export async function answerPlace(call: PostCall<'POST /my/offers/{event}', 'my'>): Promise<Answer> {
   const { body: form, now, params } = call;
   const state = await keep(call, (offer, event) => answerOffer(offer, { event, form, now }));
   return { seeOther: `/my/offers/${params.event}`, data: { state } };
 }
 
 /** Tells the school and the organiser that somebody comes late. */
-export async function tellLate(call: PostCall<'POST /my/offers/{event}/late', 'public'>): Promise<Answer> {
+export async function tellLate(call: PostCall<'POST /my/offers/{event}/late', 'my'>): Promise<Answer> {
   const { body: form, now, params } = call;
   await keep(call, (offer, event) => comeLate(offer, { event, form, now }));
   return { seeOther: `/my/offers/${params.event}`, data: { state: 'told', minutes: form.minutes } };
 }
 
-type ByLink = Request & Pick<PostCall<'POST /my/offers/{event}', 'public'>, 'session' | 'params'>;
+type ByLink = Request & Pick<PostCall<'POST /my/offers/{event}', 'my'>, 'session' | 'params'>;
 
 async function keep(call: ByLink, decide: (offer: Offer, event: Event) => Decision<Offer>): Promise<Offer['state'] | undefined> {
   const { ports, session, params } = call;
@@ -59,7 +59,7 @@ async function keep(call: ByLink, decide: (offer: Offer, event: Event) => Decisi
 }
 
 /** What somebody needs on each day for which they have accepted a place. */
-export async function showDay({ ports: { read }, session, now }: Call<'GET /my/day', 'public'>): Promise<Answer> {
+export async function showDay({ ports: { read }, session, now }: Call<'GET /my/day', 'my'>): Promise<Answer> {
   const setting = await findVisitor(read, session);
   const offered = (await placesOf(session, setting.programme, read)).filter(({ arrival }) => arrival !== undefined);
   return { page: dayPage({ ...setting, offered, now }), data: { offered } };

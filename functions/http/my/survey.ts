@@ -10,7 +10,7 @@ import { findOwnRegistration } from './school-place.ts';
 
 /** The statements for this school's role, with its earlier answers. After answering, `?thanks=1` says thank you. */
 export async function showSurvey(
-  { ports: { read }, session, query, newId }: Call<'GET /my/survey' | 'POST /my/survey', 'public'>,
+  { ports: { read }, session, query, newId }: Call<'GET /my/survey' | 'POST /my/survey', 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   requireSurveyLink(session);
@@ -25,7 +25,7 @@ export async function showSurvey(
 }
 
 /** Keeps a school's answers, or changes them until the survey closes. */
-export async function answer(call: PostCall<'POST /my/survey', 'public'>): Promise<Answer> {
+export async function answer(call: PostCall<'POST /my/survey', 'my'>): Promise<Answer> {
   const { body, now, ports, session } = call;
   requireSurveyLink(session);
   const [{ edition }, school] = await Promise.all([

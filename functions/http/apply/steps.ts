@@ -29,16 +29,16 @@ import { decodeForm } from '../../runtime/form.ts';
 import { type Call, type Filled, issuesOf, type PostCall } from '../../runtime/http.ts';
 import { type EditionAndProgramme, findSchool } from '../find.ts';
 import { refuseTooFast } from '../pace.ts';
-import { findJourney } from './apply-start.ts';
+import { findJourney } from './start.ts';
 import { changeDraft, type Draft, draftId, findDraft, keptCookie } from './draft.ts';
-import { keepOrganisation } from './organisations.ts';
-import { type Kept, keepRegistration } from './schools.ts';
-import { keepVolunteer } from './volunteers.ts';
+import { keepOrganisation } from '../public/organisations.ts';
+import { type Kept, keepRegistration } from '../public/schools.ts';
+import { keepVolunteer } from '../public/volunteers.ts';
 
 type Path = '/editions/{edition}/apply/{journey}/{step}';
-type Get = Call<`GET ${Path}`, 'public'>;
-type Post = PostCall<`POST ${Path}`, 'public'>;
-type Any = Get | Call<`POST ${Path}`, 'public'>;
+type Get = Call<`GET ${Path}`, 'apply'>;
+type Post = PostCall<`POST ${Path}`, 'apply'>;
+type Any = Get | Call<`POST ${Path}`, 'apply'>;
 
 type Place = EditionAndProgramme & {
   readonly kind: JourneyKind;

@@ -34,7 +34,7 @@ type OfferChange =
 
 /** The form for what an organisation or a volunteer offers, filled with what we hold. */
 export async function showOfferChange(
-  { ports: { read }, session, now, newId }: Call<OfferChange, 'public'>,
+  { ports: { read }, session, now, newId }: Call<OfferChange, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const setting = await findVisitor(read, session);
@@ -48,7 +48,7 @@ export async function showOfferChange(
 }
 
 /** Changes what an organisation offers. Places it has accepted stay as they are. */
-export async function changeOffer(call: PostCall<'POST /my/organisation', 'public'>): Promise<Answer> {
+export async function changeOffer(call: PostCall<'POST /my/organisation', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
   await keep(call, { organisation: (current) => changeOrganisation(current, { edition, form, now }) });
@@ -56,7 +56,7 @@ export async function changeOffer(call: PostCall<'POST /my/organisation', 'publi
 }
 
 /** Changes what a volunteer offers. */
-export async function changeHelp(call: PostCall<'POST /my/volunteer', 'public'>): Promise<Answer> {
+export async function changeHelp(call: PostCall<'POST /my/volunteer', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
   await keep(call, { volunteer: (current) => changeVolunteer(current, { edition, form, now }) });
@@ -64,7 +64,7 @@ export async function changeHelp(call: PostCall<'POST /my/volunteer', 'public'>)
 }
 
 /** Agrees to being named in public, or takes it back. */
-export async function decideCredit(call: PostCall<'POST /my/credit', 'public'>): Promise<Answer> {
+export async function decideCredit(call: PostCall<'POST /my/credit', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   await keep(call, { organisation: (current) => changeCredit(current, { form, now }) });
   return changed('credit');
@@ -74,7 +74,7 @@ type ContactRoute = 'GET /my/contact' | 'POST /my/contact';
 
 /** The form for how an organisation's contact or a volunteer is called and reached. */
 export async function showVisitorContact(
-  { ports: { read }, session, now, newId }: Call<ContactRoute, 'public'>,
+  { ports: { read }, session, now, newId }: Call<ContactRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const setting = await findVisitor(read, session);
@@ -82,7 +82,7 @@ export async function showVisitorContact(
 }
 
 /** Changes how they are called and reached. */
-export async function correctVisitorContact(call: PostCall<'POST /my/contact', 'public'>): Promise<Answer> {
+export async function correctVisitorContact(call: PostCall<'POST /my/contact', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
   await keep(call, {
@@ -96,7 +96,7 @@ type WithdrawRoute = 'GET /my/withdrawal' | 'POST /my/withdrawal';
 
 /** Says what withdrawing does and who will be told, and asks why. */
 export async function showWithdrawal(
-  { ports: { read }, session, now, newId }: Call<WithdrawRoute, 'public'>,
+  { ports: { read }, session, now, newId }: Call<WithdrawRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const setting = await findVisitor(read, session);
@@ -105,7 +105,7 @@ export async function showWithdrawal(
 }
 
 /** Withdraws an organisation or a volunteer; the places on days still to come are declined in the same transaction. */
-export async function withdrawVisitor(call: PostCall<'POST /my/withdrawal', 'public'>): Promise<Answer> {
+export async function withdrawVisitor(call: PostCall<'POST /my/withdrawal', 'my'>): Promise<Answer> {
   const { ports, session, body: form, now } = call;
   const { edition } = await findVisitor(ports.read, session);
   let held: readonly { readonly event: Event; readonly offer: Offer }[] = [];
@@ -124,7 +124,7 @@ function changed(done: 'changed' | 'credit' | 'contact' | 'withdrawn'): Answer {
   return { seeOther: `/my/place?done=${done}`, data: { state: done } };
 }
 
-type ByLink = Request & Pick<PostCall<'POST /my/contact', 'public'>, 'session'>;
+type ByLink = Request & Pick<PostCall<'POST /my/contact', 'my'>, 'session'>;
 type Steps = {
   readonly before?: () => Promise<void>;
   readonly organisation?: (current: Organisation) => Decision<Organisation>;

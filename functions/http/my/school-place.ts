@@ -67,12 +67,7 @@ async function visitOf(event: Event, booking: Booking | undefined, { urn, read }
 }
 
 /** A school's place in words. `?done=` says once what has just been done. */
-export async function showSchoolPlace({
-  ports: { read },
-  session,
-  query,
-  now,
-}: Call<'GET /my/place', 'public'>): Promise<Answer> {
+export async function showSchoolPlace({ ports: { read }, session, query, now }: Call<'GET /my/place', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
   const visits = await visitsOf(found.school, read);
   const done = doneKinds.find((kind) => kind === query['done']);
@@ -80,14 +75,14 @@ export async function showSchoolPlace({
 }
 
 /** Events, day sheets and what we hold, to print. */
-export async function showPrintPack({ ports: { read }, session, now }: Call<'GET /my/place/print', 'public'>): Promise<Answer> {
+export async function showPrintPack({ ports: { read }, session, now }: Call<'GET /my/place/print', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
   const visits = await visitsOf(found.school, read);
   return { page: printPage({ ...found, visits, now }), data: { state: found.school, visits } };
 }
 
 /** The emails that the present contact was sent. Those to an earlier contact are not theirs to see. */
-export async function showMessages({ ports: { read }, session, now }: Call<'GET /my/place/messages', 'public'>): Promise<Answer> {
+export async function showMessages({ ports: { read }, session, now }: Call<'GET /my/place/messages', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
   const { registration, contact, edition } = found.school;
   const mine = (await read.list('mail', { edition })).filter(

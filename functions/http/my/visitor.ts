@@ -78,12 +78,7 @@ async function hostContact(key: { readonly edition: string; readonly urn: string
 }
 
 /** What an organisation or a volunteer has: places to answer, places accepted, what we hold. `?done=` says once what has just been done. */
-export async function showVisitorPlace({
-  ports: { read },
-  session,
-  query,
-  now,
-}: Call<'GET /my/place', 'public'>): Promise<Answer> {
+export async function showVisitorPlace({ ports: { read }, session, query, now }: Call<'GET /my/place', 'my'>): Promise<Answer> {
   const found = await findVisitor(read, session);
   const offered = await placesOf(session, found.programme, read);
   const done = doneKinds.find((kind) => kind === query['done']);

@@ -21,7 +21,7 @@ type HandOverRoute = 'GET /my/place/hand-over' | 'POST /my/place/hand-over';
 
 /** Asks to whom a school is handed over. */
 export async function showHandOver(
-  { ports: { read }, session, now }: Call<HandOverRoute, 'public'>,
+  { ports: { read }, session, now }: Call<HandOverRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const place = await findPlace(read, session);
@@ -29,7 +29,7 @@ export async function showHandOver(
 }
 
 /** Hands a school over. Sent without `confirmed`, it changes nothing and shows the address back. */
-export async function giveOver(call: PostCall<'POST /my/place/hand-over', 'public'>): Promise<Answer> {
+export async function giveOver(call: PostCall<'POST /my/place/hand-over', 'my'>): Promise<Answer> {
   const { ports, session, body: form, now, newId } = call;
   const place = await findPlace(ports.read, session);
   if (form.confirmed !== true) {
@@ -58,7 +58,7 @@ export async function giveOver(call: PostCall<'POST /my/place/hand-over', 'publi
 function recordOf(
   before: Registration,
   { edition, registration, urn, version }: Registration,
-  now: Call<HandOverRoute, 'public'>['now'],
+  now: Call<HandOverRoute, 'my'>['now'],
 ): Write {
   const { name, email } = before.contact;
   const expiresAt = epochSecondsOf(secondsAfter(now, handOverKept));
@@ -78,7 +78,7 @@ function recordOf(
 export async function showHandedOver({
   ports: { read },
   params,
-}: Call<'GET /editions/{edition}/handed-over', 'public'>): Promise<Answer> {
+}: Call<'GET /editions/{edition}/handed-over', 'my'>): Promise<Answer> {
   return { page: handedOverPage(await findEdition(read, params.edition)), data: { state: 'handed-over' } };
 }
 
@@ -86,7 +86,7 @@ type WithdrawRoute = 'GET /my/place/withdraw' | 'POST /my/place/withdraw';
 
 /** Says what withdrawing does and who will be told, and asks why. */
 export async function showWithdraw(
-  { ports: { read }, session, now, newId }: Call<WithdrawRoute, 'public'>,
+  { ports: { read }, session, now, newId }: Call<WithdrawRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const place = await findPlace(read, session);
@@ -98,7 +98,7 @@ export async function showWithdraw(
  * Withdraws a school: its place is free, and the places of its bookings that nobody attended yet go back to their events,
  * all in one transaction. A booking made meanwhile counts at the school's place, so that it is met.
  */
-export async function withdraw(call: PostCall<'POST /my/place/withdraw', 'public'>): Promise<Answer> {
+export async function withdraw(call: PostCall<'POST /my/place/withdraw', 'my'>): Promise<Answer> {
   const { ports, session, body: form, now } = call;
   const { edition } = await findPlace(ports.read, session);
   let held: Held = { bookings: [], place: [] };
@@ -122,7 +122,7 @@ export async function withdraw(call: PostCall<'POST /my/place/withdraw', 'public
 }
 
 type Held = { readonly bookings: readonly Booking[]; readonly place: readonly Write[] };
-type Read = PostCall<'POST /my/place/withdraw', 'public'>['ports']['read'];
+type Read = PostCall<'POST /my/place/withdraw', 'my'>['ports']['read'];
 
 // Read before the bookings: one made in between makes the transaction fail, and everything is read again.
 async function placeWrites(read: Read, { edition, urn, registration }: Registration): Promise<Write[]> {

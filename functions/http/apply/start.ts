@@ -13,7 +13,7 @@ import { type EditionAndProgramme, findEdition, findSchool } from '../find.ts';
 import { beginDraft, changeDraft, draftId, findDraft, forgetDraft } from './draft.ts';
 
 type Path = '/editions/{edition}/apply/{journey}';
-type Any = Call<`GET ${Path}`, 'public'> | Call<`POST ${Path}`, 'public'>;
+type Any = Call<`GET ${Path}`, 'apply'> | Call<`POST ${Path}`, 'apply'>;
 type Found = EditionAndProgramme & { readonly kind: JourneyKind };
 
 /** The edition and the journey of an address. Not found for others. */
@@ -60,7 +60,7 @@ async function registeredOn(read: Any['ports']['read'], edition: string, { urn }
 }
 
 /** Begins, or goes on: with `again`, forgets what was typed in this browser first. */
-export async function startJourney(call: PostCall<`POST ${Path}`, 'public'>): Promise<Answer> {
+export async function startJourney(call: PostCall<`POST ${Path}`, 'apply'>): Promise<Answer> {
   const found = await findJourney(call);
   const { kind, edition } = found;
   const place = { edition: edition.edition, journey: kind };
@@ -88,7 +88,7 @@ function next({ edition, kind }: Found, draft: Parameters<typeof firstUnfinished
 
 /** What the first page gives: an open school of the city, or an organisation that signed up. */
 async function givenIn(
-  { body, ports: { read } }: PostCall<`POST ${Path}`, 'public'>,
+  { body, ports: { read } }: PostCall<`POST ${Path}`, 'apply'>,
   { kind, edition, programme }: Found,
 ): Promise<Record<string, string[]>> {
   const [urn = ''] = body['urn'] ?? [];

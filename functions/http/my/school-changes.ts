@@ -14,7 +14,7 @@ type ContactRoute = 'GET /my/place/contact' | 'POST /my/place/contact';
 
 /** The form for numbers, hall, half-days, needs and wishes. */
 export async function showChange(
-  { ports: { read }, session, now, newId }: Call<ChangeRoute, 'public'>,
+  { ports: { read }, session, now, newId }: Call<ChangeRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const found = await findPlace(read, session);
@@ -23,7 +23,7 @@ export async function showChange(
 }
 
 /** Changes numbers, hall, half-days, needs and wishes. Bookings stay as they are. */
-export async function change(call: PostCall<'POST /my/place/change', 'public'>): Promise<Answer> {
+export async function change(call: PostCall<'POST /my/place/change', 'my'>): Promise<Answer> {
   const { edition } = await findPlace(call.ports.read, call.session);
   const { body: form, now } = call;
   const version = await keep(call, (current) => changeRegistration(current, { edition, form, now }));
@@ -32,7 +32,7 @@ export async function change(call: PostCall<'POST /my/place/change', 'public'>):
 
 /** The form for how the contact is called and reached. */
 export async function showContact(
-  { ports: { read }, session, now, newId }: Call<ContactRoute, 'public'>,
+  { ports: { read }, session, now, newId }: Call<ContactRoute, 'my'>,
   filled?: Filled,
 ): Promise<Answer> {
   const found = await findPlace(read, session);
@@ -40,14 +40,14 @@ export async function showContact(
 }
 
 /** Changes how the contact is called and reached. */
-export async function correctContact(call: PostCall<'POST /my/place/contact', 'public'>): Promise<Answer> {
+export async function correctContact(call: PostCall<'POST /my/place/contact', 'my'>): Promise<Answer> {
   const { edition } = await findPlace(call.ports.read, call.session);
   const { body: form, now } = call;
   const version = await keep(call, (current) => changeContact(current, { edition, form, now }));
   return { seeOther: '/my/place?done=contact', data: { state: 'changed', version } };
 }
 
-type ByLink = Request & Pick<PostCall<'POST /my/place/change', 'public'>, 'session'>;
+type ByLink = Request & Pick<PostCall<'POST /my/place/change', 'my'>, 'session'>;
 
 async function keep(call: ByLink, decide: (current: Registration) => Decision<Registration>): Promise<number | undefined> {
   const { read } = call.ports;
