@@ -109,7 +109,7 @@ test('booking, attendance and recounting move the live figures, and only publish
   ).toBe(201);
   await recount();
   expect(larkford.system.inbox.list({ to: 'office@bramble.example' })[0]?.subject).toContain('25 pupils on Monday 10 March');
-  expect(larkford.system.inbox.list({ to: 'team@engineering.example' })).toHaveLength(2);
+  expect(larkford.system.inbox.list({ to: 'team@engineering.example' })).toHaveLength(3);
   expect(await reportOf(larkford, 'live')).toMatchObject({ schools: 0, pupilsFaceToFace: 0, registrationsConfirmed: 2 });
   const attendance = await postJson(
     larkford,

@@ -41,7 +41,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'relay: facts are decided but not written to the outbox',
     file: 'functions/http/accept.ts',
-    from: '...outboxWrite(steps.edition, facts, request),',
+    from: '...outboxWrite(edition, facts, request),',
     to: '',
     tests: [road],
   },
@@ -132,7 +132,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'condition: a request key is not kept, so a repeat is a second request',
     file: 'functions/http/accept.ts',
-    from: '...requestWrite(request, steps.edition, reference),',
+    from: '...requestWrite(request, edition, reference),',
     to: '',
     tests: ['test/flow/guards.test.ts'],
   },
@@ -202,8 +202,8 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'edition in the key: one edition’s bookings are seen in another',
     file: 'shared/system/table.ts',
-    from: "pk: 'EDITION#{edition}#EVENT#{event}'",
-    to: "pk: 'EDITION#EVENT#{event}'",
+    from: "pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}'",
+    to: "pk: 'EDITION#EVENT#{event}', sk: 'BOOKING#{urn}'",
     tests: ['test/unit/shared/system/table.test.ts'],
   },
   {
