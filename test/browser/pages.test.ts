@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '#shared/system/routes.ts';
 import { axeProblems, overflow } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { type City, startCity } from './city.ts';
@@ -58,6 +59,15 @@ describe.each(stages)('$stage', ({ prepare, pages }) => {
   );
 });
 
+it('no page of the site is left out', () => {
+  const seen = stages.flatMap(({ pages }) => pages).map((page) => addressOf(page, city).split('?')[0] ?? '');
+  const left = Object.keys(routes).filter((key) => {
+    const path = /^GET (?!\/assets\/|\/\.well-known\/)(.+)/.exec(key)?.[1];
+    return path !== undefined && !seen.some((one) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(one));
+  });
+  expect(left).toEqual([]);
+});
+
 it('every kind of mail is accessible, correct HTML and fits a telephone, in light and dark', async () => {
   const mails = new Map(city.system.inbox.list().map(({ tags, subject, html }) => [tags['template']?.[0] ?? subject, html]));
   expect(mails.size).toBeGreaterThanOrEqual(8);
@@ -114,6 +124,9 @@ async function seenIn(page: Page, { width, colours }: View): Promise<string[]> {
     colorScheme: colours === 'dark' ? 'dark' : 'light',
     forcedColors: colours === 'forced' ? 'active' : 'none',
   });
+  const mistake = page.locator('.govuk-error-summary a').first();
+  // A link under the pointer has colours of its own.
+  if ((await mistake.count()) > 0) await mistake.hover();
   const wider = await overflow(page);
   const found = [...(await axeProblems(page)), ...(wider > 0 ? [`${wider} pixels wider than the window`] : [])];
   return found.map((one) => `${width} ${colours}: ${one}`);
