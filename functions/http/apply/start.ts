@@ -1,16 +1,18 @@
 import { isOpenForSignUp, requireOpenForSignUp } from '#shared/domain/edition.ts';
 import { id } from '#shared/domain/fields.ts';
 import { firstUnfinished, type JourneyKind, journeyKinds, withTyped } from '#shared/domain/journeys.ts';
+import type { Programme } from '#shared/domain/programme.ts';
 import { isOpen, type School } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { type Instant, londonDate } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
 import { applyPath, entryPath } from '#web/journeys/paths.ts';
 import { startJourneyPage } from '#web/journeys/start-page.ts';
 import { closedPage } from '#web/journeys/state-pages.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { type EditionAndProgramme, findEdition, findSchool } from '../find.ts';
-import { beginDraft, changeDraft, draftId, findDraft, forgetDraft } from './draft.ts';
+import { beginDraft, changeDraft, findDraft, forgetDraft } from './draft.ts';
 
 type Path = '/editions/{edition}/apply/{journey}';
 type Any = Call<`GET ${Path}`, 'apply'> | Call<`POST ${Path}`, 'apply'>;
@@ -29,28 +31,29 @@ export async function showJourneyStart(call: Any, filled?: Filled): Promise<Answ
   const { kind, edition, programme } = found;
   if (!isOpenForSignUp(edition, call.now))
     return { page: closedPage({ ...found, today: londonDate(call.now) }), data: { open: false } };
-  const { read } = call.ports;
-  const urn = kind === 'school' ? (filled?.values['urn']?.[0] ?? call.query['urn']) : undefined;
   const [school, draft] = await Promise.all([
-    urn !== undefined && /^\d{6}$/.test(urn) ? findSchool(programme, urn, read) : undefined,
+    openSchool(programme, kind === 'school' ? asked(call, 'urn', filled) : undefined, call.ports.read),
     findDraft(call, { edition: edition.edition, journey: kind }),
   ]);
-  const refused = filled?.issues.some(({ path }) => path === 'organisation') ?? false;
-  const named = refused ? undefined : (filled?.values['organisation']?.[0] ?? call.query['organisation']);
-  const organisation = kind === 'volunteer' && id.safeParse(named).success ? named : undefined;
-  const begun = draft && ({ ...draft, id: draftId(draft), next: draft.sent ? 'sent' : firstUnfinished(kind, draft) } as const);
-  const registered = school && (await registeredOn(read, edition.edition, school));
+  const named = kind === 'volunteer' ? asked(call, 'organisation', filled) : undefined;
+  const organisation = id.safeParse(named).success ? named : undefined;
+  const begun = draft && { sent: draft.sent, next: draft.sent ? ('sent' as const) : firstUnfinished(kind, draft) };
+  const registered = school && (await registeredOn(call.ports.read, edition.edition, school));
   return {
-    page: startJourneyPage({
-      ...found,
-      school: school && isOpen(school) ? school : undefined,
-      organisation,
-      begun,
-      registered,
-      filled,
-    }),
+    page: startJourneyPage({ ...found, school, organisation, begun, registered, filled }),
     data: { open: true, next: applyPath(edition, kind) },
   };
+}
+
+/** What the page is asked for in its address, or was sent with; not what was refused. */
+function asked({ query }: Any, field: 'urn' | 'organisation', filled: Filled | undefined): string | undefined {
+  if (filled?.issues.some(({ path }) => path === field)) return undefined;
+  return filled?.values[field]?.[0] ?? query[field];
+}
+
+async function openSchool(programme: Programme, urn: string | undefined, read: TableReader): Promise<School | undefined> {
+  const school = urn !== undefined && /^\d{6}$/.test(urn) ? await findSchool(programme, urn, read) : undefined;
+  return school && isOpen(school) ? school : undefined;
 }
 
 /** When somebody of this school registered and confirmed, if anybody did; never who. */
@@ -94,8 +97,7 @@ async function givenIn(
   const [urn = ''] = body['urn'] ?? [];
   const [organisation = ''] = body['organisation'] ?? [];
   if (kind === 'school') {
-    const school = /^\d{6}$/.test(urn) ? await findSchool(programme, urn, read) : undefined;
-    if (!school || !isOpen(school)) throw refusal('school-unknown', 'urn', 'Choose an open school from the list');
+    if (!(await openSchool(programme, urn, read))) throw refusal('school-unknown', 'urn', 'Choose an open school from the list');
     return { urn: [urn] };
   }
   if (kind === 'organisation' || organisation === '') return {};
