@@ -267,7 +267,11 @@ describe('sent again, or out of order', () => {
     const volunteer = await postJson(
       larkford,
       paths.volunteers,
-      { contact: { name: 'V. Fictional', email: 'v@volunteers.example' }, halfDays: ['2025-03-10-am'] },
+      {
+        contact: { name: 'V. Fictional', email: 'v@volunteers.example' },
+        halfDays: ['2025-03-10-am'],
+        safeguarding: { rules: true, neverAlone: true, photoId: true, noDbsCopy: true },
+      },
       { 'idempotency-key': 'same-key-0001' },
     );
     expect(volunteer).toMatchObject({ status: 422, body: { code: 'request-key-reused' } });

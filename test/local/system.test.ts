@@ -17,7 +17,7 @@ const edition = 'larkford-2026';
 const reports: unknown[] = [];
 let failing = false;
 const standIns: Readonly<Record<string, Handler>> = {
-  public: async () => {
+  my: async () => {
     const facts = [{ type: 'organisation.confirmed.v1' as const, data: { organisation: 'a'.repeat(20) } }];
     await dynamoWriter({ TABLE_NAME: 'aspirations-local' }).transact(outboxWrite(edition, facts, startContext()));
     return { statusCode: 303, headers: { location: '/' } };
