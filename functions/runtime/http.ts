@@ -60,6 +60,8 @@ export type ProblemPage = (problem: {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
+  /** What there is to mend, for a form that is not shown again. */
+  readonly issues?: readonly Issue[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
 }) => string;
 
@@ -200,7 +202,7 @@ function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: Pro
     log({ function: event.routeKey, outcome: 'bug', bug: bugOf(error), request: event.requestContext.requestId });
   const result = wantsJson(event)
     ? problem(status, code, title, detail, issues)
-    : toResult({ status, page: problemPage({ status, code, detail, retryAfterSeconds }) }, false);
+    : toResult({ status, page: problemPage({ status, code, detail, issues, retryAfterSeconds }) }, false);
   const wait = retryAfterSeconds ?? (status === 503 ? 5 : undefined);
   return {
     ...result,

@@ -1,5 +1,7 @@
+import type { Issue } from '#shared/kernel/errors.ts';
 import { html, type Html } from '../html.ts';
 import { page } from '../layout.ts';
+import { bullets } from '../prose.ts';
 import { defaultTheme, type Theme } from '../theme.ts';
 
 export type ProblemPageParams = {
@@ -9,6 +11,8 @@ export type ProblemPageParams = {
   readonly code: string;
   /** One sentence for the reader: why. */
   readonly detail: string;
+  /** What there is to mend, for a form that is not shown again. */
+  readonly issues?: readonly Issue[] | undefined;
   readonly theme?: Theme | undefined;
   /** How long to wait, where that is known. */
   readonly retryAfterSeconds?: number | undefined;
@@ -21,11 +25,13 @@ export function problemPage(params: ProblemPageParams): string {
     params.retryAfterSeconds === undefined
       ? undefined
       : html`<p class="govuk-body">Try again in ${waitInWords(params.retryAfterSeconds)}.</p>`;
+  const mistakes = [...new Set(params.issues?.map(({ message }) => message))];
   return page({
     title: heading,
     heading,
     theme: params.theme,
     body: html`<p class="govuk-body">${params.detail}</p>
+${mistakes.length > 0 && bullets(mistakes)}
 ${wait}
 ${next.map((step) => html`<p class="govuk-body">${step}</p>\n`)}
 ${help(params.theme ?? defaultTheme)}

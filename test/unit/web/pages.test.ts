@@ -97,6 +97,13 @@ describe('the problem pages', () => {
     expect(links).toContain('/sign-in');
     expect(problemPage({ status: 410, code: 'survey-closed', detail: 'd' })).toContain('This survey has closed');
   });
+
+  it('say what there is to mend, each sentence once', () => {
+    const issues = [1, 2, 2].map((number) => ({ path: `field${number}`, message: `Mend answer ${number}` }));
+    const items = elementsOf(parse(problemPage({ status: 422, code: 'invalid', detail: 'd', issues })));
+    const mistakes = items.filter(({ name, text }) => name === 'li' && text.startsWith('Mend'));
+    expect(mistakes.map(({ text }) => text)).toEqual(['Mend answer 1', 'Mend answer 2']);
+  });
 });
 
 describe('words', () => {
