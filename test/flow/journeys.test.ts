@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { tokenHash } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { trapField } from '#shared/system/protections.ts';
 import { controlsOf, valuesOf } from '#test/unit/web/form-controls.ts';
@@ -342,8 +343,12 @@ describe('sending', () => {
   test('leaves nothing of what was typed behind, and the next sign-up is a new draft', async () => {
     await begin('volunteer');
     await answerAll('volunteer', volunteerSteps('gone@volunteer.example'));
-    const token = browser.jar.get('__Host-draft-volunteer');
+    const token = browser.jar.get('__Host-draft-volunteer') ?? '';
     await send('volunteer');
+    const { dynamoReader } = await import('#functions/runtime/table.ts');
+    const key = { edition, hash: tokenHash(token), journey: 'volunteer' };
+    const sent = await dynamoReader({ TABLE_NAME: larkford.system.engine.tableName }).get('draft', key);
+    expect(sent).toMatchObject({ values: {}, done: [], sent: { reference: expect.stringMatching(/^.{4}-.{4}$/) } });
     const start = await browser.get(`${apply}/volunteer`);
     expect(start.text).toContain('You have sent your answers');
     await begin('volunteer');

@@ -13,6 +13,7 @@ const road = 'test/flow/road.test.ts';
 const effects = 'test/flow/effects.test.ts';
 const mails = 'test/flow/deliver-mail.test.ts';
 const counts = 'test/flow/counts.test.ts';
+const journeys = 'test/flow/journeys.test.ts';
 const rules = 'test/infra/rules.test.ts';
 
 /** The kept list: each entry is a mistake that somebody could make on this line. */
@@ -240,5 +241,40 @@ export const mutations: readonly Mutation[] = [
     from: 'bisectBatchOnError: true,',
     to: '',
     tests: [rules],
+  },
+  {
+    why: 'journeys: a tab overwrites what another tab typed meanwhile',
+    file: 'functions/http/apply/draft.ts',
+    from: 'when: { version: current.version } }',
+    to: "when: 'any' }",
+    tests: [journeys],
+  },
+  {
+    why: 'journeys: a draft outlives its 7 days until the table tidies it',
+    file: 'functions/http/apply/draft.ts',
+    from: 'draft.expiresAt > epochSecondsOf(now)',
+    to: 'draft.expiresAt > 0',
+    tests: [journeys],
+  },
+  {
+    why: 'journeys: an old page fills the draft of whoever came next',
+    file: 'functions/http/apply/steps.ts',
+    from: 'madeFor !== draftId(draft)',
+    to: 'madeFor === undefined',
+    tests: [journeys],
+  },
+  {
+    why: 'journeys: what was typed stays in the table after it was sent',
+    file: 'functions/http/apply/steps.ts',
+    from: '({ values: {}, done: [], sent })',
+    to: '({ sent })',
+    tests: [journeys],
+  },
+  {
+    why: 'journeys: people whom an organisation names can be flooded',
+    file: 'functions/http/public/organisations.ts',
+    from: "...(form.colleagues ?? []).map((address) => ({ route: 'colleagues', address }) as const),",
+    to: '',
+    tests: [journeys],
   },
 ];
