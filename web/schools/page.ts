@@ -51,7 +51,10 @@ ${notListed(programme)}`,
 function results({ edition, programme, schools, registered }: Omit<FindParams, 'query'>): Html {
   const { find: words } = schoolsContent;
   if (schools.length === 0) return html`${heading2(words.nothing)}${paragraph(words.nothingAdvice(programme.city))}`;
-  const items = schools.map((one) => html`<li>${link(`${applyPath(edition, 'school')}?urn=${one.urn}`, one.name)}<br>${placeOf(one)}${alreadyRegistered(registered?.get(one.urn), { edition, programme })}</li>\n`);
+  const items = schools.map(
+    (one) =>
+      html`<li>${link(`${applyPath(edition, 'school')}?urn=${one.urn}`, one.name)}<br>${placeOf(one)}${alreadyRegistered(registered?.get(one.urn), { edition, programme })}</li>\n`,
+  );
   return html`${heading2(words.results(schools.length))}
 ${schools.length >= shown && paragraph(words.first(shown))}
 <ul class="govuk-list govuk-list--spaced">${items}</ul>`;

@@ -14,15 +14,31 @@ import { booking, edition, event, registration } from '#test/unit/web/examples.t
 const now = instant.parse('2025-02-24T10:00:00.000Z');
 const lastDay = instant.parse('2025-03-07T20:00:00.000Z');
 const dayAfter = instant.parse('2025-03-08T00:00:01.000Z');
-const answers = { version: 2, cohorts: { year4: 12 }, hallCapacity: 120, halfDays: registration.halfDays, accessNeeds: 'Step-free access', wishes: 'Jobs outdoors' };
+const answers = {
+  version: 2,
+  cohorts: { year4: 12 },
+  hallCapacity: 120,
+  halfDays: registration.halfDays,
+  accessNeeds: 'Step-free access',
+  wishes: 'Jobs outdoors',
+};
 const change = { edition, form: answers, now };
 const guest = { ...registration, roles: ['attending' as const], hallCapacity: undefined };
 const inState = (state: Edition['state']) => ({ ...edition, state });
 
 describe('given a confirmed registration, when its school changes the answers', () => {
   it('then the new ones stand, and the fact says which, most pressing first, without their content', () => {
-    const { state, facts } = changeRegistration(registration, { ...change, form: { ...answers, wishes: undefined, halfDays: ['2025-03-05-am'] } });
-    expect(state).toMatchObject({ cohorts: { year4: 12 }, halfDays: ['2025-03-05-am'], wishes: undefined, version: 3, changedAt: now });
+    const { state, facts } = changeRegistration(registration, {
+      ...change,
+      form: { ...answers, wishes: undefined, halfDays: ['2025-03-05-am'] },
+    });
+    expect(state).toMatchObject({
+      cohorts: { year4: 12 },
+      halfDays: ['2025-03-05-am'],
+      wishes: undefined,
+      version: 3,
+      changedAt: now,
+    });
     expect(facts).toEqual([
       {
         type: 'school.changed.v1',
@@ -45,22 +61,30 @@ describe('given a confirmed registration, when its school changes the answers', 
 
   it('then a host needs a hall, and a guest does not', () => {
     const form = { ...answers, hallCapacity: undefined };
-    expect(() => changeRegistration(registration, { ...change, form })).toThrow(expect.objectContaining({ code: 'hall-missing' }));
+    expect(() => changeRegistration(registration, { ...change, form })).toThrow(
+      expect.objectContaining({ code: 'hall-missing' }),
+    );
     expect(changeRegistration(guest, { ...change, form }).facts).toHaveLength(1);
   });
 
   it('then what somebody else changed meanwhile is not overwritten', () => {
     const newer = { ...registration, version: 3 };
-    expect(() => changeRegistration(newer, change)).toThrow(expect.objectContaining({ kind: 'conflict', code: 'changed-meanwhile' }));
+    expect(() => changeRegistration(newer, change)).toThrow(
+      expect.objectContaining({ kind: 'conflict', code: 'changed-meanwhile' }),
+    );
   });
 
   it.each(['draft', 'surveying', 'reported'] as const)('then an edition that is %s refuses', (state) => {
-    expect(() => changeRegistration(registration, { ...change, edition: inState(state) })).toThrow(expect.objectContaining({ code: 'edition-over' }));
+    expect(() => changeRegistration(registration, { ...change, edition: inState(state) })).toThrow(
+      expect.objectContaining({ code: 'edition-over' }),
+    );
   });
 
   it('then the last day is not too late, and the day after is', () => {
     expect(changeRegistration(registration, { ...change, now: lastDay }).facts).toHaveLength(1);
-    expect(() => changeRegistration(registration, { ...change, now: dayAfter })).toThrow(expect.objectContaining({ code: 'edition-over' }));
+    expect(() => changeRegistration(registration, { ...change, now: dayAfter })).toThrow(
+      expect.objectContaining({ code: 'edition-over' }),
+    );
   });
 });
 
@@ -72,14 +96,20 @@ describe('given a registration that is not confirmed, when it is changed', () =>
     const current = { ...registration, state };
     const contact = { name: 'B. Fictional', email: 'b@alder.example' };
     expect(() => changeRegistration(current, change)).toThrow(expect.objectContaining({ code }));
-    expect(() => changeContact(current, { edition, form: { version: 2, contact }, now })).toThrow(expect.objectContaining({ code }));
+    expect(() => changeContact(current, { edition, form: { version: 2, contact }, now })).toThrow(
+      expect.objectContaining({ code }),
+    );
     expect(() => handOver(current, { edition, form: { version: 2, contact }, now })).toThrow(expect.objectContaining({ code }));
   });
 });
 
 describe('given a confirmed registration, when its contact is corrected', () => {
   const correct = (contact: object, version = 2) =>
-    changeContact(registration, { edition: inState('surveying'), form: { version, contact: { name: 'B. Fictional', ...contact } }, now });
+    changeContact(registration, {
+      edition: inState('surveying'),
+      form: { version, contact: { name: 'B. Fictional', ...contact } },
+      now,
+    });
 
   it('then the address stays, also while schools are asked how it was', () => {
     const { state, facts } = correct({ telephone: '01632 960 003' });

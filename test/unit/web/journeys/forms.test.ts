@@ -156,7 +156,17 @@ const forms: readonly Form[] = [
     action: '/organiser/editions/larkford-2025/events/monday-rotation/bookings',
     schema: bookingForm,
     show: (filled) =>
-      eventPage({ organiser, programme, edition, event, bookings: [booking], replies: [], registrations: [registration], requestKey, filled }),
+      eventPage({
+        organiser,
+        programme,
+        edition,
+        event,
+        bookings: [booking],
+        replies: [],
+        registrations: [registration],
+        requestKey,
+        filled,
+      }),
     typed: { registration: [registration.registration], 'cohorts.year6': ['30'] },
   },
   {
@@ -164,7 +174,17 @@ const forms: readonly Form[] = [
     action: '/organiser/editions/larkford-2025/events/monday-rotation/attendance',
     schema: attendanceForm,
     show: (filled) =>
-      eventPage({ organiser, programme, edition, event, bookings: [booking], replies: [], registrations: [], requestKey, filled }),
+      eventPage({
+        organiser,
+        programme,
+        edition,
+        event,
+        bookings: [booking],
+        replies: [],
+        registrations: [],
+        requestKey,
+        filled,
+      }),
     typed: { urn: [school.urn], attended: ['28'] },
   },
 ];
