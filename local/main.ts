@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { instantOf } from '#shared/kernel/time.ts';
+import { sendLeftOpen } from './left-open.ts';
 import { freePort } from './processes.ts';
 import { startLocalSystem } from './system.ts';
 
@@ -12,8 +14,10 @@ async function main(): Promise<void> {
     throw new Error(`PORT is ${PORT}: give a number from 0 to 65535`);
   const port = await nextFreePort(wanted, HOST);
   if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
+  const startedAt = instantOf(new Date());
   const system = await startLocalSystem({ dataDir: DATA_DIR, host: HOST, port, seed: true });
   console.log(welcome(system.origin, resolve(DATA_DIR)));
+  void sendLeftOpen(system, startedAt).catch(() => console.error('Mails left open could not be looked at; the sweeper will.'));
 
   let stopping = false;
   const stop = async (code: number) => {

@@ -32,3 +32,11 @@ export function lambdaCredentials() {
   const sessionToken = process.env['AWS_SESSION_TOKEN'];
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 }
+
+/**
+ * Seconds within which the mail provider's report of a sent mail would have come: a claim open for longer has no sender.
+ * A quarter of an hour unless the environment says otherwise; read at each call.
+ */
+export function mailReportedWithin(): number {
+  return Number(process.env['MAIL_REPORTED_WITHIN'] ?? 900);
+}
