@@ -177,7 +177,7 @@ export const mutations: readonly Mutation[] = [
     file: 'shared/domain/event.ts',
     from: "if (school.state !== 'confirmed') {",
     to: "if (school.state === 'withdrawn') {",
-    tests: ['test/flow/guards.test.ts'],
+    tests: ['test/unit/shared/domain/event.test.ts'],
   },
   {
     why: 'counts: those booked are counted, not those who came',
