@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
-import { sameAnswers, searchForm } from '../kernel/text.ts';
+import { searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import type { Edition } from './edition.ts';
 import {
   choices,
   contact,
@@ -20,6 +19,7 @@ import {
 } from './fields.ts';
 import { safeguarding } from './safeguarding.ts';
 import { sessionFormats } from './vocabulary.ts';
+import { isConfirmed, repeatedOf } from './sign-up.ts';
 
 /** The sectors an organisation can name, after UK SIC 2007 in words a volunteer uses. */
 export const sectors = [
@@ -94,16 +94,8 @@ type SignUp = { readonly edition: Edition; readonly form: OrganisationForm; read
 
 /** Keeps an organisation's offer; sent again before it is confirmed, the newer answers stand, and the same ones change nothing. */
 export function signUpOrganisation(current: Organisation | undefined, { edition, form, now }: SignUp): Decision<Organisation> {
-  requireOpenForSignUp(edition, now);
-  requireHalfDays(edition, form.halfDays, 'halfDays');
-  if (current?.state === 'confirmed') {
-    throw new AppError(
-      'conflict',
-      'already-confirmed',
-      'You have already signed up and confirmed. Use the link in your email to change it.',
-    );
-  }
-  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
+  const repeated = repeatedOf(current, { edition, form, fields: Object.keys(answers), now });
+  if (repeated) return { state: repeated, facts: [] };
   const state: Organisation = {
     ...form,
     edition: edition.edition,
@@ -125,9 +117,7 @@ export function signUpOrganisation(current: Organisation | undefined, { edition,
 
 /** Confirms by mailed link or organiser. Confirming again changes nothing. */
 export function confirmOrganisation(current: Organisation, now: Instant): Decision<Organisation> {
-  if (current.state === 'confirmed') return { state: current, facts: [] };
-  if (current.state === 'withdrawn')
-    throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  if (isConfirmed(current)) return { state: current, facts: [] };
   return {
     state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
     facts: [{ type: 'organisation.confirmed.v1', data: { organisation: current.organisation } }],

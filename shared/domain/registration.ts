@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
-import { sameAnswers } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { choices, cohorts, contact, count, halfDays, id, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import { schoolRoles } from './vocabulary.ts';
+import { isConfirmed, repeatedOf } from './sign-up.ts';
 
 const answers = {
   urn,
@@ -67,16 +66,8 @@ export function submitRegistration(
   current: Registration | undefined,
   { edition, form, schoolName, now }: Submit,
 ): Decision<Registration> {
-  requireOpenForSignUp(edition, now);
-  requireHalfDays(edition, form.halfDays, 'halfDays');
-  if (current?.state === 'confirmed') {
-    throw new AppError(
-      'conflict',
-      'already-confirmed',
-      'You have already registered and confirmed. Use the link in your email to change it.',
-    );
-  }
-  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
+  const repeated = repeatedOf(current, { edition, form, fields: Object.keys(answers), now });
+  if (repeated) return { state: repeated, facts: [] };
   const state: Registration = {
     ...form,
     edition: edition.edition,
@@ -91,10 +82,7 @@ export function submitRegistration(
 
 /** Confirms by mailed link or organiser. Confirming again changes nothing. Conflict `withdrawn` for a withdrawn one. */
 export function confirmRegistration(current: Registration, by: 'link' | 'organiser', now: Instant): Decision<Registration> {
-  if (current.state === 'confirmed') return { state: current, facts: [] };
-  if (current.state === 'withdrawn') {
-    throw new AppError('conflict', 'withdrawn', 'This registration was withdrawn. Register again to take part.');
-  }
+  if (isConfirmed(current)) return { state: current, facts: [] };
   const state: Registration = { ...current, state: 'confirmed', confirmedBy: by, confirmedAt: now, version: current.version + 1 };
   return { state, facts: [{ type: 'school.confirmed.v1', data: { ...factData(state), by } }] };
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
-import { sameAnswers, searchForm } from '../kernel/text.ts';
+import { searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays, requireOpenForSignUp } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { contact, halfDays, id, optionalLine, optionalLines, slug } from './fields.ts';
 import { safeguarding } from './safeguarding.ts';
+import { isConfirmed, repeatedOf } from './sign-up.ts';
 
 const answers = {
   contact,
@@ -45,16 +45,8 @@ type SignUp = { readonly edition: Edition; readonly form: VolunteerForm; readonl
 
 /** Keeps a volunteer's offer; sent again before it is confirmed, the newer answers stand, and the same ones change nothing. */
 export function signUpVolunteer(current: Volunteer | undefined, { edition, form, now }: SignUp): Decision<Volunteer> {
-  requireOpenForSignUp(edition, now);
-  requireHalfDays(edition, form.halfDays, 'halfDays');
-  if (current?.state === 'confirmed') {
-    throw new AppError(
-      'conflict',
-      'already-confirmed',
-      'You have already signed up and confirmed. Use the link in your email to change it.',
-    );
-  }
-  if (current?.state === 'pending' && sameAnswers(Object.keys(answers), current, form)) return { state: current, facts: [] };
+  const repeated = repeatedOf(current, { edition, form, fields: Object.keys(answers), now });
+  if (repeated) return { state: repeated, facts: [] };
   const state: Volunteer = {
     ...form,
     edition: edition.edition,
@@ -76,9 +68,7 @@ export function signUpVolunteer(current: Volunteer | undefined, { edition, form,
 
 /** Confirms by mailed link. Confirming again changes nothing. */
 export function confirmVolunteer(current: Volunteer, now: Instant): Decision<Volunteer> {
-  if (current.state === 'confirmed') return { state: current, facts: [] };
-  if (current.state === 'withdrawn')
-    throw new AppError('conflict', 'withdrawn', 'This sign-up was withdrawn. Sign up again to take part.');
+  if (isConfirmed(current)) return { state: current, facts: [] };
   return {
     state: { ...current, state: 'confirmed', confirmedAt: now, version: current.version + 1 },
     facts: [{ type: 'volunteer.confirmed.v1', data: { volunteer: current.volunteer } }],
