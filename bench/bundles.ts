@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunction } from '#infra/constructs/bundle.ts';
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { assetContent } from '#web/asset-content.generated.ts';
 import type { Figure } from './figures.ts';
 

@@ -1,6 +1,7 @@
 import { emails } from '#shared/system/emails.ts';
 import { events } from '#shared/system/events.ts';
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { powers } from '#shared/system/powers.ts';
 import { routes } from '#shared/system/routes.ts';
 import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { eventSource } from '#shared/system/events.ts';
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { atomically } from './database.ts';
 import { matchesPattern } from './event-pattern.ts';
 import { mailReportOf } from './mail-report.ts';

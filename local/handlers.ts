@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 
 /** A function as Lambda sees it. */
 export type Handler = (event: unknown, context: object) => Promise<unknown>;

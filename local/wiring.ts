@@ -1,4 +1,5 @@
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import type { Invoke } from './handlers.ts';
 import type { Queues, QueueSettings } from './queues.ts';
 import type { Schedule, Scheduler } from './scheduler.ts';

@@ -7,7 +7,7 @@ import { CfnFunction, EventSourceMapping, FilterCriteria, FilterRule, StartingPo
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Trigger } from '#shared/system/functions.ts';
+import type { Trigger } from '#shared/system/functions/declaration.ts';
 import { table as attributes } from '#shared/system/table.ts';
 import { allow } from '../powers.ts';
 import { type Deployed, sendingTo } from './function.ts';

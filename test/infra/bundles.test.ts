@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { bundleFunction } from '#infra/constructs/bundle.ts';
 import { events, eventSource } from '#shared/system/events.ts';
-import { type FunctionDeclaration, functions } from '#shared/system/functions.ts';
+import { functions } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { assetContent } from '#web/asset-content.generated.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aspirations-bundles-'));

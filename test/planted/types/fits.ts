@@ -4,7 +4,7 @@ import { eventBus } from '#functions/runtime/event-bus.ts';
 import { job } from '#functions/runtime/job.ts';
 import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import type { TableWriter } from '#shared/ports.ts';
-import type { FunctionDeclaration } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
 
 export const marking = consumer('mark-dirty', { 'table:write': dynamoWriter }, async (_fact, { write }) => {

@@ -1,4 +1,4 @@
-import type { FunctionDeclaration } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 
 export const declared = {
   entry: 'functions/jobs/some-job.ts',
