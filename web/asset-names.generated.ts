@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
   styles: 'styles-1ea12faa72.css',
-  script: 'script-a2d3df121e.js',
+  script: 'script-c8a9b99744.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

@@ -1,28 +1,37 @@
 // The only script of the pages, and they work without it. It posts forms in place, so that a mistake costs no page
-// load, and starts the few GOV.UK components that need a hand. Whatever goes wrong, the browser posts as it always has.
+// load, and starts the few GOV.UK components that need a hand. What it has sent it never sends again by itself.
 import { Checkboxes, ErrorSummary, Radios } from 'govuk-frontend';
 
+type View = { readonly main: HTMLElement; readonly title: string; readonly focus?: HTMLElement | null };
+
 const sending = new WeakSet<HTMLFormElement>();
-const left = new WeakSet<HTMLFormElement>();
+// What the history's entries of this document show: an answer that is no form adds one, so that Back leads to the form.
+const views: View[] = [];
+let entry = 0;
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 start(document);
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || left.delete(form)) return;
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
   if (form.enctype !== 'application/x-www-form-urlencoded' || 'plain' in form.dataset) return guard(form, event);
   event.preventDefault();
   if (sending.has(form)) return;
   hold(form, true);
   send(form, event.submitter).catch(() => {
-    left.add(form);
     hold(form, false);
-    form.requestSubmit(event.submitter);
+    sayNotSent();
   });
 });
 // Back from the next page shows this one as it was left, and it may be sent again.
 addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) hold(form, false);
+});
+// A jump within the page comes here too, without an entry's number.
+addEventListener('popstate', ({ state }: { readonly state: unknown }) => {
+  if (typeof state !== 'number' || state === entry || !views[state]) return;
+  views[entry] = exchange(views[state]);
+  entry = state;
 });
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
@@ -32,18 +41,49 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const signal = AbortSignal.timeout(20_000);
   const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' }, signal });
   if (response.redirected) return location.assign(response.url);
-  if (response.status !== 422) throw new Error('neither accepted nor to be mended');
-  show(new DOMParser().parseFromString(await response.text(), 'text/html'));
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const main = page.querySelector('main');
+  if (!main) throw new Error('not a page of ours');
+  hold(form, false);
+  show({ main, title: page.title });
 }
 
-function show(page: Document): void {
-  const main = page.querySelector('main');
-  if (!main?.querySelector('.govuk-error-summary')) throw new Error('nothing to mend in place');
-  document.title = page.title;
-  document.querySelector('main')?.replaceWith(main);
-  start(main);
+function show(view: View): void {
+  const before = exchange(view);
+  start(view.main);
   scrollTo(0, 0);
-  focusOn(main.querySelector<HTMLElement>('.govuk-error-summary, h1') ?? main);
+  if (view.main.querySelector('.govuk-error-summary')) return;
+  views[entry] = before;
+  history.replaceState(entry, '');
+  entry += 1;
+  history.pushState(entry, '');
+}
+
+/** Puts a view in the place of the one shown, which it gives back as it was left. */
+function exchange({ main, title, focus }: View): View {
+  const shown = content();
+  const before = { main: shown, title: document.title, focus: shown.querySelector<HTMLElement>(':focus') };
+  shown.replaceWith(main);
+  document.title = title;
+  focusOn(focus ?? main.querySelector<HTMLElement>('.govuk-error-summary, h1') ?? main);
+  return before;
+}
+
+/** No answer came, or none of ours: all stays as it was typed, with a word about it. */
+function sayNotSent(): void {
+  document.querySelector('.app-not-sent')?.remove();
+  const note = document.createElement('p');
+  note.className = 'govuk-body govuk-error-summary app-not-sent';
+  note.setAttribute('role', 'alert');
+  note.textContent = content().dataset['notSent'] ?? '';
+  content().querySelector('[class^="govuk-grid-column"]')?.prepend(note);
+  focusOn(note);
+}
+
+function content(): HTMLElement {
+  const main = document.querySelector('main');
+  if (!main) throw new Error('a page of ours has a main');
+  return main;
 }
 
 function start(root: ParentNode): void {

@@ -48,7 +48,7 @@ ${skipLink({ href: '#main-content', text: wordsIn(lang).skip })}
 ${header(params, theme, lang)}
 <div class="govuk-width-container">
 ${params.backLink && html`<nav aria-label="${wordsIn(lang).back}">${backLink({ href: params.backLink, text: wordsIn(lang).back })}</nav>`}
-<main class="govuk-main-wrapper" id="main-content" tabindex="-1">
+<main class="govuk-main-wrapper" id="main-content" tabindex="-1" data-not-sent="${wordsIn(lang).notSent}">
 <div class="govuk-grid-row"><div class="${width}">
 ${params.errorSummary}${heading}${params.body}
 </div></div>

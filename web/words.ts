@@ -16,6 +16,8 @@ const english = {
   cookies: 'Cookies',
   continue: 'Continue',
   trap: 'Leave this empty',
+  notSent:
+    'We could not reach the service. Your answers are still on this page. Check your connection, then send them again. We keep only one copy.',
 } as const;
 
 /** The words that every page shares; a language with one missing does not compile. */

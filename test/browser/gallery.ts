@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { assetFile } from '#web/asset-files.ts';
-import { emptyForm } from '#web/forms.ts';
+import { emptyForm, form } from '#web/forms.ts';
 import { page } from '#web/layout.ts';
 import { html } from '#web/html.ts';
 import { themeStyle } from '#web/theme-style.ts';
@@ -55,11 +55,18 @@ async function post(request: IncomingMessage, response: ServerResponse, posts: U
   const body = new URLSearchParams(await text(request));
   posts.push(body);
   const name = body.get('contact.name') ?? '';
-  if (name === 'broken') return send(response, 503, page({ title: 'Try again', heading: 'Try again', body: html`` }));
+  if (name === 'broken' || body.has('yes'))
+    return send(response, 503, page({ title: 'Try again', heading: 'Try again', body: html`` }));
+  if (name === 'asked') return send(response, 200, askingPage());
   if (name === 'refused') return send(response, 422, page({ title: 'Refused', heading: 'Refused', body: html`` }));
   if (name !== '') return void response.writeHead(303, { location: '/done' }).end();
   const values = Object.fromEntries([...body.keys()].map((key) => [key, body.getAll(key)]));
   send(response, 422, formPage({ ...emptyForm, values, issues: [{ path: 'contact.name', message: 'Enter your name' }] }));
+}
+
+function askingPage(): string {
+  const body = form({ action: '/form', body: html`<input type="hidden" name="yes" value="yes">`, submit: 'Yes' });
+  return page({ title: 'Is that right?', heading: 'Is that right?', body });
 }
 
 function asset(request: IncomingMessage, response: ServerResponse, name: string): void {
