@@ -1,9 +1,7 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
-  Dashboard,
-  GraphWidget,
   type IMetric,
   MathExpression,
   Metric,
@@ -11,109 +9,120 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Deployed } from './constructs/function.ts';
+import { functions, type FunctionName } from '#shared/system/functions.ts';
+import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
+import type { Names } from './names.ts';
 
-const fiveMinutes = { period: Duration.minutes(5) };
+/** How long one point of most metrics is. */
+export const fiveMinutes = { period: Duration.minutes(5) };
 
 /** One alarm: its place in the runbook, what is measured, and above which value somebody is told. */
-type Wanted = {
+export type Wanted = {
   readonly heading: string;
   readonly impact: string;
   readonly metric: IMetric;
   readonly above: number;
   readonly periods?: number;
 };
+type Watched = { readonly name: FunctionName; readonly declaration: FunctionDeclaration };
 
-/** Makes every alarm and the dashboard. Each alarm says who is hurt and which heading of the runbook says what to do. */
-export function createAlarms(
-  scope: Construct,
-  key: IKey,
-  deployed: readonly Deployed[],
-  apiId: string,
-  alarmEmail?: string,
-): void {
-  const topic = new Topic(scope, 'AlarmTopic', { masterKey: key, enforceSSL: true });
-  if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
-  const wanted = [
-    ...deployed.flatMap(functionAlarms),
-    ...deployed.flatMap((each) => resendAlarms(scope, each)),
-    ...mailAlarms(),
-    ...apiAlarms(apiId),
-  ];
-  for (const { heading, impact, metric, above, periods = 1 } of wanted) {
-    new Alarm(scope, `alarm-${heading.replace('/', '-')}`, {
-      alarmDescription: `${impact} What to do: docs/runbook.md, ${heading}.`,
-      metric,
-      threshold: above,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: periods,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(new SnsAction(topic));
+/**
+ * The alarms on functions, on what they failed at and on mail: a stack of their own, for CloudFormation's limit. They know
+ * what they watch by its derived name alone (decision 017).
+ */
+export class AlarmsStack extends Stack {
+  constructor(scope: Construct, id: string, names: Names, props: StackProps) {
+    super(scope, id, props);
+    const topic = Topic.fromTopicArn(this, 'Topic', this.formatArn({ service: 'sns', resource: names.topic }));
+    const watched = Object.entries<FunctionDeclaration>(functions).flatMap(([name, declaration]) =>
+      isFunction(name) ? [{ name, declaration }] : [],
+    );
+    const wanted = [
+      ...watched.flatMap((each) => functionAlarms(each, names)),
+      ...watched.flatMap((each) => waitingAlarms(each, names)),
+      ...mailAlarms(),
+    ];
+    for (const each of wanted) addAlarm(this, each, topic);
   }
-  createDashboard(scope, deployed, apiId);
 }
 
-function functionAlarms({ name, declaration, fn, failures }: Deployed): Wanted[] {
+function isFunction(name: string): name is FunctionName {
+  return name in functions;
+}
+
+/** Makes one alarm. It says who is hurt and which heading of the runbook says what to do. */
+export function addAlarm(scope: Construct, { heading, impact, metric, above, periods = 1 }: Wanted, topic: ITopic): void {
+  new Alarm(scope, `alarm-${heading.replace('/', '-')}`, {
+    alarmDescription: `${impact} What to do: docs/runbook.md, ${heading}.`,
+    metric,
+    threshold: above,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: periods,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  }).addAlarmAction(new SnsAction(topic));
+}
+
+/** How a function itself does. */
+function functionAlarms({ name, declaration }: Watched, names: Names): Wanted[] {
   const impact = declaration.errorImpact;
-  const { trigger } = declaration;
-  const streamed = trigger.kind === 'stream' || (trigger.kind === 'schedule' && trigger.wokenBy !== undefined);
+  const of = (metricName: string, statistic: string) =>
+    new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      dimensionsMap: { FunctionName: names.functionOf(name) },
+      statistic,
+      ...fiveMinutes,
+    });
   const errorShare = new MathExpression({
     expression: '100 * errors / MAX([errors, invocations])',
     label: `${name}: errors, per cent`,
-    usingMetrics: { errors: fn.metricErrors(fiveMinutes), invocations: fn.metricInvocations(fiveMinutes) },
+    usingMetrics: { errors: of('Errors', Stats.SUM), invocations: of('Invocations', Stats.SUM) },
     ...fiveMinutes,
   });
+  const slow = of('Duration', Stats.p(99));
+  const behind = of('IteratorAge', Stats.MAXIMUM);
   return [
     { heading: `${name}/errors`, impact, metric: errorShare, above: 1 },
-    { heading: `${name}/throttles`, impact, metric: fn.metricThrottles(fiveMinutes), above: 0 },
-    {
-      heading: `${name}/slow`,
-      impact,
-      metric: fn.metricDuration({ ...fiveMinutes, statistic: Stats.p(99) }),
-      above: 800 * declaration.timeoutSeconds,
-      periods: 3,
-    },
-    ...(failures
-      ? [
-          {
-            heading: `${name}/failures`,
-            impact,
-            metric: failures.metricApproximateNumberOfMessagesVisible(fiveMinutes),
-            above: 0,
-          },
-        ]
-      : []),
-    ...(streamed
-      ? [
-          {
-            heading: `${name}/behind`,
-            impact,
-            metric: fn.metric('IteratorAge', { ...fiveMinutes, statistic: Stats.MAXIMUM }),
-            above: 60_000,
-          },
-        ]
-      : []),
+    { heading: `${name}/throttles`, impact, metric: of('Throttles', Stats.SUM), above: 0 },
+    { heading: `${name}/slow`, impact, metric: slow, above: 800 * declaration.timeoutSeconds, periods: 3 },
+    ...(isStreamed(declaration) ? [{ heading: `${name}/behind`, impact, metric: behind, above: 60_000 }] : []),
   ];
 }
 
-/** A sweeper that finds work shows that the ordinary way has failed before it: a few are expected, a run of them is not. */
-function resendAlarms(scope: Construct, { name, declaration, fn }: Deployed): Wanted[] {
-  if (!name.startsWith('sweep-')) return [];
-  const filter = new MetricFilter(scope, `${name}-resends`, {
-    logGroup: fn.logGroup,
-    metricNamespace: `Aspirations/${Stack.of(scope).stackName}`,
-    metricName: `${name}-resends`,
-    filterPattern: FilterPattern.allTerms('"outcome":"done"'),
-    metricValue: '1',
-    defaultValue: 0,
+function isStreamed({ trigger }: FunctionDeclaration): boolean {
+  return trigger.kind === 'stream' || (trigger.kind === 'schedule' && trigger.wokenBy !== undefined);
+}
+
+/**
+ * What a function failed at and waits for somebody. A sweeper that finds work shows that the ordinary way has failed
+ * before it: a few are expected, a run of them is not.
+ */
+function waitingAlarms({ name, declaration }: Watched, names: Names): Wanted[] {
+  const impact = declaration.errorImpact;
+  const failures = new Metric({
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensionsMap: { QueueName: names.failuresOf(name) },
+    statistic: Stats.AVERAGE,
+    ...fiveMinutes,
   });
-  const metric = filter.metric({ period: Duration.hours(1), statistic: Stats.SUM });
-  return [{ heading: `${name}/resends`, impact: declaration.errorImpact, metric, above: 3 }];
+  const resends = new Metric({
+    namespace: names.metrics,
+    metricName: names.resendsOf(name),
+    statistic: Stats.SUM,
+    period: Duration.hours(1),
+  });
+  return [
+    ...(declaration.trigger.kind === 'http' ? [] : [{ heading: `${name}/failures`, impact, metric: failures, above: 0 }]),
+    ...(isSweeper(name) ? [{ heading: `${name}/resends`, impact, metric: resends, above: 3 }] : []),
+  ];
+}
+
+/** Whether a function looks for what the ordinary way left behind. */
+export function isSweeper(name: FunctionName): boolean {
+  return name.startsWith('sweep-');
 }
 
 /** Half of what SES reviews an account for. */
@@ -125,51 +134,4 @@ function mailAlarms(): Wanted[] {
     { heading: 'mail/bounces', impact, metric: reputation('Reputation.BounceRate'), above: 0.025 },
     { heading: 'mail/complaints', impact, metric: reputation('Reputation.ComplaintRate'), above: 0.0005 },
   ];
-}
-
-function apiMetric(apiId: string, metricName: string, statistic: string): Metric {
-  return new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiId: apiId }, statistic, ...fiveMinutes });
-}
-
-function apiAlarms(apiId: string): Wanted[] {
-  const share = new MathExpression({
-    expression: '100 * failed / MAX([failed, asked])',
-    label: 'API: answers 5xx, per cent',
-    usingMetrics: { failed: apiMetric(apiId, '5xx', Stats.SUM), asked: apiMetric(apiId, 'Count', Stats.SUM) },
-    ...fiveMinutes,
-  });
-  return [{ heading: 'api/errors', impact: 'People see an error page in place of the site.', metric: share, above: 1 }];
-}
-
-function createDashboard(scope: Construct, deployed: readonly Deployed[], apiId: string): void {
-  const queues = deployed.flatMap(({ failures }) =>
-    failures ? [failures.metricApproximateNumberOfMessagesVisible(fiveMinutes)] : [],
-  );
-  const streamed = deployed.filter(({ declaration }) => declaration.trigger.kind === 'stream');
-  const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
-  new Dashboard(scope, 'Dashboard', {
-    widgets: [
-      [
-        graph('Requests', [apiMetric(apiId, 'Count', Stats.SUM), apiMetric(apiId, '5xx', Stats.SUM)]),
-        graph('Answer time, p99', [apiMetric(apiId, 'Latency', Stats.p(99))]),
-      ],
-      [
-        graph(
-          'Errors',
-          deployed.map(({ fn }) => fn.metricErrors(fiveMinutes)),
-        ),
-        graph('What failed and waits', queues),
-      ],
-      [
-        graph(
-          'Stream, behind by',
-          streamed.map(({ fn }) => fn.metric('IteratorAge', { ...fiveMinutes, statistic: Stats.MAXIMUM })),
-        ),
-        graph(
-          'Duration, p99',
-          deployed.map(({ fn }) => fn.metricDuration({ ...fiveMinutes, statistic: Stats.p(99) })),
-        ),
-      ],
-    ],
-  });
 }

@@ -9,8 +9,8 @@ const matching = (pattern: RegExp, says: string) => z.string(says).check(z.regex
 
 /** Every setting of a stage. All have a default or may be left out, so that a check stage needs none. */
 const schema = z.strictObject({
-  /** Names the stack, `Aspirations-<stage>`, and what must be unique in the account. */
-  stage: z._default(matching(/^[a-z][a-z0-9-]{0,19}$/, 'must be up to 20 lower-case letters, digits and hyphens'), 'check'),
+  /** Names the stacks, `Aspirations-<stage>`, and what must be unique in the account; a function's name has 64 characters for it. */
+  stage: z._default(matching(/^[a-z][a-z0-9-]{0,15}$/, 'must be up to 16 lower-case letters, digits and hyphens'), 'check'),
   region: z._default(matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region'), 'eu-west-2'),
   account: z.optional(matching(/^\d{12}$/, 'must be 12 digits')),
   /** CloudFront in front of the API. */

@@ -4,14 +4,16 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { functions, type FunctionName } from '#shared/system/functions.ts';
-import { createAlarms } from './alarms.ts';
 import { createFrontDoor } from './constructs/front-door.ts';
-import { type CodeOf, type CommonEnv, createFunction, type Deployed } from './constructs/function.ts';
+import { type CodeOf, type CommonEnv, createFunction, createLogGroup, type Deployed } from './constructs/function.ts';
 import { addRoutes, createApi } from './constructs/http-api.ts';
 import { createIdentity } from './constructs/identity.ts';
 import { createMail } from './constructs/mail.ts';
 import { createBucket, createBus, createKey, createTable } from './constructs/storage.ts';
+import { letEventsIn } from './constructs/queues.ts';
 import { connect } from './constructs/triggers.ts';
+import { watch } from './constructs/watching.ts';
+import { namesOf } from './names.ts';
 import type { Resources } from './powers.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,6 +21,7 @@ import type { Settings } from './settings.ts';
 export class AspirationsStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings, code: CodeOf, props: StackProps) {
     super(scope, id, props);
+    const names = namesOf(settings.stage);
     const key = createKey(this);
     const table = createTable(this, key);
     const bus = createBus(this, settings.factRetentionDays);
@@ -37,14 +40,23 @@ export class AspirationsStack extends Stack {
       mail,
       identity: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId },
     };
-    const deployed = namesOf(functions).map((name) => createFunction(this, name, code, made, commonEnv(name, origin, settings)));
+    const log = createLogGroup(this, 'Log', key);
+    const deployed = keysOf(functions).map((name) =>
+      createFunction(this, name, { code, made, log, names, common: commonEnv(name, origin, settings) }),
+    );
     addRoutes(this, api, (name) => find(deployed, name));
     const queues = deployed.map((each) => ({
       name: each.name,
-      queue: connect(each, { key, table, bus, bucket, configurationSet: mail.configurationSet }),
+      queue: connect(each, { key, table, bus, bucket, names, configurationSet: mail.configurationSet }),
       failures: each.failures,
     }));
-    createAlarms(this, key, deployed, api.ref, settings.alarmEmail);
+    letEventsIn(
+      this,
+      names,
+      bus,
+      queues.flatMap(({ queue, failures }) => [...new Set([queue, failures])].filter((each) => each !== undefined)),
+    );
+    watch(this, { key, log, deployed, apiId: api.ref, names, alarmEmail: settings.alarmEmail });
 
     this.print({
       ApiUrl: api.attrApiEndpoint,
@@ -53,6 +65,7 @@ export class AspirationsStack extends Stack {
       TableName: table.tableName,
       BusName: bus.eventBusName,
       FilesBucket: bucket.bucketName,
+      LogName: log.logGroupName,
       UserPoolId: pool.userPoolId,
       UserPoolClientId: client.userPoolClientId,
       ...queueOutputs(queues),
@@ -100,7 +113,7 @@ function find(deployed: readonly Deployed[], name: FunctionName): Deployed {
   return found;
 }
 
-function namesOf<T extends object>(record: T): (keyof T & string)[] {
+function keysOf<T extends object>(record: T): (keyof T & string)[] {
   return Object.keys(record).filter((name): name is keyof T & string => name in record);
 }
 

@@ -2,12 +2,13 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { join } from 'node:path';
 import { functions, type FunctionName } from '#shared/system/functions.ts';
 import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
+import type { Names } from '../names.ts';
 import { allow, powersOf, type Resources } from '../powers.ts';
 import { acknowledge } from './acknowledge.ts';
 import { bundleFunction } from './bundle.ts';
@@ -39,19 +40,28 @@ export function bundledCode(directory: string): CodeOf {
   };
 }
 
-/** One declared function: its code, role, log, environment and grants. */
-export function createFunction(scope: Construct, name: FunctionName, code: CodeOf, made: Resources, common: CommonEnv): Deployed {
+/** What every function of a stage is made with. */
+export type Surroundings = {
+  readonly code: CodeOf;
+  readonly made: Resources;
+  readonly log: ILogGroup;
+  readonly names: Names;
+  readonly common: CommonEnv;
+};
+
+/** One declared function: its code, role, environment and grants. */
+export function createFunction(scope: Construct, name: FunctionName, { code, made, log, names, common }: Surroundings): Deployed {
   const declaration: FunctionDeclaration = functions[name];
   const { grants, env } = powersOf(declaration, made);
-  const logGroup = createLogGroup(scope, `${name}-log`, made.key);
   const may = new PolicyDocument();
   const role = new Role(scope, `${name}-role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${name} may do`,
     inlinePolicies: { own: may },
   });
-  const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, `${name}-failures`, made.key);
+  const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, name, names, made.key);
   const fn = new LambdaFunction(scope, name, {
+    functionName: names.functionOf(name),
     code: code(name),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
@@ -61,10 +71,10 @@ export function createFunction(scope: Construct, name: FunctionName, code: CodeO
     environment: { ...common, ...env },
     description: name,
     role,
-    logGroup,
+    logGroup: log,
     tracing: Tracing.DISABLED,
   });
-  may.addStatements(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...grants);
+  may.addStatements(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn), ...grants);
   if (failures) may.addStatements(...sendingTo(failures, made.key));
   return { name, declaration, fn, may, ...(failures ? { failures } : {}) };
 }
@@ -84,12 +94,12 @@ export function createLogGroup(scope: Construct, id: string, key: IKey): LogGrou
 }
 
 /** Where whatever a function failed at waits, for as long as SQS keeps anything. */
-function createFailureQueue(scope: Construct, id: string, key: IKey): Queue {
-  const queue = new Queue(scope, id, {
+function createFailureQueue(scope: Construct, name: FunctionName, names: Names, key: IKey): Queue {
+  const queue = new Queue(scope, `${name}-failures`, {
+    queueName: names.failuresOf(name),
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,
     dataKeyReuse: Duration.hours(1),
-    enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
   acknowledge(queue, 'SQS3', 'This is itself the dead-letter queue.');

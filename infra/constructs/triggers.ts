@@ -1,26 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnFunction, EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Trigger } from '#shared/system/functions/declaration.ts';
 import { table as attributes } from '#shared/system/table.ts';
 import { allow } from '../powers.ts';
 import { type Deployed, sendingTo } from './function.ts';
-import { type Failing, fromFacts, fromFiles, fromMailReports } from './queues.ts';
+import { type Failing, fromFacts, fromFiles, fromMailReports, type Sources } from './queues.ts';
 
-/** What starts functions. */
-export type Sources = {
-  readonly key: IKey;
-  readonly table: Table;
-  readonly bus: EventBus;
-  readonly bucket: Bucket;
-  readonly configurationSet: string;
-};
 type Of<K extends Trigger['kind']> = Extract<Trigger, { kind: K }>;
 
 /** Connects a function to what its declaration says starts it. HTTP functions are connected by their routes. */
@@ -36,11 +24,11 @@ export function connect({ failures, ...rest }: Deployed, sources: Sources): Queu
     case 'schedule':
       return fromSchedule(deployed, sources, trigger);
     case 'facts':
-      return fromFacts(deployed, sources.key, sources.bus, trigger.of);
+      return fromFacts(deployed, sources, trigger.of);
     case 'mail-reports':
-      return fromMailReports(deployed, sources.key, sources.configurationSet);
+      return fromMailReports(deployed, sources);
     case 'files':
-      return fromFiles(deployed, sources.key, sources.bucket, trigger.prefix);
+      return fromFiles(deployed, sources, trigger.prefix);
   }
 }
 

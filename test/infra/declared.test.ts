@@ -9,7 +9,7 @@ import { routes } from '#shared/system/routes.ts';
 import type { RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { fullSettings, synthesise } from './synthesise.ts';
 
-const { all, template } = synthesise();
+const { all, allAlarms, template } = synthesise();
 const declared = Object.entries<FunctionDeclaration>(functions);
 const lambdas = all('AWS::Lambda::Function');
 const lambdaOf = (name: string): any => lambdas.find(({ Description }) => Description === name);
@@ -70,7 +70,7 @@ describe.each(declared)('%s', (name, { trigger, uses, timeoutSeconds, memoryMb, 
       ...(trigger.kind === 'http' ? [] : ['failures']),
       ...(streamed ? ['behind'] : []),
     ];
-    const descriptions = all('AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription);
+    const descriptions = allAlarms().map(({ AlarmDescription }) => AlarmDescription);
     for (const symptom of symptoms)
       expect(descriptions).toContain(`${errorImpact} What to do: docs/runbook.md, ${name}/${symptom}.`);
   });
@@ -216,7 +216,7 @@ describe('the runbook', () => {
       .slice(1)
       .map((section) => [section.slice(0, section.indexOf('\n')), section]),
   );
-  const named = all('AWS::CloudWatch::Alarm').map(
+  const named = allAlarms().map(
     ({ AlarmDescription }) => /docs\/runbook\.md, ([\w-]+\/[\w-]+)\.$/.exec(AlarmDescription)?.[1] ?? AlarmDescription,
   );
 
@@ -237,10 +237,19 @@ describe('the runbook', () => {
 });
 
 describe('outputs and sign-in', () => {
-  test('the outputs name the API, the site, the table, the bus, the users, the files and every queue', () => {
+  test('the outputs name the API, the site, the table, the bus, the users, the files, the log and every queue', () => {
     const outputs = Object.keys(template.toJSON()['Outputs']);
     expect(outputs).toEqual(
-      expect.arrayContaining(['ApiUrl', 'SiteUrl', 'TableName', 'BusName', 'FilesBucket', 'UserPoolId', 'UserPoolClientId']),
+      expect.arrayContaining([
+        'ApiUrl',
+        'SiteUrl',
+        'TableName',
+        'BusName',
+        'FilesBucket',
+        'LogName',
+        'UserPoolId',
+        'UserPoolClientId',
+      ]),
     );
     expect(outputs.filter((name) => name.endsWith('Url')).length).toBe(3 + all('AWS::SQS::Queue').length);
   });

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { namesOf } from '#infra/names.ts';
+import { readSettings } from '#infra/settings.ts';
 import { functions } from '#shared/system/functions.ts';
 import { synthesise } from './synthesise.ts';
 
-const { template, all } = synthesise();
+const { template, alarmsTemplate, all, allAlarms, names } = synthesise();
 const json = template.toJSON();
 const queues = all('AWS::SQS::Queue');
 const mappings = all('AWS::Lambda::EventSourceMapping');
 const ofStream = mappings.filter(({ StartingPosition }) => StartingPosition !== undefined);
 const ofQueue = mappings.filter(({ StartingPosition }) => StartingPosition === undefined);
 const lambdas = all('AWS::Lambda::Function');
-const alarms = all('AWS::CloudWatch::Alarm');
+const alarms = allAlarms();
 const [table] = all('AWS::DynamoDB::Table');
 
 function referred(value: any): string {
@@ -19,6 +21,11 @@ function queueOf(arn: unknown) {
   const queue = queues.find(({ id }) => id === referred(arn));
   if (!queue) throw new Error(`no queue ${JSON.stringify(arn)}`);
   return queue;
+}
+/** A text put together by CloudFormation, with what it refers to by logical id. */
+function textOf(value: any): string {
+  if (typeof value === 'string') return value;
+  return value['Fn::Join'] ? value['Fn::Join'][1].map(textOf).join('') : referred(value);
 }
 const started = (...kinds: string[]) => Object.values(functions).filter(({ trigger }) => kinds.includes(trigger.kind));
 const isFailureQueue = (id: string) => id.includes('failures');
@@ -119,16 +126,32 @@ describe('queues', () => {
   });
 
   test('are encrypted, refuse plain connections and let the bus in', () => {
-    const policies = all('AWS::SQS::QueuePolicy');
-    for (const { id, KmsMasterKeyId } of queues) {
+    const [policy, ...others]: any[] = all('AWS::SQS::QueuePolicy');
+    expect(others).toEqual([]);
+    expect(policy.Queues.map(referred).sort()).toEqual(queues.map(({ id }) => id).sort());
+    for (const { QueueName, KmsMasterKeyId } of queues) {
       expect(KmsMasterKeyId).toBeDefined();
-      const policy = policies.find(({ Queues }) => Queues.some((queue: unknown) => referred(queue) === id));
-      expect(JSON.stringify(policy?.PolicyDocument)).toContain('"aws:SecureTransport":"false"');
+      expect(QueueName.startsWith(`${names.stack}-`)).toBe(true);
     }
-    for (const { EventSourceArn } of ofQueue) {
-      const policy = policies.find(({ Queues }) => Queues.some((queue: unknown) => referred(queue) === referred(EventSourceArn)));
-      expect(JSON.stringify(policy?.PolicyDocument)).toContain('events.amazonaws.com');
-    }
+    const [refused, letIn, ...rest] = policy.PolicyDocument.Statement;
+    expect(rest).toEqual([]);
+    for (const { Resource } of [refused, letIn]) expect(textOf(Resource)).toMatch(new RegExp(`:sqs:.*:${names.stack}-\\*$`));
+    expect(refused).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'sqs:*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    expect(letIn).toMatchObject({
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+    });
+    const [bus]: any[] = all('AWS::Events::EventBus');
+    expect(letIn.Condition.ArnLike['aws:SourceArn'].map(textOf)).toEqual([
+      expect.stringMatching(new RegExp(`:rule/${bus.id}/\\*$`)),
+      expect.stringMatching(new RegExp(`:rule/${names.stack}-\\*$`)),
+    ]);
     expect(JSON.stringify(all('AWS::KMS::Key')[0].KeyPolicy)).toContain('events.amazonaws.com');
   });
 
@@ -139,6 +162,58 @@ describe('queues', () => {
 
   test('mappings take back single messages of a batch', () => {
     for (const { FunctionResponseTypes } of ofQueue) expect(FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+});
+
+describe('the alarms in a stack of their own', () => {
+  const watched = alarms
+    .filter(({ id }) => !id.startsWith('alarmapi'))
+    .flatMap((alarm) => [alarm, ...(alarm.Metrics ?? []).map(({ MetricStat }: any) => MetricStat?.Metric ?? {})])
+    .flatMap(({ Dimensions = [] }) => Dimensions);
+
+  test('watch functions and queues that the system has, by their names', () => {
+    const there: Record<string, unknown[]> = {
+      FunctionName: lambdas.map(({ FunctionName }) => FunctionName),
+      QueueName: queues.map(({ QueueName }) => QueueName),
+    };
+    expect(watched.length).toBeGreaterThan(lambdas.length);
+    for (const { Name, Value } of watched) expect(there[Name]).toContain(Value);
+  });
+
+  test('watch what the system counts of the sweepers, each for itself', () => {
+    const counted = all('AWS::Logs::MetricFilter').map(({ FilterPattern, MetricTransformations: [made] }) => {
+      expect(FilterPattern).toContain(`"function":"${made.MetricName.replace('-resends', '')}"`.replaceAll('"', '\\"'));
+      return `${made.MetricNamespace} ${made.MetricName}`;
+    });
+    const told = alarms
+      .filter(({ id }) => id.includes('resends'))
+      .map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`);
+    expect(counted.sort()).toEqual(told.sort());
+  });
+
+  test('tell the topic that the system made', () => {
+    const [topic]: any[] = all('AWS::SNS::Topic');
+    expect(topic.TopicName).toBe(names.topic);
+    for (const { AlarmActions } of alarms)
+      expect(textOf(AlarmActions[0])).toMatch(new RegExp(`(^|:)(${names.topic}|${topic.id})$`));
+  });
+
+  test('take nothing from the system that could hold up a change of it', () => {
+    expect(JSON.stringify(alarmsTemplate.toJSON())).not.toMatch(/Fn::(ImportValue|GetStackOutput)/);
+    expect(Object.values<any>(json['Outputs']).filter(({ Export }) => Export !== undefined)).toEqual([]);
+  });
+
+  test('names fit what AWS takes, for a stage with the longest name that settings allow', () => {
+    const stage = (length: number) => ({
+      context: (name: string) => (name === 'stage' ? 'a'.repeat(length) : undefined),
+      env: {},
+    });
+    const longest = namesOf(readSettings(stage(16)).stage);
+    expect(() => readSettings(stage(17))).toThrow('stage');
+    for (const { Description: name } of lambdas) {
+      expect({ name, fits: longest.functionOf(name).length <= 64 }).toEqual({ name, fits: true });
+      expect({ name, fits: longest.failuresOf(name).length <= 80 }).toEqual({ name, fits: true });
+    }
   });
 });
 
@@ -167,15 +242,14 @@ describe('watching', () => {
 
   test('C9 slow means four fifths of the function’s own time-out', () => {
     for (const alarm of on('Duration')) {
-      const name: any = JSON.stringify(alarm.Dimensions);
-      const reader = lambdas.find(({ id }) => name.includes(`"${id}"`));
+      const reader = lambdas.find(({ FunctionName }) => FunctionName === alarm.Dimensions[0].Value);
       expect(alarm.Threshold).toBe(reader?.Timeout * 800);
     }
   });
 
   test('C10 logs are kept for 30 days at most, under our own key', () => {
     const groups = all('AWS::Logs::LogGroup');
-    expect(groups.length).toBe(lambdas.length + 1);
+    expect(groups.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['ApiLog', 'Log']);
     for (const { RetentionInDays, KmsKeyId } of groups) {
       expect(RetentionInDays).toBeLessThanOrEqual(30);
       expect(KmsKeyId).toBeDefined();
@@ -240,8 +314,9 @@ describe('place and powers', () => {
     for (const { ManagedPolicyArns } of all('AWS::IAM::Role')) expect(ManagedPolicyArns).toBeUndefined();
   });
 
-  test('the stack leaves room under the 500 resources that CloudFormation takes', () => {
-    expect(Object.keys(json['Resources'] ?? {}).length).toBeLessThan(485);
+  test('both stacks leave room under the 500 resources that CloudFormation takes', () => {
+    expect(Object.keys(json['Resources'] ?? {}).length).toBeLessThanOrEqual(420);
+    expect(Object.keys(alarmsTemplate.toJSON()['Resources'] ?? {}).length).toBeLessThanOrEqual(420);
   });
 
   test('C16 functions behind the API end before the API gives up', () => {

@@ -2,7 +2,9 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { readFileSync } from 'node:fs';
+import { AlarmsStack } from '#infra/alarms.ts';
 import { FirewallStack } from '#infra/firewall.ts';
+import { namesOf } from '#infra/names.ts';
 import { readSettings } from '#infra/settings.ts';
 import { AspirationsStack } from '#infra/stack.ts';
 
@@ -27,19 +29,19 @@ export function synthesise(given: Readonly<Record<string, unknown>> = {}) {
     builtinCloudFormationValidation: false,
   });
   const settings = readSettings({ context: (name) => given[name], env: {} });
-  const stack = new AspirationsStack(
-    app,
-    'Aspirations-test',
-    settings,
-    () => Code.fromInline('exports.handler = async () => ({});'),
-    {
-      env: { region: settings.region },
-    },
-  );
-  const firewall = new FirewallStack(app, 'Aspirations-test-firewall', { env: { region: 'us-east-1' } });
+  const names = namesOf(settings.stage);
+  const env = { region: settings.region };
+  const code = () => Code.fromInline('exports.handler = async () => ({});');
+  const stack = new AspirationsStack(app, names.stack, settings, code, { env });
+  const alarms = new AlarmsStack(app, names.alarmStack, names, { env });
+  const firewall = new FirewallStack(app, `${names.stack}-firewall`, { env: { region: 'us-east-1' } });
   const template = Template.fromStack(stack);
-  /** The resources of one type, each with its logical id. */
-  const all = (type: string) =>
-    Object.entries(template.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
-  return { app, stack, firewall, template, all };
+  const alarmsTemplate = Template.fromStack(alarms);
+  const resources = (of: Template, type: string) =>
+    Object.entries(of.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
+  /** The system's own resources of one type, each with its logical id. */
+  const all = (type: string) => resources(template, type);
+  /** The alarms of both stacks. */
+  const allAlarms = () => [template, alarmsTemplate].flatMap((each) => resources(each, 'AWS::CloudWatch::Alarm'));
+  return { app, stack, alarms, firewall, names, template, alarmsTemplate, all, allAlarms };
 }

@@ -217,7 +217,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'dead letters: what a rule cannot deliver is lost',
     file: 'infra/constructs/queues.ts',
-    from: 'deadLetterQueue: failures,',
+    from: 'deadLetterConfig: { arn: failures.queueArn },',
     to: '',
     tests: [rules],
   },
