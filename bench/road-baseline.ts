@@ -67,7 +67,7 @@ function threeItems(): TransactWriteItem[] {
   };
   const writes: Write[] = [
     { put: 'registration', item: state, when: 'absent' },
-    ...outboxWrite(edition.edition, facts, { now, newId: randomUUID }),
+    ...outboxWrite(edition.edition, facts, { now, newId: randomUUID, by: 'public' }),
     { put: 'request', item: request, when: 'absent' },
   ];
   return writes.flatMap((write): TransactWriteItem[] => {

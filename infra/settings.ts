@@ -34,6 +34,14 @@ const schema = z.strictObject({
   alarmEmail: z.optional(matching(addressParts, 'must be one bare mail address')),
   /** Whom the public may ask about the site as a whole, and tell of a weakness in its security. */
   contactEmail: z.optional(matching(addressParts, 'must be one bare mail address')),
+  /** The organisers who may open programmes and plan any edition: addresses, parted by commas. */
+  owners: z.optional(
+    z
+      .string('must be mail addresses parted by commas')
+      .check(
+        z.refine((list) => list.split(',').every((one) => addressParts.test(one)), 'must be mail addresses parted by commas'),
+      ),
+  ),
   /** How long the bus's archive can replay facts. Claims on them are kept for ever. */
   factRetentionDays: z._default(
     z.coerce

@@ -85,11 +85,12 @@ function originOf(api: CfnApi, door: Distribution | undefined, { siteOrigin, ori
   return siteOrigin ?? (door && originSecretName !== undefined ? `https://${door.distributionDomainName}` : api.attrApiEndpoint);
 }
 
-function commonEnv(name: FunctionName, origin: string, { stage, originSecretSha256, contactEmail }: Settings): CommonEnv {
+function commonEnv(name: FunctionName, origin: string, { stage, originSecretSha256, contactEmail, owners }: Settings): CommonEnv {
   const http = functions[name].trigger.kind === 'http';
   return {
     STAGE: stage,
     SITE_ORIGIN: origin,
+    ...(http && owners ? { OWNERS: owners } : {}),
     ...(http && contactEmail ? { CONTACT_EMAIL: contactEmail } : {}),
     ...(http && originSecretSha256 ? { ORIGIN_SECRET_SHA256: originSecretSha256 } : {}),
   };

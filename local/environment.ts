@@ -1,4 +1,4 @@
-import { localClientId, identityPath } from './identity.ts';
+import { localClientId, identityPath, localOrganisers } from './identity.ts';
 
 /** The environment of all functions in the local system, as infra gives it on AWS. */
 export function functionEnvironment(options: {
@@ -23,6 +23,7 @@ export function functionEnvironment(options: {
     SITE_ORIGIN: origin,
     STAGE: 'local',
     CONTACT_EMAIL: 'help@aspirations.example',
+    OWNERS: localOrganisers[0].email,
   };
 }
 

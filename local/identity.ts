@@ -13,6 +13,7 @@ export const localClientId = 'aspirations-local';
 export const localOrganisers = [
   { id: 'larkford', name: 'Larkford organiser (fictional)', email: 'organiser@larkford.example' },
   { id: 'larkford-second', name: 'Second Larkford organiser (fictional)', email: 'second-organiser@larkford.example' },
+  { id: 'elsewhere', name: 'Organiser of another city (fictional)', email: 'organiser@elsewhere.example' },
 ] as const;
 
 /** A request listener for every path under `identityPath`. */
@@ -63,7 +64,7 @@ function configuration(origin: string) {
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     responseTypes: ['code'],
-    claims: { openid: ['sub'], email: ['email'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     // Name and address stand in the ID token itself, as the deployed provider has them.
     conformIdTokenClaims: false,
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `${identityPath}/interaction/${uid}` },
@@ -75,7 +76,7 @@ function configuration(origin: string) {
 
 function findAccount(_: unknown, id: string) {
   const found = localOrganisers.find((one) => one.id === id);
-  return found && { accountId: id, claims: () => ({ sub: id, name: found.name, email: found.email }) };
+  return found && { accountId: id, claims: () => ({ sub: id, name: found.name, email: found.email, email_verified: true }) };
 }
 
 type GrantContext = {

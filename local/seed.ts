@@ -2,9 +2,11 @@ import { dynamoWriter } from '#functions/runtime/table.ts';
 import { moveEdition, planEdition } from '#shared/domain/edition.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import type { School } from '#shared/domain/school.ts';
+import { firstTeam, inviteOrganiser } from '#shared/domain/team.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { daysAfter, type Instant, londonDate, type LocalDate } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
+import { localOrganisers } from './identity.ts';
 
 /** The fictional city's local authority code: DfE gives none that begins with 99. */
 const larkford = '999';
@@ -53,6 +55,7 @@ export async function seedFictionalCity(now: Instant): Promise<void> {
   const writes: Write[] = [
     { put: 'programme', item: programme, when: 'absent' },
     { put: 'edition', item: moveEdition(planned, 'open').state, when: 'absent' },
+    { put: 'team', item: teamOf(planned.edition, now), when: 'absent' },
     { put: 'registerLa', item: { la: larkford, name: 'Larkford (fictional)', schools: schools.length }, when: 'absent' },
     ...schools.map((item) => ({ put: 'school' as const, item, when: 'absent' as const })),
   ];
@@ -80,4 +83,11 @@ function fictionalSchool(name: string, index: number): School {
     pupils: 180 + index * 20,
     digest: idOf('fictional school', urn, name),
   };
+}
+
+/** The first fictional organiser with every role; the second may publish what the first prepared. */
+function teamOf(edition: string, now: Instant) {
+  const [first, second] = localOrganisers;
+  return inviteOrganiser(firstTeam(edition, first.email, now), { email: second.email, roles: ['coordinator', 'publisher'] }, now)
+    .state;
 }

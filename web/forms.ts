@@ -141,8 +141,8 @@ export function radiosField(params: ChoiceField): Html {
   });
 }
 
-/** Any number of choices; posts its name once for each. */
-export function checkboxesField(params: ChoiceField): Html {
+/** Any number of choices; posts its name once for each. `idPrefix` tells apart groups of one name on one page. */
+export function checkboxesField(params: ChoiceField & { readonly idPrefix?: string | undefined }): Html {
   const items = params.options.map(
     (option): CheckboxItem => ({
       ...item(option),
@@ -151,6 +151,7 @@ export function checkboxesField(params: ChoiceField): Html {
   );
   return checkboxes({
     ...group(params),
+    ...(params.idPrefix === undefined ? {} : { idPrefix: params.idPrefix }),
     classes: modifiers('govuk-checkboxes', params),
     items,
     values: params.values[params.path] ?? [],

@@ -89,6 +89,7 @@ export const englishLabels: Labels = {
     'handed-over-to-you': 'You now answer for your school',
     'handed-over-by-you': 'You handed your school over',
     'lost-link': 'A fresh link',
+    'organiser-invited': 'Invitation to the team',
     'organiser-notice': 'Notice to the organiser',
     'survey-invitation': 'Survey invitation',
     'survey-thanks': 'Thank you for the survey',

@@ -5,6 +5,7 @@ import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
 import { addEdition, addProgramme, showHome, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { publish, showLiveImpact } from './organiser/impact.ts';
+import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
 
 /** Everything a signed-in organiser does. */
@@ -18,6 +19,10 @@ export const handler = http(
     'POST /organiser/editions': { act: addEdition },
     'GET /organiser/editions/{edition}': showOneEdition,
     'POST /organiser/editions/{edition}/state': { act: stepEdition },
+    'GET /organiser/editions/{edition}/team': showTeam,
+    'POST /organiser/editions/{edition}/team': { act: invite, form: showTeam },
+    'POST /organiser/editions/{edition}/team/{organiser}/roles': { act: setRoles },
+    'POST /organiser/editions/{edition}/team/{organiser}/remove': { act: remove },
     'GET /organiser/editions/{edition}/registrations': showRegistrations,
     'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': { act: approve },
     'GET /organiser/editions/{edition}/organisations': showOrganisations,

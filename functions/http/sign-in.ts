@@ -1,4 +1,6 @@
 import { signInRoutes } from '#shared/system/routes/sign-in.ts';
+import { emailAddress } from '#shared/domain/fields.ts';
+import { organiserId } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
@@ -23,7 +25,7 @@ export const handler = http(
   signInRoutes,
   { 'table:read': dynamoReader, 'table:write': dynamoWriter, 'identity:use': oidcIdentity },
   {
-    'GET /sign-in': async () => ({ page: signInPage(), formsLeadTo: 'https:' }),
+    'GET /sign-in': async ({ query }) => ({ page: signInPage(query['next']), formsLeadTo: 'https:' }),
     'POST /sign-in': { act: begin },
     'GET /sign-in/callback': finish,
     'POST /sign-out': { act: signOut },
@@ -32,10 +34,15 @@ export const handler = http(
 );
 
 /** Remembers the sign-in under a key that only this browser has, and sends it to the provider. */
-async function begin({ ports, origin, now, newToken }: PostCall<'POST /sign-in', 'sign-in'>): Promise<Answer> {
+async function begin({ ports, body, origin, now, newToken }: PostCall<'POST /sign-in', 'sign-in'>): Promise<Answer> {
   const { url, ...expected } = await ports.identity.begin(`${origin}${callbackPath}`);
   const token = newToken();
-  const item = { hash: tokenHash(token), ...expected, expiresAt: epochSecondsOf(secondsAfter(now, seconds.signIn)) };
+  const item = {
+    hash: tokenHash(token),
+    ...expected,
+    next: body.next,
+    expiresAt: epochSecondsOf(secondsAfter(now, seconds.signIn)),
+  };
   await ports.write.transact([{ put: 'signIn', item, when: 'absent' }]);
   return { seeOther: url, cookies: [{ name: signInCookie, value: token, seconds: seconds.signIn }] };
 }
@@ -51,13 +58,15 @@ async function finish(call: Call<'GET /sign-in/callback', 'sign-in'>): Promise<A
   const token = newToken();
   const item = {
     hash: tokenHash(token),
-    organiser: person.subject,
+    organiser: organiserId(person.email),
     name: person.name,
+    email: emailAddress.parse(person.email),
+    provedAt: now,
     expiresAt: epochSecondsOf(secondsAfter(now, seconds.session)),
   };
   await ports.write.transact([{ put: 'organiserSession', item, when: 'absent' }, ...endSession(cookies)]);
   return {
-    seeOther: '/organiser',
+    seeOther: began.next ?? '/organiser',
     cookies: [ended(signInCookie), { name: sessionCookies.organiser, value: token, seconds: seconds.session }],
   };
 }

@@ -12,11 +12,13 @@ export type Context = {
   readonly newToken: () => string;
   /** `https://host`, without a slash at the end. */
   readonly origin: string;
+  /** Who causes what happens in it, as facts say it. */
+  readonly by: 'public' | 'link' | 'system' | `organiser:${string}`;
 };
 
 const site = commonEnv();
 
 /** The context of a unit of work that starts now. */
 export function startContext(origin = site.SITE_ORIGIN): Context {
-  return { now: clock.now(), newId: randomUUID, newToken: () => randomBytes(32).toString('base64url'), origin };
+  return { now: clock.now(), newId: randomUUID, newToken: () => randomBytes(32).toString('base64url'), origin, by: 'system' };
 }

@@ -7,6 +7,8 @@ const common = z.object({
   STAGE: z._default(z.string(), 'check'),
   /** Whom to ask about the site as a whole; empty where each programme's organiser is asked. */
   CONTACT_EMAIL: z._default(z.string(), ''),
+  /** Addresses, parted by commas, of the organisers who may open programmes and plan any edition. */
+  OWNERS: z._default(z.string(), ''),
   /** SHA-256 of the secret header that our own CloudFront adds; empty where the stage has none. */
   ORIGIN_SECRET_SHA256: z._default(z.string(), ''),
 });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { AppError, errorKinds, type Issue } from '#shared/kernel/errors.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { FunctionsOf } from '#shared/system/functions.ts';
 import { trapField } from '#shared/system/protections.ts';
 import type { BodyOf, ParamsOf, RouteKey, routes, RoutesOf } from '#shared/system/routes.ts';
@@ -11,8 +12,9 @@ import { type Context, startContext } from './context.ts';
 import { commonEnv } from './env.ts';
 import { decodeForm, type FormValues } from './form.ts';
 import { bugOf, log } from './log.ts';
+import { permit } from './permit.ts';
 import { type AdaptersOf, portsOf, type PortsOf } from './powers.ts';
-import { type LinkSession, type OrganiserSession, sessionOf } from './sessions.ts';
+import { canRead, type LinkSession, type OrganiserSession, sessionOf } from './sessions.ts';
 
 type Session<R extends RouteKey> = (typeof routes)[R]['auth'] extends 'link'
   ? LinkSession
@@ -63,6 +65,8 @@ export type ProblemPage = (problem: {
   /** What there is to mend, for a form that is not shown again. */
   readonly issues?: readonly Issue[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
+  /** The page that was asked for; none for a form that was sent. */
+  readonly path?: string | undefined;
 }) => string;
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -99,14 +103,18 @@ export function http<const F extends FunctionsOf<'http'>>(
     const post = event.requestContext.http.method === 'POST' && event.routeKey !== '$default';
     if (post) refuseCrossSite(event, SITE_ORIGIN);
     const cookies = cookiesOf(event);
+    const context = startContext(SITE_ORIGIN === '' ? `https://${event.requestContext.domainName}` : SITE_ORIGIN);
+    const params = event.pathParameters ?? {};
+    const session = await admit(route, cookies, { ports, params, now: context.now });
     const call = {
-      ...startContext(SITE_ORIGIN === '' ? `https://${event.requestContext.domainName}` : SITE_ORIGIN),
+      ...context,
+      by: actorOf(session),
       ports,
-      params: event.pathParameters ?? {},
+      params,
       query: event.queryStringParameters ?? {},
       cookies,
       headers: event.headers,
-      session: await sessionOf(route.auth, cookies, ports),
+      session,
       method: event.requestContext.http.method,
       path: event.rawPath,
     };
@@ -130,6 +138,21 @@ export function http<const F extends FunctionsOf<'http'>>(
     });
     return result;
   };
+}
+
+type Admission = { readonly ports: object; readonly params: Readonly<Record<string, string | undefined>>; readonly now: Instant };
+
+/** The session a route asks for, with the organiser's roles in the edition that the path names. */
+async function admit(route: RouteDeclaration, cookies: Readonly<Record<string, string>>, { ports, params, now }: Admission) {
+  const session = await sessionOf(route.auth, cookies, ports);
+  if (!session || 'purpose' in session) return session;
+  if (!canRead(ports)) throw new Error('a route with a session needs the power to read the table');
+  return permit(route, session, params, ports.read, now);
+}
+
+function actorOf(session: LinkSession | OrganiserSession | undefined): Context['by'] {
+  if (!session) return 'public';
+  return 'purpose' in session ? 'link' : `organiser:${session.organiser}`;
 }
 
 async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, handler: AnyHandler, call: object): Promise<Answer> {
@@ -202,12 +225,16 @@ function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: Pro
     log({ function: event.routeKey, outcome: 'bug', bug: bugOf(error), request: event.requestContext.requestId });
   const result = wantsJson(event)
     ? problem(status, code, title, detail, issues)
-    : toResult({ status, page: problemPage({ status, code, detail, issues, retryAfterSeconds }) }, false);
+    : toResult({ status, page: problemPage({ status, code, detail, issues, retryAfterSeconds, path: pageOf(event) }) }, false);
   const wait = retryAfterSeconds ?? (status === 503 ? 5 : undefined);
   return {
     ...result,
     headers: { ...result.headers, 'x-problem': code, ...(wait === undefined ? {} : { 'retry-after': String(wait) }) },
   };
+}
+
+function pageOf({ requestContext, rawPath }: APIGatewayProxyEventV2): string | undefined {
+  return requestContext.http.method === 'GET' ? rawPath : undefined;
 }
 
 function described(error: unknown) {
@@ -225,7 +252,7 @@ function described(error: unknown) {
   const { status, title } = errorKinds[error.kind];
   const { code, message: detail, issues, retryAfter: retryAfterSeconds } = error;
   return {
-    status: code === 'sign-in-needed' || code === 'link-needed' ? 401 : status,
+    status: code === 'sign-in-needed' || code === 'link-needed' || code === 'proof-needed' ? 401 : status,
     code,
     title,
     detail,

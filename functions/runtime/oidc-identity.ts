@@ -70,7 +70,8 @@ function discovered(server: URL, clientId: string): () => Promise<oidc.Configura
 function personIn(claims: oidc.IDToken | undefined) {
   const email = claims?.['email'];
   const name = claims?.['name'];
-  if (claims === undefined || typeof email !== 'string') throw failed();
+  // The address decides what its holder may do: one that the provider has not verified could be anybody's.
+  if (claims === undefined || typeof email !== 'string' || claims['email_verified'] !== true) throw failed();
   return { subject: claims.sub, name: typeof name === 'string' && name !== '' ? name : email, email };
 }
 

@@ -5,7 +5,11 @@ import { type Item, table } from '#shared/system/table.ts';
 import type { Context } from './context.ts';
 
 /** The outbox row that carries a decision's facts, for the same transaction as its state. No facts, no row. */
-export function outboxWrite(edition: string, facts: readonly NewFact[], { now, newId }: Pick<Context, 'now' | 'newId'>): Write[] {
+export function outboxWrite(
+  edition: string,
+  facts: readonly NewFact[],
+  { now, newId, by }: Pick<Context, 'now' | 'newId' | 'by'>,
+): Write[] {
   if (facts.length === 0) return [];
   const row = newId();
   const shard = Number.parseInt(tokenHash(row).slice(0, 8), 16) % table.outboxShards.length;
@@ -17,7 +21,7 @@ export function outboxWrite(edition: string, facts: readonly NewFact[], { now, n
         shard: table.outboxShards[shard] ?? '0',
         entry: `${now}_${row}`,
         at: now,
-        facts: facts.map(({ type, data }) => ({ id: newId(), type, at: now, edition, data })),
+        facts: facts.map(({ type, data }) => ({ id: newId(), type, at: now, edition, by, data })),
       },
     },
   ];

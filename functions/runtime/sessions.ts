@@ -9,7 +9,8 @@ import { clock } from './clock.ts';
 import { requireSameReader } from './link-reader.ts';
 
 export type LinkSession = Item<'linkSession'>;
-export type OrganiserSession = Item<'organiserSession'>;
+/** An organiser who is signed in, with what they may do in the edition that the path names; none where it names none. */
+export type OrganiserSession = Item<'organiserSession'> & { readonly roles: Item<'team'>['members'][number]['roles'] };
 
 /** The cookies that hold a session's token; the table holds only its hash. */
 export const sessionCookies = { link: declared.link.name, organiser: declared.organiser.name } as const;
@@ -19,7 +20,7 @@ export async function sessionOf(
   auth: Auth,
   cookies: Readonly<Record<string, string | undefined>>,
   ports: object,
-): Promise<LinkSession | OrganiserSession | undefined> {
+): Promise<LinkSession | Item<'organiserSession'> | undefined> {
   if (auth === 'anyone') return undefined;
   if (!canRead(ports)) throw new Error('a route with a session needs the power to read the table');
   const token = cookies[sessionCookies[auth]];
@@ -34,6 +35,6 @@ export async function sessionOf(
     : new AppError('forbidden', 'sign-in-needed', 'Sign in as an organiser to see this page.');
 }
 
-function canRead(ports: object): ports is { readonly read: TableReader } {
+export function canRead(ports: object): ports is { readonly read: TableReader } {
   return 'read' in ports;
 }

@@ -30,6 +30,7 @@ export type CommonEnv = {
   readonly SITE_ORIGIN: string;
   readonly ORIGIN_SECRET_SHA256?: string;
   readonly CONTACT_EMAIL?: string;
+  readonly OWNERS?: string;
 };
 
 /** Bundles each function from its entry into its own folder under `directory`. */

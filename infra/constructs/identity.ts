@@ -17,14 +17,18 @@ import type { routes } from '#shared/system/routes.ts';
 
 const callbackPath = 'GET /sign-in/callback' satisfies keyof typeof routes;
 
-/** The organisers' sign-in: by invitation only, with a second factor (one-time code or passkey) always. */
+/**
+ * The organisers' sign-in, with a second factor (one-time code or passkey) always. Anybody can make an account with an
+ * address that is theirs; what it may see, an edition's team says. Decision 018.
+ */
 export function createIdentity(
   scope: Construct,
   stage: string,
   origin: string,
 ): { readonly pool: UserPool; readonly client: UserPoolClient } {
   const pool = new UserPool(scope, 'Organisers', {
-    selfSignUpEnabled: false,
+    selfSignUpEnabled: true,
+    autoVerify: { email: true },
     signInAliases: { email: true },
     signInCaseSensitive: false,
     standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },

@@ -42,3 +42,7 @@ export const changedOffers = [
   'publicCredit',
   'contact',
 ] as const;
+
+/** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */
+export const organiserRoles = ['coordinator', 'safeguarding', 'publisher', 'admin'] as const;
+export type OrganiserRole = (typeof organiserRoles)[number];

@@ -17,6 +17,7 @@ export const emailName = z.enum([
   'handed-over-by-you',
   'lost-link',
   'organiser-notice',
+  'organiser-invited',
   'survey-invitation',
   'survey-thanks',
 ]);

@@ -93,6 +93,11 @@ export const emails = {
     link: 'what they signed up for',
     says: 'A fresh link, if the address had signed up',
   },
+  'organiser-invited': {
+    audience: 'organiser',
+    on: ['organiser.invited.v1'],
+    says: 'You are on the team of an edition; sign in to see it',
+  },
   'organiser-notice': {
     audience: 'organiser',
     on: [

@@ -7,6 +7,7 @@ import {
   editionState,
   eventKinds,
   offerAnswers,
+  organiserRoles,
   schoolRoles,
   sessionFormats,
   visitorKinds,
@@ -16,6 +17,7 @@ import { instant } from '../kernel/time.ts';
 const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
 const anOffer = { event: slug, kind: z.enum(visitorKinds), visitor: id, version: z.int() };
+const anOrganiser = { organiser: id, version: z.int() };
 const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
 
 /**
@@ -24,6 +26,15 @@ const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
  */
 export const events = {
   'edition.moved.v1': { data: z.strictObject({ state: editionState }), example: { state: 'open' } },
+  'organiser.invited.v1': {
+    data: z.strictObject({ ...anOrganiser, roles: z.array(z.enum(organiserRoles)) }),
+    example: { organiser: exampleId, roles: ['coordinator'], version: 2 },
+  },
+  'organiser.changed.v1': {
+    data: z.strictObject({ ...anOrganiser, roles: z.array(z.enum(organiserRoles)) }),
+    example: { organiser: exampleId, roles: ['coordinator', 'publisher'], version: 3 },
+  },
+  'organiser.removed.v1': { data: z.strictObject(anOrganiser), example: { organiser: exampleId, version: 4 } },
   'school.registered.v1': {
     data: z.strictObject(aRegistration),
     example: { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 1 },
@@ -121,6 +132,8 @@ export type Fact<T extends FactType = FactType> = {
     readonly type: K;
     readonly at: z.infer<typeof instant>;
     readonly edition: string;
+    /** Who caused it. */
+    readonly by?: string | undefined;
     readonly data: z.infer<(typeof events)[K]['data']>;
   };
 }[T];
@@ -131,11 +144,20 @@ export type NewFact = { [T in FactType]: { readonly type: T; readonly data: Fact
 /** The `source` of all our facts on the bus. */
 export const eventSource = 'aspirations';
 
-const envelope = { id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)), at: instant, edition: slug };
+const envelope = {
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)),
+  at: instant,
+  edition: slug,
+  /** Who caused it: `public`, `link`, `system`, or an organiser's id as `organiser:…`. */
+  by: z.optional(z.string().check(z.regex(/^(?:public|link|system|organiser:[a-z2-7]{20})$/))),
+};
 
 /** One fact of a known type. Fails for an unknown type or version, which is what sends a message to its dead-letter queue. */
 export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
+  factOf('organiser.invited.v1'),
+  factOf('organiser.changed.v1'),
+  factOf('organiser.removed.v1'),
   factOf('school.registered.v1'),
   factOf('school.confirmed.v1'),
   factOf('school.changed.v1'),

@@ -11,6 +11,7 @@ import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
+import { team } from '../domain/team.ts';
 import { volunteer } from '../domain/volunteer.ts';
 import { epochSeconds, instant } from '../kernel/time.ts';
 import { emailName } from './email-names.ts';
@@ -60,6 +61,7 @@ const mail = z.strictObject({
 export const items = {
   programme: { pk: 'PROGRAMMES', sk: 'PROGRAMME#{programme}', schema: programme, access: 'list the programmes' },
   edition: { pk: 'EDITIONS', sk: 'EDITION#{edition}', schema: edition, access: 'read an edition; list them all' },
+  team: { pk: 'TEAMS', sk: 'TEAM#{edition}', schema: team, access: 'who may do what in an edition; list all teams' },
   school: { pk: 'REGISTER#{la}', sk: 'SCHOOL#{urn}', schema: school, access: 'find a school of a local authority' },
   registerLa: {
     pk: 'REGISTER',
@@ -175,6 +177,7 @@ export const items = {
       verifier: z.string(),
       state: z.string(),
       nonce: z.string(),
+      next: z.optional(z.string()),
       expiresAt: epochSeconds,
     }),
     access: 'finish a sign-in in the browser that began it, once',
@@ -182,7 +185,15 @@ export const items = {
   organiserSession: {
     pk: 'ORGANISER-SESSION#{hash}',
     sk: 'ORGANISER-SESSION',
-    schema: z.strictObject({ hash: z.string(), organiser: z.string(), name: z.string(), expiresAt: epochSeconds }),
+    schema: z.strictObject({
+      hash: z.string(),
+      organiser: id,
+      name: z.string(),
+      email: emailAddress,
+      /** When the person last proved to the identity provider who they are. */
+      provedAt: instant,
+      expiresAt: epochSeconds,
+    }),
     access: 'who a signed-in browser belongs to',
   },
   draft: {

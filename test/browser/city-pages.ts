@@ -82,6 +82,8 @@ const empty: readonly CityPage[] = [
     act: press('Open a programme', 'h1:has-text("problem")'),
   },
   shown('organiser’s edition, open', organiserPath, byOrganiser),
+  shown('team', `${organiserPath}/team`, byOrganiser),
+  sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),
   ...organiserLists('empty'),
   sent('event, nothing filled in', `${organiserPath}/events`, 'Record the event', byOrganiser),
   shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),

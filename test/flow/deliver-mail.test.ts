@@ -46,6 +46,7 @@ const context: Context = {
   newId: randomUUID,
   newToken: () => `${randomUUID()}-${randomUUID()}`.replaceAll('-', '').slice(0, 43),
   origin: 'https://larkford.example',
+  by: 'system',
 };
 
 /** A mailer that keeps what it sends, and fails as told: before sending (refused) or after it (no answer). */

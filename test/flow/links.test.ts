@@ -50,6 +50,7 @@ function callAt(moment: Instant, presented = token) {
     newId: randomUUID,
     newToken: () => 's'.repeat(43),
     origin: 'https://larkford.example',
+    by: 'public' as const,
     ports: table,
     params: { token: presented },
     query: {},

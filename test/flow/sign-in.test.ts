@@ -61,6 +61,23 @@ test('an organiser signs in and reaches the console', async () => {
   expect((await browser.get('/organiser')).status).toBe(200);
 });
 
+test('a page that asked for a sign-in is where it leads back to, if it is one of ours', async () => {
+  const browser = createBrowser(system.origin);
+  const refusal = await browser.get('/organiser/editions/larkford-2025/team');
+  expect(refusal.text).toContain('/sign-in?next=%2Forganiser%2Feditions%2Flarkford-2025%2Fteam');
+  const form = await browser.get('/sign-in?next=%2Forganiser%2Feditions%2Flarkford-2025%2Fteam');
+  expect(form.text).toContain('value="/organiser/editions/larkford-2025/team"');
+  const begun = await browser.post('/sign-in', { next: '/organiser/editions/larkford-2025/team' });
+  const asked = await browser.get(begun.location ?? '');
+  const chosen = await browser.post(asked.location ?? '', { organiser: localOrganisers[0].id });
+  const resumed = await browser.get(chosen.location ?? '');
+  const back = await browser.get(resumed.location ?? '');
+  expect(back.location).toBe('/organiser/editions/larkford-2025/team');
+  for (const next of ['https://elsewhere.example', '//elsewhere.example', '/l/token', '/organiser//x']) {
+    expect((await browser.post('/sign-in', { next })).status, next).toBe(422);
+  }
+});
+
 test('the session says who it is, and the table holds no token', async () => {
   const browser = createBrowser(system.origin);
   await browser.get(await untilCallback(browser, localOrganisers[1].id));

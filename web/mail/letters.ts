@@ -7,6 +7,7 @@ import { colleagueInvited } from './letters/colleagues.ts';
 import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
 import { lostLink } from './letters/lost-link.ts';
 import { offerForOrganisations, offerForVolunteers, visitorLate } from './letters/offers.ts';
+import { organiserInvited } from './letters/team.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
@@ -27,6 +28,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'handed-over-to-you': handedOverToYou,
   'handed-over-by-you': handedOverByYou,
   'lost-link': lostLink,
+  'organiser-invited': organiserInvited,
   'organiser-notice': organiserNotice,
   'survey-invitation': surveyInvitation,
   'survey-thanks': surveyThanks,

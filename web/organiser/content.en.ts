@@ -11,6 +11,7 @@ export const organiserContent = {
     events: 'Events',
     mails: 'Emails',
     impact: 'Figures',
+    team: 'Team',
   },
   home: {
     title: 'Programmes and editions',
@@ -19,7 +20,8 @@ export const organiserContent = {
     noEditions: 'No edition yet.',
     open: 'Open a programme',
     plan: 'Plan an edition',
-    noProgrammeToPlan: 'Open a programme first.',
+    notOnATeam:
+      'You are not on the team of an edition yet. Ask one of its admins to invite you at the address you signed in with.',
     fields: {
       programme: 'Short name',
       programmeHint: 'Lower-case letters, digits and hyphens. It stands in web addresses.',
@@ -41,6 +43,35 @@ export const organiserContent = {
       surveyCloses: 'Survey closes',
       dateHint: 'Year, month, day, like 2025-03-03',
     },
+  },
+  team: {
+    title: 'Team',
+    intro: 'Everybody on the team sees all of this edition. Roles say who may change things.',
+    name: 'Email address',
+    may: 'May',
+    onlyView: 'View only',
+    roles: {
+      coordinator: 'Coordinator',
+      safeguarding: 'Safeguarding lead',
+      publisher: 'Publisher',
+      admin: 'Admin',
+    },
+    roleHints: {
+      coordinator: 'Approves, books, sends messages and imports',
+      safeguarding: 'Decides when a volunteer reaches the safeguarding line',
+      publisher: 'Publishes the report that somebody else prepared',
+      admin: 'Invites organisers and changes the edition’s settings',
+    },
+    change: (email: string) => `Change what ${email} may do`,
+    save: 'Save roles',
+    remove: 'Take off the team',
+    removeHidden: (email: string) => `: ${email}`,
+    invite: 'Invite an organiser',
+    email: 'Email address they will sign in with',
+    rolesLabel: 'Roles (optional)',
+    rolesHint: 'Without a role they can view, and change nothing.',
+    send: 'Invite',
+    notAdmin: 'An admin of this edition can change the team.',
   },
   edition: {
     dates: 'Dates',

@@ -10,7 +10,7 @@ import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayDays, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { type Console, consolePage, listLinks } from './frame.ts';
+import { type Console, consolePage, listLinks, may } from './frame.ts';
 
 const { edition: words } = organiserContent;
 
@@ -32,7 +32,7 @@ export function organiserEditionPage({ total, ...console }: Console & { readonly
     caption: undefined,
     path: pathOf('/organiser/editions/{edition}', edition),
     body: html`${summaryList({ rows })}
-${stepForm(edition)}
+${may(console, 'admin') && stepForm(edition)}
 ${heading2(words.counts)}
 ${total ? counts(total) : paragraph(words.notCounted)}
 ${heading2(words.lists)}

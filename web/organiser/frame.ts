@@ -1,5 +1,6 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
+import type { OrganiserRole } from '#shared/domain/vocabulary.ts';
 import { button } from '../components/button.ts';
 import { scrollRegion, table, type TableCell } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
@@ -9,7 +10,7 @@ import { paragraph } from '../prose.ts';
 import { organiserContent as words } from './content.en.ts';
 
 /** Whoever is signed in. */
-export type Organiser = { readonly name: string };
+export type Organiser = { readonly name: string; readonly roles: readonly OrganiserRole[] };
 /** What every organiser's page of one edition is given. */
 export type Console = { readonly organiser: Organiser; readonly edition: Edition; readonly programme: Programme };
 
@@ -47,6 +48,7 @@ export function listLinks(edition: string): { text: string; href: string }[] {
     { text: nav.events, href: pathOf('/organiser/editions/{edition}/events', { edition }) },
     { text: nav.mails, href: pathOf('/organiser/editions/{edition}/mails', { edition }) },
     { text: nav.impact, href: pathOf('/organiser/editions/{edition}/impact', { edition }) },
+    { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },
   ];
 }
 
@@ -70,4 +72,9 @@ export function listTable({ name, head, rows, none }: ListTable): Html {
   if (rows.length === 0) return paragraph(none);
   const inside = table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows });
   return scrollRegion(words.lists.region(name), inside);
+}
+
+/** Whether whoever is signed in may act in a role: pages show its forms only then. */
+export function may({ organiser }: Pick<Console, 'organiser'>, role: OrganiserRole): boolean {
+  return organiser.roles.includes(role);
 }

@@ -15,22 +15,24 @@ type HomeParams = {
   readonly organiser: Organiser;
   readonly programmes: readonly Programme[];
   readonly editions: readonly Edition[];
+  /** Whether this organiser may open a programme. */
+  readonly mayOpen: boolean;
+  /** The programmes of which this organiser may plan an edition. */
+  readonly mayPlan: readonly Programme[];
 };
 
 const { home: words } = organiserContent;
 
-/** All programmes with their editions, and the forms to add one of either. */
-export function organiserHomePage({ organiser, programmes, editions }: HomeParams): string {
+/** An organiser's programmes with their editions, and the forms to add one of either for whoever may. */
+export function organiserHomePage({ organiser, programmes, editions, mayOpen, mayPlan }: HomeParams): string {
   return organiserPage({
     organiser,
     title: words.title,
     path: '/organiser',
     body: html`${heading2(words.programmes)}
-${programmes.length === 0 ? paragraph(words.noProgrammes) : programmes.map((one) => programmeOf(one, editions))}
-${heading2(words.plan)}
-${programmes.length === 0 ? paragraph(words.noProgrammeToPlan) : planForm(programmes)}
-${heading2(words.open)}
-${programmeForm()}`,
+${programmes.length === 0 ? paragraph(mayOpen ? words.noProgrammes : words.notOnATeam) : programmes.map((one) => programmeOf(one, editions))}
+${mayPlan.length > 0 && html`${heading2(words.plan)}\n${planForm(mayPlan)}`}
+${mayOpen && html`${heading2(words.open)}\n${programmeForm()}`}`,
   });
 }
 

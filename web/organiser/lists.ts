@@ -13,7 +13,7 @@ import { pathOf } from '../paths.ts';
 import { lines, link } from '../prose.ts';
 import { sayHalfDays, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { type Console, consolePage, listTable } from './frame.ts';
+import { type Console, consolePage, listTable, may } from './frame.ts';
 
 const { lists: words } = organiserContent;
 
@@ -44,12 +44,12 @@ export function registrationsPage({ rows, ...console }: Console & { readonly row
         words.state,
         words.action,
       ),
-      rows: sorted.map(registrationCells),
+      rows: sorted.map((row) => registrationCells(row, may(console, 'coordinator'))),
     }),
   });
 }
 
-function registrationCells({ registration: one, mail }: RegistrationRow): TableCell[] {
+function registrationCells({ registration: one, mail }: RegistrationRow, mayApprove: boolean): TableCell[] {
   const problem = mail !== 'none' && html`<br>${tag({ text: words[mail], classes: 'govuk-tag--red' })}`;
   return [
     { html: html`${one.schoolName}<br>URN ${one.urn}` },
@@ -57,7 +57,7 @@ function registrationCells({ registration: one, mail }: RegistrationRow): TableC
     { text: sayNumber(pupilsIn(one.cohorts)), format: 'numeric' },
     { html: html`${contactOf(one.contact)}${problem}` },
     { text: labels.states[one.state] },
-    one.state === 'pending' ? { html: approveForm(one) } : { text: words.nothingToDo },
+    one.state === 'pending' && mayApprove ? { html: approveForm(one) } : { text: words.nothingToDo },
   ];
 }
 

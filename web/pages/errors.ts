@@ -14,6 +14,8 @@ export type ProblemPageParams = {
   /** What there is to mend, for a form that is not shown again. */
   readonly issues?: readonly Issue[] | undefined;
   readonly theme?: Theme | undefined;
+  /** The page that was asked for, where signing in can lead back to it. */
+  readonly path?: string | undefined;
   /** How long to wait, where that is known. */
   readonly retryAfterSeconds?: number | undefined;
 };
@@ -33,10 +35,17 @@ export function problemPage(params: ProblemPageParams): string {
     body: html`<p class="govuk-body">${params.detail}</p>
 ${mistakes.length > 0 && bullets(mistakes)}
 ${wait}
+${signInAgain.has(params.code) && html`<p class="govuk-body"><a class="govuk-link" href="${signInPath(params.path)}">Sign in as an organiser</a></p>`}
 ${next.map((step) => html`<p class="govuk-body">${step}</p>\n`)}
 ${help(params.theme ?? defaultTheme)}
 <p class="govuk-body-s app-quiet">If you write to us, quote <strong>${params.status} ${params.code}</strong>.</p>`,
   });
+}
+
+const signInAgain = new Set(['sign-in-needed', 'proof-needed']);
+
+function signInPath(next: string | undefined): string {
+  return next?.startsWith('/organiser') ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in';
 }
 
 type Wording = { readonly heading: string; readonly next: readonly (string | Html)[] };
@@ -78,14 +87,19 @@ const byStatus: Readonly<Record<number, Wording>> = {
   422: { heading: 'There is a problem with what you sent', next: [goBack] },
   429: {
     heading: 'Wait before you send this again',
-    next: ['We limit how often one form can be sent. What you sent earlier is safe.'],
+    next: ['We limit how often one form can be sent. What you sent earlier is safe.', goBack],
   },
   500: failed,
-  503: { heading: 'Try again in a moment', next: ['You can safely send a form again. We keep only one copy.'] },
+  503: {
+    heading: 'Try again in a moment',
+    next: ['If you were sending a form, go back and send it again. We keep only one copy.'],
+  },
 };
 
 const byCode: Readonly<Record<string, Wording>> = {
-  'sign-in-needed': { heading: 'Sign in first', next: [html`<a class="govuk-link" href="/sign-in">Sign in as an organiser</a>`] },
+  'sign-in-needed': { heading: 'Sign in first', next: [] },
+  'proof-needed': { heading: 'Sign in again to do this', next: [] },
+  'role-needed': { heading: 'You need another role for this', next: [goBack] },
   'sign-in-failed': {
     heading: 'We could not sign you in',
     next: [

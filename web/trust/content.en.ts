@@ -83,7 +83,8 @@ export const trustContent = {
     lostLinks: { what: 'An address that asked for its link', why: 'to send the link' },
     handOvers: { what: 'Whom you took over from', why: 'to tell them that it is done' },
     sending: { what: 'A code made from a form you sent', why: 'so that nobody can fill your inbox' },
-    organisers: { what: 'The name of a signed-in organiser', why: 'to know who did what' },
+    organisers: { what: 'The name and address of a signed-in organiser', why: 'to know who did what' },
+    teams: { what: 'Who is an organiser, and what they may do', why: 'to let the right people in' },
     backups: { what: 'Copies of all this', why: 'to put right what we lose' },
   } satisfies Record<RetentionKey, { what: string; why: string }>,
   children: {

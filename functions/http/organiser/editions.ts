@@ -1,22 +1,60 @@
 import { moveEdition, planEdition } from '#shared/domain/edition.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
+import { firstTeam, type Team } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
+import type { TableReader } from '#shared/ports.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import type { Answer } from '../../runtime/answer.ts';
+import { commonEnv } from '../../runtime/env.ts';
 import type { Call, PostCall } from '../../runtime/http.ts';
+import type { OrganiserSession } from '../../runtime/sessions.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
 
-/** All programmes and editions. */
+const owners = new Set(
+  commonEnv()
+    .OWNERS.split(',')
+    .map((one) => one.trim().toLowerCase()),
+);
+
+/** Who may open programmes, and plan an edition of any: those whom the stage's settings name. */
+function isOwner({ email }: Pick<OrganiserSession, 'email'>): boolean {
+  return owners.has(email.toLowerCase());
+}
+
+/** The editions that one organiser is on the team of, with their programmes; an owner sees all programmes. */
 export async function showHome({ ports: { read }, session }: Call<'GET /organiser', 'organiser'>): Promise<Answer> {
-  const [programmes, editions] = await Promise.all([read.list('programme', {}), read.list('edition', {})]);
-  return { page: organiserHomePage({ organiser: session, programmes, editions }), data: { programmes, editions } };
+  const [all, every, teams] = await Promise.all([read.list('programme', {}), read.list('edition', {}), read.list('team', {})]);
+  const mine = new Set(teams.filter((team) => isOn(team, session)).map(({ edition }) => edition));
+  const editions = every.filter(({ edition }) => mine.has(edition));
+  const owner = isOwner(session);
+  const programmes = owner ? all : all.filter((one) => editions.some(({ programme }) => programme === one.programme));
+  const adminOf = editions.filter(({ edition }) => isAdmin(teams, edition, session)).map(({ programme }) => programme);
+  const mayPlan = programmes.filter(({ programme }) => owner || adminOf.includes(programme));
+  const page = organiserHomePage({ organiser: session, programmes, editions, mayOpen: owner, mayPlan });
+  return { page, data: { programmes, editions } };
+}
+
+function isOn({ members }: Team, { organiser }: OrganiserSession): boolean {
+  return members.some((one) => one.organiser === organiser);
+}
+
+function isAdmin(teams: readonly Team[], edition: string, { organiser }: OrganiserSession): boolean {
+  const members = teams.find((team) => team.edition === edition)?.members ?? [];
+  return members.some((one) => one.organiser === organiser && one.roles.includes('admin'));
 }
 
 /** Opens a programme. The same again changes nothing; conflict `programme-exists` for another under its id. */
-export async function addProgramme({ ports, body }: PostCall<'POST /organiser/programmes', 'organiser'>): Promise<Answer> {
+export async function addProgramme({
+  ports,
+  body,
+  session,
+}: PostCall<'POST /organiser/programmes', 'organiser'>): Promise<Answer> {
+  if (!isOwner(session)) {
+    throw new AppError('forbidden', 'role-needed', 'Only those whom the settings of this site name can open a programme.');
+  }
   const programme = openProgramme(body);
   const { ok } = await ports.write.transact([{ put: 'programme', item: programme, when: 'absent' }]);
   const stands = ok ? programme : await ports.read.get('programme', programme);
@@ -27,18 +65,34 @@ export async function addProgramme({ ports, body }: PostCall<'POST /organiser/pr
 }
 
 /** Plans an edition in draft. The same again changes nothing; conflict `edition-exists` for another under its id. */
-export async function addEdition({ ports, body }: PostCall<'POST /organiser/editions', 'organiser'>): Promise<Answer> {
+export async function addEdition({
+  ports,
+  body,
+  session,
+  now,
+}: PostCall<'POST /organiser/editions', 'organiser'>): Promise<Answer> {
+  await requirePlanner(body.programme, session, ports.read);
   if (!(await ports.read.get('programme', { programme: body.programme }))) {
     const message = 'Choose a programme that exists';
     throw new AppError('invalid', 'programme-unknown', `${message}.`, [{ path: 'programme', message }]);
   }
   const edition = planEdition(body);
-  const { ok } = await ports.write.transact([{ put: 'edition', item: edition, when: 'absent' }]);
+  const { ok } = await ports.write.transact([
+    { put: 'edition', item: edition, when: 'absent' },
+    { put: 'team', item: firstTeam(edition.edition, session.email, now), when: 'absent' },
+  ]);
   const stands = ok ? edition : await ports.read.get('edition', edition);
   if (!stands || !sameAnswers(Object.keys(body), stands, edition)) {
     throw new AppError('conflict', 'edition-exists', 'Another edition has this short name.');
   }
   return { status: 201, seeOther: `/organiser/editions/${edition.edition}`, data: stands };
+}
+
+async function requirePlanner(programme: string, session: OrganiserSession, read: TableReader): Promise<void> {
+  if (isOwner(session)) return;
+  const [editions, teams] = await Promise.all([read.list('edition', {}), read.list('team', {})]);
+  if (editions.some((one) => one.programme === programme && isAdmin(teams, one.edition, session))) return;
+  throw new AppError('forbidden', 'role-needed', 'Only an admin of one of the programme’s editions can plan the next.');
 }
 
 /** One edition with its live figures. */

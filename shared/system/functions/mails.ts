@@ -125,6 +125,13 @@ export const mailConsumers = {
     email: 'organiser-notice',
     errorImpact: 'Organisers are not told by mail who joined, changed or withdrew; their lists still show it.',
   },
+  'invite-organiser': {
+    ...mailConsumer,
+    entry: 'functions/consumers/invite-organiser.ts',
+    trigger: { kind: 'facts', of: ['organiser.invited.v1'] },
+    email: 'organiser-invited',
+    errorImpact: 'Organisers who were invited are not told; they can sign in all the same.',
+  },
   'invite-to-survey': {
     ...mailConsumer,
     entry: 'functions/consumers/invite-to-survey.ts',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OrganiserRole } from '../../domain/vocabulary.ts';
 import type { FunctionsOf } from '../functions.ts';
 
 /** Who may call a route: anyone; a browser that pressed Continue on a mailed link; a signed-in organiser. */
@@ -7,6 +8,13 @@ export type Auth = 'anyone' | 'link' | 'organiser';
 export type RouteDeclaration = {
   readonly function: FunctionsOf<'http'>;
   readonly auth: Auth;
+  /**
+   * What an organiser's route asks of who is signed in: to be on the edition's team (`viewer`), a role in it, or, where
+   * the path names no edition, nothing more (`anybody`).
+   */
+  readonly needs?: OrganiserRole | 'viewer' | 'anybody';
+  /** An organiser must have proved who they are within the last quarter of an hour. */
+  readonly stepUp?: boolean;
   /** What it does, in the API's description. */
   readonly summary: string;
   /** What a POST takes, as a form or as JSON; strict: other fields are refused. */

@@ -2,50 +2,67 @@ import * as z from 'zod/mini';
 import { editionForm } from '../../domain/edition.ts';
 import { attendanceForm, bookingForm, eventForm } from '../../domain/event.ts';
 import { programmeForm } from '../../domain/programme.ts';
+import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
 import { nothing, type RouteDeclaration } from './declaration.ts';
 
-const organiser = { function: 'organiser', auth: 'organiser' } as const;
+const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } as const;
+const viewer = { function: 'organiser', auth: 'organiser', needs: 'viewer' } as const;
+const coordinator = { function: 'organiser', auth: 'organiser', needs: 'coordinator' } as const;
+const publisher = { function: 'organiser', auth: 'organiser', needs: 'publisher' } as const;
+const admin = { function: 'organiser', auth: 'organiser', needs: 'admin' } as const;
 
 /** What a signed-in organiser sees and does. */
 export const organiserRoutes = {
-  'GET /organiser': { ...organiser, summary: 'Programmes and editions' },
-  'POST /organiser/programmes': { ...organiser, summary: 'Open a programme', body: programmeForm },
-  'POST /organiser/editions': { ...organiser, summary: 'Plan an edition', body: editionForm },
-  'GET /organiser/editions/{edition}': { ...organiser, summary: 'One edition, with links to its lists' },
+  'GET /organiser': { ...anybody, summary: 'Programmes and editions' },
+  'POST /organiser/programmes': { ...anybody, summary: 'Open a programme', body: programmeForm },
+  'POST /organiser/editions': { ...anybody, summary: 'Plan an edition', body: editionForm },
+  'GET /organiser/editions/{edition}': { ...viewer, summary: 'One edition, with links to its lists' },
   'POST /organiser/editions/{edition}/state': {
-    ...organiser,
+    ...admin,
     summary: 'Move an edition on by one step',
     body: z.strictObject({ state: editionState }),
   },
+  'GET /organiser/editions/{edition}/team': { ...viewer, summary: 'The edition’s organisers and their roles' },
+  'POST /organiser/editions/{edition}/team': { ...admin, summary: 'Invite an organiser', body: invitationForm },
+  'POST /organiser/editions/{edition}/team/{organiser}/roles': {
+    ...admin,
+    summary: 'Change what an organiser may do',
+    body: rolesForm,
+  },
+  'POST /organiser/editions/{edition}/team/{organiser}/remove': {
+    ...admin,
+    summary: 'Take an organiser off the team',
+    body: nothing,
+  },
   'GET /organiser/editions/{edition}/registrations': {
-    ...organiser,
+    ...viewer,
     summary: 'Schools’ registrations, with each contact’s mail state',
   },
   'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': {
-    ...organiser,
+    ...coordinator,
     summary: 'Approve a school’s registration',
     body: nothing,
   },
-  'GET /organiser/editions/{edition}/organisations': { ...organiser, summary: 'Organisations' },
-  'GET /organiser/editions/{edition}/volunteers': { ...organiser, summary: 'Volunteers' },
-  'GET /organiser/editions/{edition}/events': { ...organiser, summary: 'Events with their bookings' },
-  'POST /organiser/editions/{edition}/events': { ...organiser, summary: 'Record an event', body: eventForm },
-  'GET /organiser/editions/{edition}/events/{event}': { ...organiser, summary: 'One event: book schools, take attendance' },
+  'GET /organiser/editions/{edition}/organisations': { ...viewer, summary: 'Organisations' },
+  'GET /organiser/editions/{edition}/volunteers': { ...viewer, summary: 'Volunteers' },
+  'GET /organiser/editions/{edition}/events': { ...viewer, summary: 'Events with their bookings' },
+  'POST /organiser/editions/{edition}/events': { ...coordinator, summary: 'Record an event', body: eventForm },
+  'GET /organiser/editions/{edition}/events/{event}': { ...viewer, summary: 'One event: book schools, take attendance' },
   'POST /organiser/editions/{edition}/events/{event}/bookings': {
-    ...organiser,
+    ...coordinator,
     summary: 'Book a school into an event',
     body: bookingForm,
   },
   'POST /organiser/editions/{edition}/events/{event}/attendance': {
-    ...organiser,
+    ...coordinator,
     summary: 'Record how many pupils came',
     body: attendanceForm,
   },
-  'GET /organiser/editions/{edition}/mails': { ...organiser, summary: 'Mails and what became of them' },
-  'GET /organiser/editions/{edition}/impact': { ...organiser, summary: 'Live figures' },
+  'GET /organiser/editions/{edition}/mails': { ...viewer, summary: 'Mails and what became of them' },
+  'GET /organiser/editions/{edition}/impact': { ...viewer, summary: 'Live figures' },
   'POST /organiser/editions/{edition}/impact/publish': {
-    ...organiser,
+    ...publisher,
     summary: 'Publish the figures as they stand',
     body: nothing,
   },

@@ -1,3 +1,4 @@
+import { instant } from '#shared/kernel/time.ts';
 import type { FormState } from '#web/forms.ts';
 import { impactNotPublishedPage, impactPage } from '#web/impact/page.ts';
 import { continuePage } from '#web/links/page.ts';
@@ -7,6 +8,9 @@ import { eventPage } from '#web/organiser/event.ts';
 import { eventsPage } from '#web/organiser/events.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
+import { teamPage } from '#web/organiser/team.ts';
+import { firstTeam } from '#shared/domain/team.ts';
+import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { mailsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { receiptPage } from '#web/receipt/page.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
@@ -21,7 +25,8 @@ import { schoolPlacePages } from './school-place-pages.ts';
 const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
 const requestKey = 'request-key-0001';
 const closed = { ...setting, edition: { ...setting.edition, state: 'reported' as const } };
-const organiser = { name: 'Fictional Organiser' };
+const organiser = { name: 'Fictional Organiser', roles: organiserRoles };
+const team = firstTeam('larkford-2025', 'organiser@larkford.example', instant.parse('2025-01-10T09:00:00.000Z'));
 const console = { ...setting, organiser };
 const pending = { state: 'pending', confirmedBy: undefined, confirmedAt: undefined } as const;
 const manySchools = Array.from({ length: 20 }, (_, index) => ({ ...school, urn: String(999_001 + index) }));
@@ -156,8 +161,19 @@ const oneEvent = { event, bookings: [booking], replies, registrations: [registra
 const attendanceWrong = { ...wrong(['attended']), values: { urn: [school.urn], attended: ['many'] } };
 
 const organiserPages: Record<string, () => string> = {
-  'organiser-home-empty': () => organiserHomePage({ organiser, programmes: [], editions: [] }),
-  'organiser-home': () => organiserHomePage({ organiser, programmes: [setting.programme], editions: [setting.edition] }),
+  'organiser-home-empty': () => organiserHomePage({ organiser, programmes: [], editions: [], mayOpen: true, mayPlan: [] }),
+  'organiser-home': () =>
+    organiserHomePage({
+      organiser,
+      programmes: [setting.programme],
+      editions: [setting.edition],
+      mayOpen: true,
+      mayPlan: [setting.programme],
+    }),
+  'organiser-home-stranger': () => organiserHomePage({ organiser, programmes: [], editions: [], mayOpen: false, mayPlan: [] }),
+  'organiser-team': () => teamPage({ ...console, team }),
+  'organiser-team-viewer': () => teamPage({ ...console, organiser: { ...organiser, roles: [] }, team }),
+  'organiser-team-wrong': () => teamPage({ ...console, team, filled: wrong(['email']) }),
   ...Object.fromEntries(
     (['draft', 'open', 'running', 'surveying', 'reported'] as const).map((state) => [
       `organiser-edition-${state}`,

@@ -68,6 +68,17 @@ export const englishMails = {
     change: 'Can you not run this session? Reply to this email as soon as you know.',
     button: 'See what we hold for you',
   },
+  organiserInvited: {
+    subject: (edition: string) => `You are an organiser of ${edition}`,
+    preheader: 'Sign in with this email address to see the edition.',
+    heading: 'You are on the team',
+    invited: (edition: string) => `You can now see everything about ${edition}.`,
+    may: 'You can also act as',
+    viewOnly: 'You can view, and change nothing.',
+    how: 'Sign in with the address that this email came to. The first time, the sign-in page lets you make an account with it.',
+    button: 'Sign in',
+    notYou: 'If this is a mistake, reply to this email.',
+  },
   organiser: {
     preheader: 'Somebody joined the edition. Sign in to see the whole list.',
     school: (school: string) => `${school} has confirmed its place`,
@@ -89,9 +100,10 @@ export const englishMails = {
     preheader: 'A minute of your time tells us what to keep and what to mend.',
     heading: 'How was it?',
     ask: (statements: number) => `We ask ${statements === 1 ? 'one thing' : `${statements} things`}. It takes a minute.`,
+    askEach: (events: number) => `We ask the same few things about each of your ${events} events. This one link opens them all.`,
     confidential:
       'Your answers are confidential. The report shows only what all schools said together, and a quote only if you say yes.',
-    until: (day: string) => `You can answer, and change your answers, until ${day}.`,
+    until: (day: string) => `You can answer until ${day}. You can then change your answers for 14 days.`,
     button: 'Answer the survey',
   },
   surveyThanks: {

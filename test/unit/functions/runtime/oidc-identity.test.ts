@@ -46,6 +46,7 @@ async function startProvider() {
       nonce,
       name: 'Organiser one (fictional)',
       email: 'one@city.example',
+      email_verified: true,
     }),
   };
   const seen = { discoveries: 0, verifiers: new Array<string | null>() };
@@ -135,6 +136,8 @@ test.each([
   ['an end in the past', { exp: 1_700_000_000 }],
   ['no subject', { sub: undefined }],
   ['no address', { email: undefined }],
+  ['an address that nobody verified', { email_verified: false }],
+  ['an address of which it does not say whether it was verified', { email_verified: undefined }],
 ])('refuses an ID token with %s', async (_, wrong) => {
   const { claims } = provider.answers;
   provider.answers.claims = (nonce) => ({ ...claims(nonce), ...wrong });

@@ -9,6 +9,7 @@ import { programmeForm } from '#shared/domain/programme.ts';
 import { registrationForm } from '#shared/domain/registration.ts';
 import { surveyForm } from '#shared/domain/survey.ts';
 import { volunteerForm } from '#shared/domain/volunteer.ts';
+import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import type { FormState, FormValues } from '#web/forms.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { eventPage } from '#web/organiser/event.ts';
@@ -45,7 +46,7 @@ type Form = {
 };
 
 const requestKey = 'request-key-0001';
-const organiser = { name: 'Fictional Organiser' };
+const organiser = { name: 'Fictional Organiser', roles: organiserRoles };
 const contact = {
   'contact.name': ['Zoë O’Fictional'],
   'contact.jobTitle': ['Teacher'],
@@ -194,13 +195,13 @@ const once: readonly Pick<Form, 'name' | 'action' | 'schema' | 'show'>[] = [
     name: 'a programme',
     action: '/organiser/programmes',
     schema: programmeForm,
-    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }),
+    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [], mayOpen: true, mayPlan: [programme] }),
   },
   {
     name: 'an edition',
     action: '/organiser/editions',
     schema: editionForm,
-    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [] }),
+    show: () => organiserHomePage({ organiser, programmes: [programme], editions: [], mayOpen: true, mayPlan: [programme] }),
   },
 ];
 

@@ -1,5 +1,7 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { firstTeam, organiserId } from '#shared/domain/team.ts';
+import { instant } from '#shared/kernel/time.ts';
 import { sayHalfDay } from '#web/say.ts';
 import { lettersFor } from '#web/mail/letters.ts';
 import type { Letter } from '#shared/ports.ts';
@@ -22,6 +24,7 @@ import {
 import { textOf } from '../page-text.ts';
 import { readerOf } from './table-of.ts';
 
+const team = firstTeam(edition.edition, programme.organiser.email, instant.parse('2025-01-10T09:00:00.000Z'));
 const link = `https://larkford.example/l/${'t'.repeat(43)}`;
 const other = {
   ...organisation,
@@ -39,10 +42,12 @@ const everything = {
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
+  team: [team],
 };
 
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
+  'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
   'event.recorded.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay },
   'offer.answered.v1': { ...anOffer, answer: 'declined' },
   'visitor.late.v1': { ...anOffer, minutes: '20' },

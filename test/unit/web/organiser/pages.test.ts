@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
@@ -8,7 +9,7 @@ import { booking, edition, event, programme, registration, report, school, total
 import { journeyPages } from '../journey-pages.ts';
 import { elementsOf, textOf } from '../page-text.ts';
 
-const console = { organiser: { name: 'Fictional Organiser' }, programme, edition };
+const console = { organiser: { name: 'Fictional Organiser', roles: organiserRoles }, programme, edition };
 const formsOf = (document: string) =>
   elementsOf(parse(document)).flatMap(({ name, attributes }) =>
     name === 'form' ? [`${attributes['method']} ${attributes['action']}`] : [],
