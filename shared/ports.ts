@@ -13,12 +13,10 @@ export type TableReader = {
 };
 export type ListOptions = { readonly startsWith?: string; readonly limit?: number };
 
-/** What must hold for a write to stand: nothing is there yet, the item is still at this version or value, or anything. */
-export type Condition =
-  | 'absent'
-  | 'any'
-  | { readonly version: number }
-  | { readonly field: string; readonly equals: string | number };
+/** Fields that an item must still have, with their values, for a write to stand. */
+export type Unchanged = Readonly<Record<string, string | number>>;
+/** What must hold for a write to stand: nothing is there yet, the item is as it was read, or anything. */
+export type Condition = 'absent' | 'any' | Unchanged;
 
 /** One write of a transaction. `reserve` takes from a counter only while that much is left in it; less than nothing gives back. */
 export type Write =
@@ -30,7 +28,7 @@ export type Write =
         readonly key: Key<N>;
         readonly counter: string;
         readonly by: number;
-        readonly when: { readonly field: string; readonly equals: string };
+        readonly when: Unchanged;
       };
     }[ItemName];
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { bucketFiles } from '#functions/runtime/bucket-files.ts';
 import { messageConsumer } from '#functions/runtime/consumer.ts';
 import { log } from '#functions/runtime/log.ts';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
+import { tableAdapters } from '#functions/runtime/table.ts';
 import { importRegister } from './register/import-file.ts';
 
 /** What the bus says of a new file in the bucket. */
@@ -11,7 +11,7 @@ const newFile = z.object({ detail: z.object({ object: z.object({ key: z.string()
 /** Takes a new register of schools in when its file arrives in the bucket. Its report goes to the log, by line and column. */
 export const handler = messageConsumer(
   'import-register',
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter, 'files:read': bucketFiles },
+  { ...tableAdapters, 'files:read': bucketFiles },
   newFile,
   async ({ detail }, { read, write, files }) => {
     const report = await importRegister({ open: () => files.open(detail.object.key), read, write });

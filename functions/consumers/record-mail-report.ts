@@ -6,7 +6,7 @@ import type { Item } from '#shared/system/table.ts';
 import { messageConsumer } from '../runtime/consumer.ts';
 import { addressKey } from '../runtime/deliver-mail.ts';
 import type { PortsOf } from '../runtime/powers.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 
 /** What the rule passes on of the mail provider's report: no address, subject or header. */
 const report = z.object({
@@ -22,16 +22,11 @@ type Report = z.infer<typeof report>;
  * Takes in what became of a mail. A Send closes a claim that a crash left open; a hard bounce or a complaint is shown on
  * the contact and stops further mail to that address. Reports come late, twice and in any order: each only moves forward.
  */
-export const handler = messageConsumer(
-  'record-mail-report',
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
-  report,
-  async (message, ports, { now }) => {
-    // A report often meets the sender closing its own claim: then it looks again at once.
-    for (let attempt = 0; attempt < 3; attempt += 1) if (await record(message, ports, now)) return;
-    throw new AppError('conflict', 'mail-changing', 'The mail keeps changing. Try again.');
-  },
-);
+export const handler = messageConsumer('record-mail-report', tableAdapters, report, async (message, ports, { now }) => {
+  // A report often meets the sender closing its own claim: then it looks again at once.
+  for (let attempt = 0; attempt < 3; attempt += 1) if (await record(message, ports, now)) return;
+  throw new AppError('conflict', 'mail-changing', 'The mail keeps changing. Try again.');
+});
 
 async function record(message: Report, { read, write }: PortsOf<'record-mail-report'>, now: Instant): Promise<boolean> {
   const key = { edition: message.tags.edition[0] ?? '', mail: message.tags.mail[0] ?? '' };

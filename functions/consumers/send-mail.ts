@@ -5,10 +5,10 @@ import type { PortsOf } from '../runtime/powers.ts';
 import type { Context } from '../runtime/context.ts';
 import { deliver } from '../runtime/deliver-mail.ts';
 import { sesMailer } from '../runtime/ses-mailer.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 
 /** The adapters of every consumer whose one effect is a mail. */
-export const mailAdapters = { 'table:read': dynamoReader, 'table:write': dynamoWriter, 'email:send': sesMailer } as const;
+export const mailAdapters = { ...tableAdapters, 'email:send': sesMailer } as const;
 
 /** Sends the letters that a fact calls for in one template, each to its reader, once. */
 export async function sendMail(

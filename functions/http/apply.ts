@@ -1,7 +1,7 @@
 import { applyRoutes } from '#shared/system/routes/apply.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 import { answerStep, showStep, showStepAgain } from './apply/steps.ts';
 import { showJourneyStart, startJourney } from './apply/start.ts';
 
@@ -9,7 +9,7 @@ import { showJourneyStart, startJourney } from './apply/start.ts';
 export const handler = http(
   'apply',
   applyRoutes,
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
+  tableAdapters,
   {
     'GET /editions/{edition}/apply/{journey}': showJourneyStart,
     'POST /editions/{edition}/apply/{journey}': { act: startJourney, form: showJourneyStart },

@@ -1,7 +1,7 @@
 import { myRoutes } from '#shared/system/routes/my.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 import { answerPlace, showDay, showOffer, tellLate } from './my/offers.ts';
 import { confirmPlace, showPlace } from './my/place.ts';
 import { changeNumbers, showBooking } from './my/school-booking.ts';
@@ -24,7 +24,7 @@ import {
 export const handler = http(
   'my',
   myRoutes,
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
+  tableAdapters,
   {
     'GET /editions/{edition}/handed-over': showHandedOver,
     'GET /my/place': showPlace,

@@ -1,7 +1,7 @@
 import { organiserRoutes } from '#shared/system/routes/organiser.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 import { addEdition, addProgramme, showHome, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { publish, showLiveImpact } from './organiser/impact.ts';
@@ -12,7 +12,7 @@ import { approve, showMails, showOrganisations, showRegistrations, showVolunteer
 export const handler = http(
   'organiser',
   organiserRoutes,
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
+  tableAdapters,
   {
     'GET /organiser': showHome,
     'POST /organiser/programmes': { act: addProgramme },

@@ -1,7 +1,7 @@
 import { publicRoutes } from '#shared/system/routes/public.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 import { openLink, showLink } from './public/links.ts';
 import { askForLink, showLostLink } from './public/lost-link.ts';
 import { showOrganisationForm, signOrganisationUp } from './public/organisations.ts';
@@ -13,7 +13,7 @@ import { showVolunteerForm, signVolunteerUp } from './public/volunteers.ts';
 export const handler = http(
   'public',
   publicRoutes,
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
+  tableAdapters,
   {
     'GET /': showStart,
     'GET /editions/{edition}': showEdition,

@@ -77,7 +77,7 @@ async function takeSignIn({ ports, cookies, query, now }: Call<'GET /sign-in/cal
   const hash = token === undefined ? undefined : tokenHash(token);
   const began = hash && (await ports.read.get('signIn', { hash }));
   if (!began || began.state !== query['state'] || began.expiresAt <= epochSecondsOf(now)) throw refused();
-  const taken = await ports.write.transact([{ remove: 'signIn', key: { hash }, when: { field: 'state', equals: began.state } }]);
+  const taken = await ports.write.transact([{ remove: 'signIn', key: { hash }, when: { state: began.state } }]);
   if (!taken.ok) throw refused();
   return began;
 }

@@ -5,23 +5,19 @@ import type { TableReader, TableWriter } from '#shared/ports.ts';
 import type { Context } from '../runtime/context.ts';
 import { job } from '../runtime/job.ts';
 import { outboxWrite } from '../runtime/outbox.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 
 /** Asks every school that took part how it was, once, from the afternoon of the last day on. */
-export const handler = job(
-  'invite-schools',
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter },
-  async ({ read, write }, context) => {
-    const today = londonDate(context.now);
-    let count = 0;
-    for (const edition of await read.list('edition', {})) {
-      const asking = edition.state === 'running' || edition.state === 'surveying';
-      if (asking && today >= edition.ends && today <= edition.surveyCloses)
-        count += await inviteEdition(edition, { read, write, context });
-    }
-    return { count };
-  },
-);
+export const handler = job('invite-schools', tableAdapters, async ({ read, write }, context) => {
+  const today = londonDate(context.now);
+  let count = 0;
+  for (const edition of await read.list('edition', {})) {
+    const asking = edition.state === 'running' || edition.state === 'surveying';
+    if (asking && today >= edition.ends && today <= edition.surveyCloses)
+      count += await inviteEdition(edition, { read, write, context });
+  }
+  return { count };
+});
 
 type Needs = { readonly read: TableReader; readonly write: TableWriter; readonly context: Context };
 

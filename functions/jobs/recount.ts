@@ -33,7 +33,7 @@ async function recountParts(edition: string, marks: readonly Mark[], ports: Port
 }
 
 async function recountPart(mark: Mark, { read }: Ports): Promise<Write[]> {
-  const removeMark: Write = { remove: 'dirty', key: mark, when: { field: 'mark', equals: mark.mark } };
+  const removeMark: Write = { remove: 'dirty', key: mark, when: { mark: mark.mark } };
   if (mark.level === 'SCHOOL') {
     const key = { edition: mark.edition, urn: mark.part };
     const startsWith = `${mark.part}#`;
@@ -58,7 +58,7 @@ async function rollUp(edition: string, { read, write }: Ports): Promise<void> {
   const [events, schools] = await Promise.all([read.list('eventTotal', { edition }), read.list('schoolTotal', { edition })]);
   await write.transact([
     { put: 'editionTotal', item: countEdition(edition, events, schools), when: 'any' },
-    { remove: 'dirty', key: mark, when: { field: 'mark', equals: mark.mark } },
+    { remove: 'dirty', key: mark, when: { mark: mark.mark } },
   ]);
 }
 

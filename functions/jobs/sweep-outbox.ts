@@ -3,7 +3,7 @@ import { table } from '#shared/system/table.ts';
 import { eventBus } from '../runtime/event-bus.ts';
 import { job } from '../runtime/job.ts';
 import { publishRows } from '../runtime/outbox.ts';
-import { dynamoReader, dynamoWriter } from '../runtime/table.ts';
+import { tableAdapters } from '../runtime/table.ts';
 
 /** A row this old (seconds) was missed by the stream: its relay takes well under a second. */
 const missedAfter = 120;
@@ -11,7 +11,7 @@ const missedAfter = 120;
 /** Publishes the facts that the stream missed: streams keep a day, a weekend is longer. */
 export const handler = job(
   'sweep-outbox',
-  { 'table:read': dynamoReader, 'table:write': dynamoWriter, 'bus:publish': eventBus },
+  { ...tableAdapters, 'bus:publish': eventBus },
   async ({ read, write, bus }, { now }) => {
     let count = 0;
     for (const shard of table.outboxShards) {

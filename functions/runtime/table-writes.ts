@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Condition, Write } from '#shared/ports.ts';
+import type { Condition, Unchanged, Write } from '#shared/ports.ts';
 import { type ItemName, items, keyPart, table } from '#shared/system/table.ts';
 
 /** The partition and sort key of one item. */
@@ -30,11 +30,12 @@ type Expression = {
 /** A write's condition and, for a reservation, its update, as DynamoDB expressions. */
 export function expressionOf(write: Write): Expression {
   if (!('reserve' in write)) return { ...conditionOf(write.when), UpdateExpression: undefined };
+  const unchanged = unchangedOf(write.when);
   return {
-    ConditionExpression: '#field = :equals AND #counter >= :by',
+    ConditionExpression: `${unchanged.ConditionExpression} AND #counter >= :by`,
     UpdateExpression: 'SET #counter = #counter - :by',
-    ExpressionAttributeNames: { '#field': write.when.field, '#counter': write.counter },
-    ExpressionAttributeValues: marshall({ ':equals': write.when.equals, ':by': write.by }),
+    ExpressionAttributeNames: { ...unchanged.ExpressionAttributeNames, '#counter': write.counter },
+    ExpressionAttributeValues: { ...unchanged.ExpressionAttributeValues, ...marshall({ ':by': write.by }) },
   };
 }
 
@@ -48,10 +49,14 @@ function conditionOf(when: Condition): Omit<Expression, 'UpdateExpression'> {
       ExpressionAttributeValues: undefined,
     };
   }
-  const [field, value] = 'version' in when ? ['version', when.version] : [when.field, when.equals];
+  return unchangedOf(when);
+}
+
+function unchangedOf(when: Unchanged) {
+  const fields = Object.entries(when);
   return {
-    ConditionExpression: '#field = :value',
-    ExpressionAttributeNames: { '#field': field },
-    ExpressionAttributeValues: marshall({ ':value': value }),
+    ConditionExpression: fields.map((_, index) => `#field${index} = :value${index}`).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(fields.map(([name], index) => [`#field${index}`, name])),
+    ExpressionAttributeValues: marshall(Object.fromEntries(fields.map(([, value], index) => [`:value${index}`, value]))),
   };
 }

@@ -104,6 +104,9 @@ export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
   };
 }
 
+/** The adapters of a function that reads and writes the table. */
+export const tableAdapters = { 'table:read': dynamoReader, 'table:write': dynamoWriter } as const;
+
 async function writeOne(tableName: string, write: Write): Promise<{ ok: true } | Refusal> {
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues, UpdateExpression } = expressionOf(write);
   const condition = { TableName: tableName, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues };

@@ -7,6 +7,9 @@ import { cohorts, count, halfDay, id, line, optionalLine, pupilsIn, slug, urn } 
 import type { Registration } from './registration.ts';
 import { eventKinds } from './vocabulary.ts';
 
+/** How many organisations and volunteers an event can name: each takes two of the hundred writes of its transaction. */
+const most = { organisations: 12, volunteers: 36 };
+
 /** What an organiser sends to record an event. `reference` is theirs and makes a repeat harmless. */
 export const eventForm = z
   .strictObject({
@@ -15,10 +18,14 @@ export const eventForm = z
     title: line('Enter a title'),
     organisations: z.array(id, 'Choose at least one organisation').check(
       z.minLength(1, 'Choose at least one organisation'),
-      z.maxLength(12, 'Choose at most 12 organisations'),
+      z.maxLength(most.organisations, `Choose at most ${most.organisations} organisations`),
       z.refine((ids) => new Set(ids).size === ids.length, 'Choose each organisation once'),
     ),
-    volunteers: z.optional(z.array(id, 'Choose volunteers from the list').check(z.maxLength(60, 'Choose at most 60 volunteers'))),
+    volunteers: z.optional(
+      z
+        .array(id, 'Choose volunteers from the list')
+        .check(z.maxLength(most.volunteers, `Choose at most ${most.volunteers} volunteers`)),
+    ),
     host: z.optional(urn),
     venue: optionalLine(200),
     halfDay,

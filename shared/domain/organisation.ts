@@ -81,6 +81,8 @@ export const organisation = z.strictObject({
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
+  /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
+  offers: z.int(),
   version: z.int(),
 });
 export type Organisation = z.infer<typeof organisation>;
@@ -102,6 +104,7 @@ export function signUpOrganisation(current: Organisation | undefined, { edition,
     organisation: organisationId(edition.edition, form),
     state: 'pending',
     signedUpAt: now,
+    offers: current?.offers ?? 0,
     version: (current?.version ?? 0) + 1,
   };
   return {

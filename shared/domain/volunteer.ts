@@ -32,6 +32,8 @@ export const volunteer = z.strictObject({
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
+  /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
+  offers: z.int(),
   version: z.int(),
 });
 export type Volunteer = z.infer<typeof volunteer>;
@@ -53,6 +55,7 @@ export function signUpVolunteer(current: Volunteer | undefined, { edition, form,
     volunteer: volunteerId(edition.edition, form),
     state: 'pending',
     signedUpAt: now,
+    offers: current?.offers ?? 0,
     version: (current?.version ?? 0) + 1,
   };
   return {

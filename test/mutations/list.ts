@@ -105,7 +105,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'version guard: a recount that read before a newer mark overwrites the newer count',
     file: 'functions/jobs/recount.ts',
-    from: "const removeMark: Write = { remove: 'dirty', key: mark, when: { field: 'mark', equals: mark.mark } };",
+    from: "const removeMark: Write = { remove: 'dirty', key: mark, when: { mark: mark.mark } };",
     to: "const removeMark: Write = { remove: 'dirty', key: mark, when: 'any' };",
     tests: [counts],
   },
@@ -119,8 +119,8 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'condition: the last place is given to twenty schools',
     file: 'functions/runtime/table-writes.ts',
-    from: "'#field = :equals AND #counter >= :by'",
-    to: "'#field = :equals AND :by = :by'",
+    from: '`${unchanged.ConditionExpression} AND #counter >= :by`',
+    to: '`${unchanged.ConditionExpression} AND :by = :by`',
     tests: [road],
   },
   {
@@ -129,6 +129,20 @@ export const mutations: readonly Mutation[] = [
     from: "'SET #counter = #counter - :by'",
     to: "'SET #counter = #counter'",
     tests: [road],
+  },
+  {
+    why: 'condition: an event offers a place to somebody who withdrew meanwhile',
+    file: 'functions/http/organiser/events.ts',
+    from: '...countOffers(parts),',
+    to: '',
+    tests: ['test/flow/withdrawal-races.test.ts'],
+  },
+  {
+    why: 'condition: a withdrawal overlooks a place that is offered meanwhile',
+    file: 'functions/http/my/keep-visitor.ts',
+    from: 'return { version: version - 1, offers };',
+    to: 'return { version: version - 1 };',
+    tests: ['test/flow/withdrawal-races.test.ts'],
   },
   {
     why: 'condition: a request key is not kept, so a repeat is a second request',

@@ -57,7 +57,7 @@ type Key = { readonly edition: string; readonly event: string };
 
 function placesWrite(key: Key, more: number): Write[] {
   if (more === 0) return [];
-  return [{ reserve: 'event', key, counter: 'placesFree', by: more, when: { field: 'state', equals: 'confirmed' } }];
+  return [{ reserve: 'event', key, counter: 'placesFree', by: more, when: { state: 'confirmed' } }];
 }
 
 async function explainFull(read: TableReader, key: Key, more: number): Promise<void> {

@@ -128,7 +128,7 @@ type Read = PostCall<'POST /my/place/withdraw', 'my'>['ports']['read'];
 async function placeWrites(read: Read, { edition, urn, registration }: Registration): Promise<Write[]> {
   const place = await read.get('schoolPlace', { edition, urn });
   if (place?.registration !== registration) return [];
-  return [{ remove: 'schoolPlace', key: place, when: { field: 'bookings', equals: place.bookings } }];
+  return [{ remove: 'schoolPlace', key: place, when: { bookings: place.bookings } }];
 }
 
 function releaseWrites(booking: Booking): Write[] {
@@ -136,6 +136,6 @@ function releaseWrites(booking: Booking): Write[] {
   return [
     { remove: 'booking', key: booking, when: { version } },
     // Given back whatever has become of the event meanwhile.
-    { reserve: 'event', key: { edition, event }, counter: 'placesFree', by: -pupils, when: { field: 'event', equals: event } },
+    { reserve: 'event', key: { edition, event }, counter: 'placesFree', by: -pupils, when: { event } },
   ];
 }

@@ -1,29 +1,22 @@
-import type { Decision } from '#shared/domain/decision.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { type Offer, releaseOffers } from '#shared/domain/offer.ts';
 import type { Event } from '#shared/domain/event.ts';
-import type { Organisation } from '#shared/domain/organisation.ts';
-import type { Volunteer } from '#shared/domain/volunteer.ts';
 import {
   changeCredit,
   changeOrganisation,
   changeOrganisationContact,
   changeVolunteer,
   changeVolunteerContact,
-  type Visitor,
   withdrawOrganisation,
   withdrawVolunteer,
 } from '#shared/domain/visitor.ts';
-import { AppError } from '#shared/kernel/errors.ts';
-import type { Write } from '#shared/ports.ts';
 import { organisationChangePage, volunteerChangePage } from '#web/my-sessions/change.ts';
 import { visitorContactPage } from '#web/my-sessions/contact.ts';
 import { visitorWithdrawPage } from '#web/my-sessions/withdraw.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { accept, referenceOf, type Request } from '../accept.ts';
-import { found } from './school-changes.ts';
-import { findVisitor, offeredTo, ownVisitor, placesOf } from './visitor.ts';
+import { keepVisitor } from './keep-visitor.ts';
+import { findVisitor, offeredTo, placesOf } from './visitor.ts';
 
 type OfferChange =
   | 'GET /my/organisation'
@@ -51,7 +44,7 @@ export async function showOfferChange(
 export async function changeOffer(call: PostCall<'POST /my/organisation', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
-  await keep(call, { organisation: (current) => changeOrganisation(current, { edition, form, now }) });
+  await keepVisitor(call, { organisation: (current) => changeOrganisation(current, { edition, form, now }) });
   return changed('changed');
 }
 
@@ -59,14 +52,14 @@ export async function changeOffer(call: PostCall<'POST /my/organisation', 'my'>)
 export async function changeHelp(call: PostCall<'POST /my/volunteer', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
-  await keep(call, { volunteer: (current) => changeVolunteer(current, { edition, form, now }) });
+  await keepVisitor(call, { volunteer: (current) => changeVolunteer(current, { edition, form, now }) });
   return changed('changed');
 }
 
 /** Agrees to being named in public, or takes it back. */
 export async function decideCredit(call: PostCall<'POST /my/credit', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
-  await keep(call, { organisation: (current) => changeCredit(current, { form, now }) });
+  await keepVisitor(call, { organisation: (current) => changeCredit(current, { form, now }) });
   return changed('credit');
 }
 
@@ -85,7 +78,7 @@ export async function showVisitorContact(
 export async function correctVisitorContact(call: PostCall<'POST /my/contact', 'my'>): Promise<Answer> {
   const { body: form, now } = call;
   const { edition } = await findVisitor(call.ports.read, call.session);
-  await keep(call, {
+  await keepVisitor(call, {
     organisation: (current) => changeOrganisationContact(current, { edition, form, now }),
     volunteer: (current) => changeVolunteerContact(current, { edition, form, now }),
   });
@@ -109,60 +102,17 @@ export async function withdrawVisitor(call: PostCall<'POST /my/withdrawal', 'my'
   const { ports, session, body: form, now } = call;
   const { edition } = await findVisitor(ports.read, session);
   let held: readonly { readonly event: Event; readonly offer: Offer }[] = [];
-  await keep(call, {
-    before: async () => {
+  await keepVisitor(call, {
+    also: async () => {
       held = await offeredTo(session, ports.read);
     },
     organisation: (current) => withdrawOrganisation(current, { edition, form, now, held }),
     volunteer: (current) => withdrawVolunteer(current, { edition, form, now, held }),
-    writes: () => releaseOffers(held, now).released.map((item) => ({ put: 'offer', item, when: { version: item.version - 1 } })),
+    more: () => releaseOffers(held, now).released.map((item) => ({ put: 'offer', item, when: { version: item.version - 1 } })),
   });
   return changed('withdrawn');
 }
 
 function changed(done: 'changed' | 'credit' | 'contact' | 'withdrawn'): Answer {
   return { seeOther: `/my/place?done=${done}`, data: { state: done } };
-}
-
-type ByLink = Request & Pick<PostCall<'POST /my/contact', 'my'>, 'session'>;
-type Steps = {
-  readonly before?: () => Promise<void>;
-  readonly organisation?: (current: Organisation) => Decision<Organisation>;
-  readonly volunteer?: (current: Volunteer) => Decision<Volunteer>;
-  readonly writes?: () => readonly Write[];
-};
-
-async function keep(call: ByLink, { before, organisation, volunteer, writes }: Steps): Promise<void> {
-  const { ports, session } = call;
-  const { edition } = session;
-  const find = async (): Promise<Visitor> => {
-    await before?.();
-    return ownVisitor(ports.read, session);
-  };
-  const { kind } = await ownVisitor(ports.read, session);
-  if (kind === 'organisation' && organisation) {
-    await accept<Organisation>(call, {
-      edition,
-      find: async () => {
-        const one = await find();
-        return one.kind === 'organisation' ? one.state : undefined;
-      },
-      decide: (current) => organisation(found(current)),
-      writes: (item, when) => [{ put: 'organisation', item, when }, ...(writes?.() ?? [])],
-      reference: (state) => referenceOf(state.organisation),
-    });
-  } else if (kind === 'volunteer' && volunteer) {
-    await accept<Volunteer>(call, {
-      edition,
-      find: async () => {
-        const one = await find();
-        return one.kind === 'volunteer' ? one.state : undefined;
-      },
-      decide: (current) => volunteer(found(current)),
-      writes: (item, when) => [{ put: 'volunteer', item, when }, ...(writes?.() ?? [])],
-      reference: (state) => referenceOf(state.volunteer),
-    });
-  } else {
-    throw new AppError('forbidden', 'other-purpose', 'This is not for your link. Go back to your own page.');
-  }
 }

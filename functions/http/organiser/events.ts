@@ -1,4 +1,4 @@
-import { bookSchool, type Event, type EventForm, recordEvent, takeAttendance } from '#shared/domain/event.ts';
+import { bookSchool, type Event, recordEvent, takeAttendance } from '#shared/domain/event.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
 import { type Offer, offersOf } from '#shared/domain/offer.ts';
@@ -12,6 +12,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
+import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
 
 type EventsRoute = 'GET /organiser/editions/{edition}/events' | 'POST /organiser/editions/{edition}/events';
 
@@ -44,13 +45,19 @@ export async function showEvents(
 export async function addEvent(call: PostCall<'POST /organiser/editions/{edition}/events', 'organiser'>): Promise<Answer> {
   const { ports, params, body } = call;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
-  await requireKnown(ports.read, params.edition, body);
+  let parts: EventParts = { offers: [], helpers: [], hosted: true };
   await accept(call, {
     edition: edition.edition,
-    find: () => ports.read.get('event', { ...params, event: body.reference }),
+    find: async () => {
+      parts = await readParts(ports.read, params.edition, body);
+      return ports.read.get('event', { ...params, event: body.reference });
+    },
     decide: (current) => {
       const decision = recordEvent(edition, body);
-      if (!current) return decision;
+      if (!current) {
+        requireParts(parts);
+        return decision;
+      }
       if (sameAnswers(Object.keys(body), { ...current, reference: current.event }, body)) return { state: current, facts: [] };
       throw new AppError('conflict', 'event-exists', 'Another event has this reference.', [
         { path: 'reference', message: 'Choose another reference' },
@@ -59,28 +66,11 @@ export async function addEvent(call: PostCall<'POST /organiser/editions/{edition
     writes: (state, when) => [
       { put: 'event', item: state, when },
       ...offersOf(state, call.now).map((item) => ({ put: 'offer', item, when: 'absent' }) as const),
+      ...countOffers(parts),
     ],
     reference: ({ event }) => event,
   });
   return { status: 201, seeOther: eventPath(params.edition, body.reference), data: { event: body.reference } };
-}
-
-async function requireKnown(
-  read: TableReader,
-  edition: string,
-  { organisations, volunteers = [], host }: EventForm,
-): Promise<void> {
-  const [offers, helpers, place] = await Promise.all([
-    Promise.all(organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
-    Promise.all(volunteers.map((volunteer) => read.get('volunteer', { edition, volunteer }))),
-    host === undefined ? true : read.get('schoolPlace', { edition, urn: host }),
-  ]);
-  const issues = [
-    ...(offers.includes(undefined) ? [{ path: 'organisations', message: 'Choose organisations that signed up' }] : []),
-    ...(helpers.includes(undefined) ? [{ path: 'volunteers', message: 'Choose volunteers who signed up' }] : []),
-    ...(place ? [] : [{ path: 'host', message: 'Choose a host school that has confirmed' }]),
-  ];
-  if (issues.length > 0) throw new AppError('invalid', 'event-parts-unknown', 'There is a problem with what you sent.', issues);
 }
 
 type EventRoute =
@@ -135,7 +125,7 @@ export async function book(
     },
     writes: (state, when) => [
       { put: 'booking', item: state, when },
-      { reserve: 'event', key: params, counter: 'placesFree', by: pupils, when: { field: 'state', equals: 'confirmed' } },
+      { reserve: 'event', key: params, counter: 'placesFree', by: pupils, when: { state: 'confirmed' } },
       countBooking(school),
     ],
     reference: () => params.event,
@@ -157,8 +147,7 @@ export async function book(
 
 /** Meets a withdrawal at the school's place: whichever comes second sees the first. */
 function countBooking({ edition, urn, registration }: Registration): Write {
-  const when = { field: 'registration', equals: registration };
-  return { reserve: 'schoolPlace', key: { edition, urn }, counter: 'bookings', by: -1, when };
+  return { reserve: 'schoolPlace', key: { edition, urn }, counter: 'bookings', by: -1, when: { registration } };
 }
 
 /** Records how many pupils of a school came, or corrects it. */

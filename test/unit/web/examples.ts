@@ -96,6 +96,7 @@ export const organisation: Organisation = {
   organisation: organisationId(edition.edition, organisationForm),
   state: 'confirmed',
   signedUpAt: at,
+  offers: 1,
   version: 2,
 };
 
@@ -112,6 +113,7 @@ export const volunteer: Volunteer = {
   volunteer: volunteerId(edition.edition, volunteerForm),
   state: 'confirmed',
   signedUpAt: at,
+  offers: 1,
   version: 2,
 };
 
