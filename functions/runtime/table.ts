@@ -1,7 +1,6 @@
 import {
   BatchWriteItemCommand,
   DeleteItemCommand,
-  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -17,14 +16,11 @@ import { AppError } from '#shared/kernel/errors.ts';
 import type { Refusal, TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
 import { type Item, type ItemName, items, type Key, keyPart, table } from '#shared/system/table.ts';
+import { tableClient as client } from './table-client.ts';
 import { attributesOf, expressionOf, keyOf } from './table-writes.ts';
 
 type Env = PowerEnv<'table:read'>;
 type Attributes = Record<string, AttributeValue>;
-
-const client = new DynamoDBClient({ maxAttempts: 4, requestHandler: { requestTimeout: 4000, connectionTimeout: 1500 } });
-// We give it no logger; the middleware that would feed one costs a tenth of every call all the same.
-client.middlewareStack.remove('loggerMiddleware');
 
 /** Reads the table named in the environment. */
 export function dynamoReader({ TABLE_NAME }: Env): TableReader {
