@@ -13,7 +13,7 @@ export function answerInbox(inbox: Inbox, response: ServerResponse, { pathname, 
     return true;
   }
   if (pathname === '/inbox') {
-    listPage(inbox, response);
+    listPage(inbox, response, searchParams.get('to') ?? '');
     return true;
   }
   const [, id, what = '', part] = /^\/inbox\/(\d+)(?:\/(html|raw|parts)(?:\/(\d+))?)?$/.exec(pathname) ?? [];
@@ -58,20 +58,26 @@ function sendPart(mail: ReadMail, index: number, response: ServerResponse): bool
   return true;
 }
 
-function listPage(inbox: Inbox, response: ServerResponse): void {
-  const mails = inbox.list({ limit: 200 });
+function listPage(inbox: Inbox, response: ServerResponse, to: string): void {
+  const mails = inbox.list({ to, limit: 200 });
   const rows = mails.map(
-    ({ id, to, subject, date }) =>
-      html`<tr><td><a href="/inbox/${id}">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td>${date}</td></tr>`,
+    ({ id, to: recipients, subject, date }) =>
+      html`<tr><td><a href="/inbox/${id}">${subject || '(no subject)'}</a></td><td>${recipients.map((one) => html`<a href="${pathTo('/inbox', one)}">${one}</a> `)}</td><td>${date}</td></tr>`,
   );
+  const all = to !== '' && html` <a href="/inbox">All mails</a>`;
   replyPage(
     response,
-    'Inbox',
+    to === '' ? 'Inbox' : `Inbox of ${to}`,
     mails.length === 0
-      ? html`<p>No mail yet. Every mail the system sends lands here; none leaves this machine.</p>`
-      : html`<p>${inbox.count()} mails, newest first. None of them left this machine. Also as <a href="/inbox.json">JSON</a>.</p>
+      ? html`<p>No mail yet. Every mail the system sends lands here; none leaves this machine.${all}</p>`
+      : html`<p>${to === '' ? inbox.count() : mails.length} mails, newest first. None of them left this machine. Also as <a href="${pathTo('/inbox.json', to)}">JSON</a>.${all}</p>
 ${scrollRegion('Mails', html`<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Sent</th></tr></thead><tbody>${rows}</tbody></table>`)}`,
   );
+}
+
+/** A page of the inbox with only the mails to one address; with all of them for an empty one. */
+function pathTo(path: string, to: string): string {
+  return to === '' ? path : `${path}?to=${encodeURIComponent(to)}`;
 }
 
 function mailPage(mail: ReadMail, response: ServerResponse): void {

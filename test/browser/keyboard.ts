@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 export type Keyboard = {
   /** Follows a link of the page. */
   readonly follow: (name: string | RegExp) => Promise<void>;
+  /** Follows a link to a place on the same page. */
+  readonly jump: (name: string | RegExp) => Promise<void>;
   /** Presses a button of the page. */
   readonly press: (name: string | RegExp) => Promise<void>;
   /** Replaces what is in a field. */
@@ -41,6 +43,10 @@ export function keyboardOf(page: Page): Keyboard {
 
   return {
     follow: (name) => enter(page.getByRole('link', { name, exact: true })),
+    async jump(name) {
+      await reach(page.getByRole('link', { name, exact: true }));
+      await keyboard.press('Enter');
+    },
     press: (name) => enter(page.getByRole('button', { name, exact: true })),
     async fill(label, text) {
       await reach(page.getByLabel(label));
@@ -64,8 +70,11 @@ export function keyboardOf(page: Page): Keyboard {
       }
     },
     async select(label, beginning) {
-      await reach(page.getByLabel(label));
+      const list = page.getByLabel(label, { exact: true });
+      await reach(list);
       await keyboard.type(beginning);
+      const chosen = await list.locator('option:checked').innerText();
+      if (!chosen.startsWith(beginning)) throw new Error(`typing ${beginning} chooses ${chosen}`);
     },
   };
 }
