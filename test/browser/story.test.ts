@@ -28,5 +28,6 @@ describe.each([
   afterEach(({ task }) => {
     broken ||= task.result?.state === 'fail';
   });
-  for (const { tells, happens } of [...beforeTheWeek, ...changes, ...weekAndAfter]) it(tells, () => happens(cast), 120_000);
+  const chapters = [...beforeTheWeek, ...changes, ...weekAndAfter].map(({ tells, happens }) => [tells, happens] as const);
+  it.each(chapters)('%s', (_, happens) => happens(cast), 120_000);
 });
