@@ -11,7 +11,14 @@ export type TableReader = {
   /** Keys of items in the `due` index up to a moment, oldest first, at most `limit`. */
   readonly due: <N extends ItemName>(name: N, until: Instant, limit: number) => Promise<Key<N>[]>;
 };
-export type ListOptions = { readonly startsWith?: string; readonly limit?: number };
+export type ListOptions = {
+  readonly startsWith?: string;
+  readonly limit?: number;
+  /** Goes on after this one of the list: the values of its sort key. */
+  readonly after?: string;
+  /** From the end of the sort keys to their beginning. */
+  readonly newestFirst?: boolean;
+};
 
 /** Fields that an item must still have, with their values, for a write to stand. */
 export type Unchanged = Readonly<Record<string, string | number>>;

@@ -5,6 +5,7 @@ import { tableAdapters } from '../runtime/table.ts';
 import { addEdition, addProgramme, showHome, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { publish, showLiveImpact } from './organiser/impact.ts';
+import { showAudit } from './organiser/audit.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
 
@@ -19,6 +20,7 @@ export const handler = http(
     'POST /organiser/editions': { act: addEdition },
     'GET /organiser/editions/{edition}': showOneEdition,
     'POST /organiser/editions/{edition}/state': { act: stepEdition },
+    'GET /organiser/editions/{edition}/audit': showAudit,
     'GET /organiser/editions/{edition}/team': showTeam,
     'POST /organiser/editions/{edition}/team': { act: invite, form: showTeam },
     'POST /organiser/editions/{edition}/team/{organiser}/roles': { act: setRoles },

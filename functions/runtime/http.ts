@@ -15,6 +15,7 @@ import { bugOf, log } from './log.ts';
 import { permit } from './permit.ts';
 import { type AdaptersOf, portsOf, type PortsOf } from './powers.ts';
 import { canRead, type LinkSession, type OrganiserSession, sessionOf } from './sessions.ts';
+import { keepView } from './views.ts';
 
 type Session<R extends RouteKey> = (typeof routes)[R]['auth'] extends 'link'
   ? LinkSession
@@ -118,7 +119,11 @@ export function http<const F extends FunctionsOf<'http'>>(
       method: event.requestContext.http.method,
       path: event.rawPath,
     };
-    if (!post) return toResult(await handler.act(call), wantsJson(event), route.cacheSeconds);
+    if (!post) {
+      const answer = await handler.act(call);
+      if (route.personal) await keepView(event.routeKey, call);
+      return toResult(answer, wantsJson(event), route.cacheSeconds);
+    }
     return toResult(await actOn(event, route, handler, call), wantsJson(event));
   }
 

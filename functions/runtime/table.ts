@@ -27,9 +27,10 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
   async function query(
     input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>,
     limit = Number.POSITIVE_INFINITY,
+    after?: Attributes,
   ) {
     const found: Attributes[] = [];
-    let from: Attributes | undefined;
+    let from = after;
     do {
       const page = await client.send(
         new QueryCommand({
@@ -52,7 +53,7 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
       );
       return found && itemFrom(name, found);
     },
-    async list(name, partition, { startsWith = '', limit } = {}) {
+    async list(name, partition, { startsWith = '', limit, after, newestFirst } = {}) {
       const { pk, sk } = items[name];
       const prefix = `${sk.split('{')[0]}${startsWith}`;
       const found = await query(
@@ -61,8 +62,12 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
           ExpressionAttributeNames: { '#pk': table.partitionKey, ...(prefix === '' ? {} : { '#sk': table.sortKey }) },
           ExpressionAttributeValues: marshall({ ':pk': keyPart(pk, partition), ...(prefix === '' ? {} : { ':sk': prefix }) }),
           ConsistentRead: true,
+          ...(newestFirst ? { ScanIndexForward: false } : {}),
         },
         limit,
+        after === undefined
+          ? undefined
+          : marshall({ [table.partitionKey]: keyPart(pk, partition), [table.sortKey]: `${sk.split('{')[0]}${after}` }),
       );
       return found.map((attributes) => itemFrom(name, attributes));
     },

@@ -124,6 +124,9 @@ export const events = {
 
 export type FactType = keyof typeof events;
 
+/** The types of all facts. */
+export const factTypes = Object.keys(events).filter((type): type is FactType => type in events);
+
 /** A fact as it travels: the same bytes in the outbox, on the bus and in the queues. */
 export type Fact<T extends FactType = FactType> = {
   [K in T]: {

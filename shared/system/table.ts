@@ -3,6 +3,7 @@ import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
+import { historyEntry } from '../domain/history.ts';
 import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
 import { journeyKinds, stepNames } from '../domain/journeys.ts';
@@ -217,6 +218,18 @@ export const items = {
   },
   request: {
     pk: 'EDITION#{edition}#REQUEST#{key}',
+  history: {
+    pk: 'EDITION#{edition}#HISTORY#{subject}',
+    sk: '{at}_{entry}',
+    schema: historyEntry,
+    access: 'the timeline of one subject, newest first',
+  },
+  audit: {
+    pk: 'EDITION#{edition}#AUDIT',
+    sk: '{at}_{entry}',
+    schema: historyEntry,
+    access: 'everything that happened in an edition, newest first',
+  },
     sk: 'REQUEST',
     schema: z.strictObject({ edition: slug, key: z.string(), body: z.string(), reference: z.string(), expiresAt: epochSeconds }),
     access: 'give a repeated request the same answer',

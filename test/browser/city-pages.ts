@@ -83,6 +83,8 @@ const empty: readonly CityPage[] = [
   },
   shown('organiser’s edition, open', organiserPath, byOrganiser),
   shown('team', `${organiserPath}/team`, byOrganiser),
+  shown('audit', `${organiserPath}/audit`, byOrganiser),
+  shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),
   sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),
   ...organiserLists('empty'),
   sent('event, nothing filled in', `${organiserPath}/events`, 'Record the event', byOrganiser),

@@ -10,7 +10,7 @@ import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayDays, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { type Console, consolePage, listLinks, may } from './frame.ts';
+import { type Console, consolePage, listLinks, may, settingLinks } from './frame.ts';
 
 const { edition: words } = organiserContent;
 
@@ -36,7 +36,9 @@ ${may(console, 'admin') && stepForm(edition)}
 ${heading2(words.counts)}
 ${total ? counts(total) : paragraph(words.notCounted)}
 ${heading2(words.lists)}
-${bullets(listLinks(edition.edition).map(({ href, text }) => link(href, text)))}`,
+${bullets(listLinks(edition.edition).map(({ href, text }) => link(href, text)))}
+${heading2(words.runs)}
+${bullets(settingLinks(edition.edition).map(({ href, text }) => link(href, text)))}`,
   });
 }
 

@@ -48,7 +48,15 @@ export function listLinks(edition: string): { text: string; href: string }[] {
     { text: nav.events, href: pathOf('/organiser/editions/{edition}/events', { edition }) },
     { text: nav.mails, href: pathOf('/organiser/editions/{edition}/mails', { edition }) },
     { text: nav.impact, href: pathOf('/organiser/editions/{edition}/impact', { edition }) },
+  ];
+}
+
+/** The links to what runs an edition, besides its lists. */
+export function settingLinks(edition: string): { text: string; href: string }[] {
+  const { nav } = words;
+  return [
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },
+    { text: nav.audit, href: pathOf('/organiser/editions/{edition}/audit', { edition }) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { factTypes } from '../events.ts';
 import type { FunctionDeclaration } from './declaration.ts';
 
 /** The consumers with another effect than a mail. */
@@ -25,6 +26,14 @@ export const otherConsumers = {
     timeoutSeconds: 15,
     memoryMb: 512,
     errorImpact: 'The organiser’s figures stand still; the facts behind them are safe and a rebuild restores them.',
+  },
+  'keep-history': {
+    entry: 'functions/consumers/keep-history.ts',
+    trigger: { kind: 'facts', of: factTypes },
+    uses: ['table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 512,
+    errorImpact: 'Timelines and the audit miss what has just happened; a redrive or a replay of the archive fills them.',
   },
   'record-mail-report': {
     entry: 'functions/consumers/record-mail-report.ts',

@@ -13,6 +13,8 @@ export type RouteDeclaration = {
    * the path names no edition, nothing more (`anybody`).
    */
   readonly needs?: OrganiserRole | 'viewer' | 'anybody';
+  /** It shows personal data: that an organiser looked at it is kept in the audit. */
+  readonly personal?: boolean;
   /** An organiser must have proved who they are within the last quarter of an hour. */
   readonly stepUp?: boolean;
   /** What it does, in the API's description. */

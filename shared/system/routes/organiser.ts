@@ -10,6 +10,7 @@ const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } a
 const viewer = { function: 'organiser', auth: 'organiser', needs: 'viewer' } as const;
 const coordinator = { function: 'organiser', auth: 'organiser', needs: 'coordinator' } as const;
 const publisher = { function: 'organiser', auth: 'organiser', needs: 'publisher' } as const;
+const people = { ...viewer, personal: true } as const;
 const admin = { function: 'organiser', auth: 'organiser', needs: 'admin' } as const;
 
 /** What a signed-in organiser sees and does. */
@@ -23,7 +24,8 @@ export const organiserRoutes = {
     summary: 'Move an edition on by one step',
     body: z.strictObject({ state: editionState }),
   },
-  'GET /organiser/editions/{edition}/team': { ...viewer, summary: 'The edition’s organisers and their roles' },
+  'GET /organiser/editions/{edition}/audit': { ...admin, summary: 'Who changed or looked at what, newest first' },
+  'GET /organiser/editions/{edition}/team': { ...people, summary: 'The edition’s organisers and their roles' },
   'POST /organiser/editions/{edition}/team': { ...admin, summary: 'Invite an organiser', body: invitationForm },
   'POST /organiser/editions/{edition}/team/{organiser}/roles': {
     ...admin,
@@ -36,7 +38,7 @@ export const organiserRoutes = {
     body: nothing,
   },
   'GET /organiser/editions/{edition}/registrations': {
-    ...viewer,
+    ...people,
     summary: 'Schools’ registrations, with each contact’s mail state',
   },
   'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': {
@@ -44,11 +46,11 @@ export const organiserRoutes = {
     summary: 'Approve a school’s registration',
     body: nothing,
   },
-  'GET /organiser/editions/{edition}/organisations': { ...viewer, summary: 'Organisations' },
-  'GET /organiser/editions/{edition}/volunteers': { ...viewer, summary: 'Volunteers' },
+  'GET /organiser/editions/{edition}/organisations': { ...people, summary: 'Organisations' },
+  'GET /organiser/editions/{edition}/volunteers': { ...people, summary: 'Volunteers' },
   'GET /organiser/editions/{edition}/events': { ...viewer, summary: 'Events with their bookings' },
   'POST /organiser/editions/{edition}/events': { ...coordinator, summary: 'Record an event', body: eventForm },
-  'GET /organiser/editions/{edition}/events/{event}': { ...viewer, summary: 'One event: book schools, take attendance' },
+  'GET /organiser/editions/{edition}/events/{event}': { ...people, summary: 'One event: book schools, take attendance' },
   'POST /organiser/editions/{edition}/events/{event}/bookings': {
     ...coordinator,
     summary: 'Book a school into an event',
@@ -59,7 +61,7 @@ export const organiserRoutes = {
     summary: 'Record how many pupils came',
     body: attendanceForm,
   },
-  'GET /organiser/editions/{edition}/mails': { ...viewer, summary: 'Mails and what became of them' },
+  'GET /organiser/editions/{edition}/mails': { ...people, summary: 'Mails and what became of them' },
   'GET /organiser/editions/{edition}/impact': { ...viewer, summary: 'Live figures' },
   'POST /organiser/editions/{edition}/impact/publish': {
     ...publisher,

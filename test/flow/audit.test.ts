@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoReader } from '#functions/runtime/table.ts';
+import { instant } from '#shared/kernel/time.ts';
+import { edition, type Larkford, organiserList, postJson, schoolJson, startLarkford } from './larkford.ts';
+
+let larkford: Larkford;
+beforeAll(async () => {
+  larkford = await startLarkford();
+});
+afterAll(() => larkford.stop());
+
+type Entry = { readonly what: string; readonly by: string; readonly subject: string; readonly details: Record<string, unknown> };
+
+async function audit(query = ''): Promise<{ entries: Entry[]; older: string | null }> {
+  const response = await fetch(`${larkford.system.origin}/organiser/editions/${edition}/audit${query}`, {
+    headers: { accept: 'application/json', cookie: larkford.organiser },
+  });
+  expect(response.status).toBe(200);
+  return JSON.parse(await response.text());
+}
+
+const contact = { name: 'A. Fictional', email: 'office@audited.example' };
+
+test('who registered, who approved and who looked stand in the audit, and nothing that was typed', async () => {
+  await postJson(larkford, `/editions/${edition}/schools/register`, schoolJson({ contact }));
+  const { registrations } = await organiserList(larkford, 'registrations');
+  const registration = String(registrations?.[0]?.registration['registration']);
+  await postJson(
+    larkford,
+    `/organiser/editions/${edition}/registrations/900001/${registration}/approve`,
+    {},
+    {
+      cookie: larkford.organiser,
+    },
+  );
+  await larkford.system.settle();
+
+  const { entries } = await audit();
+  const seen = entries.map(({ what, by }) => `${what} by ${by.replace(/:.*/, '')}`);
+  expect(seen).toEqual(['school.confirmed.v1 by organiser', 'viewed by organiser', 'school.registered.v1 by public']);
+  expect(entries[1]?.details).toEqual({ route: 'GET /organiser/editions/{edition}/registrations' });
+  expect(JSON.stringify(entries)).not.toMatch(/Fictional|office@|Alder/);
+
+  const timeline = await audit(`?subject=${registration}`);
+  expect(timeline.entries.map(({ what }) => what)).toEqual(['school.confirmed.v1', 'school.registered.v1']);
+  const page = await fetch(`${larkford.system.origin}/organiser/editions/${edition}/audit`, {
+    headers: { accept: 'text/html', cookie: larkford.organiser },
+  });
+  const text = await page.text();
+  expect(text).toContain('organiser@larkford.example');
+  expect(text).toContain('Alder Bank Primary School');
+});
+
+test('a list goes on after any of its items, from either end', async () => {
+  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
+  const all = await read.list('audit', { edition });
+  expect(all.length).toBeGreaterThan(2);
+  const keys = all.map(({ at, entry }) => `${at}_${entry}`);
+  const back = await read.list('audit', { edition }, { newestFirst: true });
+  expect(back).toEqual(all.toReversed());
+  for (const [index, after] of keys.entries()) {
+    expect(await read.list('audit', { edition }, { after })).toEqual(all.slice(index + 1));
+    expect(await read.list('audit', { edition }, { after, newestFirst: true, limit: 1 })).toEqual(
+      all.slice(0, index).toReversed().slice(0, 1),
+    );
+  }
+  const schools = await read.list('school', { la: '999' });
+  expect(await read.list('school', { la: '999' }, { after: schools[3]?.urn ?? '', limit: 2 })).toEqual(schools.slice(4, 6));
+  expect(instant.safeParse(all[0]?.at).success).toBe(true);
+});
