@@ -8,7 +8,13 @@ import { applyEnvironment, tableEnvironment } from '#local/environment.ts';
 import { rebuildAll } from '#local/rebuild.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { bookSchool, type Event, recordEvent, takeAttendance } from '#shared/domain/event.ts';
-import { confirmRegistration, inviteToSurvey, type Registration, submitRegistration } from '#shared/domain/registration.ts';
+import {
+  type AskedAbout,
+  confirmRegistration,
+  inviteToSurvey,
+  type Registration,
+  submitRegistration,
+} from '#shared/domain/registration.ts';
 import { answerSurvey } from '#shared/domain/survey.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { instantOf } from '#shared/kernel/time.ts';
@@ -103,7 +109,7 @@ function yearWrites(): BulkWrite[] {
   });
   const answers = schools.slice(0, size.answers).map((school, index) => {
     const form = { hosting: 5, enjoyed: 4 + (index % 2), again: 5, quote: 'They talked about it all week.', quoteConsent: true };
-    return answerSurvey(undefined, { edition, school, form, now }).state;
+    return answerSurvey(undefined, { edition, school, asked: askedAt(index), form, now }).state;
   });
   return [
     ...schools.map((item): BulkWrite => ({ put: 'registration', item, when: 'any' })),
@@ -120,7 +126,11 @@ function registrationAt(index: number): Registration {
     schoolName: schoolAt(index).name,
     now,
   });
-  return inviteToSurvey(confirmRegistration(state, 'link', now).state, now).state;
+  return inviteToSurvey(confirmRegistration(state, 'link', now).state, [askedAt(index)], now).state;
+}
+
+function askedAt(index: number): AskedAbout {
+  return { event: eventAt(index % size.events).event, host: true };
 }
 
 function eventAt(index: number): Event {

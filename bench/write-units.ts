@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '#local/engine.ts';
 import { type LocalSystem, startLocalSystem } from '#local/system.ts';
-import type { Edition } from '#shared/domain/edition.ts';
+import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
+import { recordEvent } from '#shared/domain/event.ts';
 import { confirmRegistration, inviteToSurvey, submitRegistration } from '#shared/domain/registration.ts';
-import { tokenHash } from '#shared/kernel/ids.ts';
+import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, instantOf, secondsAfter } from '#shared/kernel/time.ts';
 import { cityWrites, fullestForm, heaviestForm, openEdition, usualForm } from './city.ts';
 import type { Figure } from './figures.ts';
@@ -43,6 +44,7 @@ async function measure(system: LocalSystem, meter: WriteMeter): Promise<Figure[]
   const grant = { edition: edition.edition, purpose: 'survey', subject: respondent.registration, urn: respondent.urn } as const;
   await write.bulk([
     { put: 'registration', item: respondent, when: 'any' },
+    { put: 'event', item: heldEvent(edition, respondent.urn), when: 'any' },
     ...['usual', 'fullest'].map(
       (token) =>
         ({
@@ -61,21 +63,21 @@ async function measure(system: LocalSystem, meter: WriteMeter): Promise<Figure[]
   const heaviest = await post(register, heaviestForm(edition, 2));
   const answers = { hosting: 5, enjoyed: 5, again: 4 };
   const answer = await post(
-    '/my/survey',
+    '/my/survey/monday-rotation',
     { ...answers, quote: 'They talked about it all week.', quoteConsent: true },
     '__Host-link=usual',
   );
-  const fullestAnswer = await post(
-    '/my/survey',
-    { ...answers, enjoyed: 4, quote: 'w'.repeat(600), quoteConsent: true },
-    '__Host-link=fullest',
-  );
+  const quoteFull = { ...answers, enjoyed: 4, quote: 'w'.repeat(600), quoteConsent: true };
+  const fullestAnswer = await post('/my/survey/monday-rotation', quoteFull, '__Host-link=fullest');
+  const bothFull = { ...quoteFull, improve: 'w'.repeat(400) };
+  const longestAnswer = await post('/my/survey/monday-rotation', bothFull, '__Host-link=fullest');
   return [
     ...figuresOf('registration', usual, 8),
     ...figuresOf('registration, every field full', fullest, 8),
     ...figuresOf('registration, full of emoji', heaviest, undefined),
     ...figuresOf('answer', answer, 4),
     ...figuresOf('answer, quote full, changed', fullestAnswer, 4),
+    ...figuresOf('answer, both boxes full, changed', longestAnswer, undefined),
   ];
 }
 
@@ -87,7 +89,14 @@ function invited(of: Edition) {
     schoolName: 'Fictional Primary School',
     now,
   });
-  return inviteToSurvey(confirmRegistration(state, 'link', now).state, now).state;
+  return inviteToSurvey(confirmRegistration(state, 'link', now).state, [{ event: 'monday-rotation', host: true }], now).state;
+}
+
+function heldEvent(of: Edition, host: string) {
+  const [halfDay = ''] = halfDaysOf(of);
+  const organisations = [0, 1, 2, 3].map((one) => idOf('organisation', String(one)));
+  const form = { reference: 'monday-rotation', kind: 'rotation', title: 'Fictional rotation', sessions: 4, places: 400 } as const;
+  return recordEvent(of, { ...form, organisations, host, halfDay }).state;
 }
 
 type Running = { readonly system: LocalSystem; readonly meter: WriteMeter };

@@ -1,5 +1,6 @@
 import type { Edition } from '#shared/domain/edition.ts';
-import { inviteToSurvey } from '#shared/domain/registration.ts';
+import type { EventTotal } from '#shared/domain/impact.ts';
+import { type AskedAbout, inviteToSurvey } from '#shared/domain/registration.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
 import type { Context } from '../runtime/context.ts';
@@ -23,10 +24,9 @@ type Needs = { readonly read: TableReader; readonly write: TableWriter; readonly
 
 async function inviteEdition({ edition }: Edition, { read, write, context }: Needs): Promise<number> {
   const held = (await read.list('eventTotal', { edition })).filter((one) => one.held);
-  const tookPart = new Set(held.flatMap(({ host, schools }) => [...schools, ...(host ? [host] : [])]));
   let count = 0;
   for (const current of await read.list('registration', { edition })) {
-    const { state, facts } = tookPart.has(current.urn) ? inviteToSurvey(current, context.now) : { state: current, facts: [] };
+    const { state, facts } = inviteToSurvey(current, eventsOf(current.urn, held), context.now);
     if (facts.length === 0) continue;
     // Refused: changed under our hands. The next run sees it as it is then.
     const { ok } = await write.transact([
@@ -36,4 +36,10 @@ async function inviteEdition({ edition }: Edition, { read, write, context }: Nee
     if (ok) count += 1;
   }
   return count;
+}
+
+/** The events that a school's pupils came to or that it hosted. */
+function eventsOf(urn: string, held: readonly EventTotal[]): AskedAbout[] {
+  const here = held.filter(({ host, schools }) => host === urn || schools.includes(urn));
+  return here.map(({ event, host }) => ({ event, host: host === urn }));
 }

@@ -56,8 +56,10 @@ export function coventry2025(schools: readonly PlanSchool[]): Plan {
       ends: index >= printed.schools + 1 ? 'unconfirmed' : index % 11 === 10 ? 'organiser' : 'link',
     })),
     events: [...rotations(hosts, attending), ...specials(attending), onlineMonday([...hosts, ...attending])],
+    // Each answers about the first rotation it was at, and leaves its other events: how the survey was put is not published.
     responses: [...hosts.slice(0, 11), ...attending.slice(0, answered - 11)].map(({ urn }, index) => ({
       urn,
+      event: `rotation-${(index < 11 ? index : (index - 11) % printed.hosts) + 1}`,
       sent: [answersOf(index)],
       ...(index % 9 === 0 ? { quote: 'A simulated quote: the children asked questions all morning.' } : {}),
     })),

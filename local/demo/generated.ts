@@ -77,22 +77,27 @@ function headcounts(pupils: number, random: Random): number[] {
 }
 
 function responsesOf(events: readonly PlannedEvent[], schools: readonly PlannedSchool[], random: Random) {
-  const came = new Set(
-    events.flatMap(({ bookings }) =>
-      bookings.filter((one) => !one.tooMany && (one.headcounts.at(-1) ?? 0) > 0).map(({ urn }) => urn),
-    ),
-  );
-  return schools.flatMap(({ urn, roles }) => {
-    if (!came.has(urn) || random.chance(0.3)) return [];
-    const sent = [
-      answers(roles.includes('host'), random),
-      ...(random.chance(0.2) ? [answers(roles.includes('host'), random)] : []),
-    ];
-    return [{ urn, sent, ...(random.chance(0.2) ? { quote: 'A simulated quote: we would do it again.' } : {}) }];
+  const held = events.filter(({ bookings }) => bookings.some(isThere));
+  return schools.flatMap(({ urn }) => {
+    const mine = held.filter(({ host, bookings }) => host === urn || bookings.some((one) => one.urn === urn && isThere(one)));
+    return mine.flatMap(({ reference, host }) => {
+      if (random.chance(0.3)) return [];
+      const hosts = host === urn;
+      const sent = [answers(hosts, random), ...(random.chance(0.3) ? [answers(hosts, random)] : [])];
+      return [
+        { urn, event: reference, sent, ...(random.chance(0.2) ? { quote: 'A simulated quote: we would do it again.' } : {}) },
+      ];
+    });
   });
 }
 
+function isThere({ tooMany, headcounts: taken }: PlannedBooking): boolean {
+  return !tooMany && (taken.at(-1) ?? 0) > 0;
+}
+
+/** In part or in full, with statements that do not apply, and now and then from a school that says it was not there. */
 function answers(host: boolean, random: Random): Answers {
-  const hosting = host && random.chance(0.8) ? { hosting: random.between(1, 5) } : {};
-  return { ...hosting, enjoyed: random.between(1, 5), ...(random.chance(0.9) ? { again: random.between(1, 5) } : {}) };
+  if (random.chance(0.08)) return { tookPart: 'no' };
+  const hosting = host && random.chance(0.8) ? { hosting: random.between(0, 5) } : {};
+  return { ...hosting, enjoyed: random.between(0, 5), ...(random.chance(0.8) ? { again: random.between(1, 5) } : {}) };
 }

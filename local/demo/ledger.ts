@@ -29,8 +29,8 @@ type HeldEvent = {
  */
 export class Ledger {
   readonly events = new Map<string, HeldEvent>();
-  readonly answers = new Map<string, Answers>();
-  readonly hostSchools = new Set<string>();
+  /** What stands of each school's answers about each event, under both. */
+  readonly answers = new Map<string, { readonly urn: string; readonly standing: Answers }>();
   invited = new Set<string>();
   accepted = 0;
   refused = 0;
@@ -57,18 +57,28 @@ export class Ledger {
     };
   }
 
+  /** Takes in what a school sent: what it left out stands as before, and any answer but “not there” says that it was. */
+  answer(urn: string, event: string, sent: Answers): void {
+    const key = `${urn} ${event}`;
+    const { tookPart: _, ...before } = this.answers.get(key)?.standing ?? {};
+    this.answers.set(key, { urn, standing: { ...before, ...sent } });
+  }
+
   private held(): HeldEvent[] {
     return [...this.events.values()].filter(({ came }) => present(came).length > 0);
   }
 
   private statement(id: StatementId, hostsOnly: boolean) {
-    const given = [...this.answers.values()].flatMap((one) => (one[id] === undefined ? [] : [one[id]]));
-    const asked = [...this.invited].filter((urn) => !hostsOnly || this.hostSchools.has(urn)).length;
-    const total = given.reduce((a, b) => a + b, 0);
+    const given = [...this.answers.values()].flatMap(({ urn, standing }) =>
+      standing.tookPart === 'no' || !standing[id] ? [] : [{ urn, points: standing[id] }],
+    );
+    const hosts = new Set(this.held().map(({ host }) => host));
+    const asked = [...this.invited].filter((urn) => !hostsOnly || hosts.has(urn)).length;
+    const total = given.reduce((sum, { points }) => sum + points, 0);
     return {
       n: given.length,
       mean: given.length > 0 ? twoPlaces(total, given.length) : null,
-      responseRate: asked > 0 ? twoPlaces(given.length, asked) : null,
+      responseRate: asked > 0 ? twoPlaces(new Set(given.map(({ urn }) => urn)).size, asked) : null,
     };
   }
 }

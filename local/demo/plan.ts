@@ -42,10 +42,17 @@ export type PlannedEvent = {
   readonly bookings: readonly PlannedBooking[];
 };
 
-export type Answers = { readonly hosting?: number; readonly enjoyed?: number; readonly again?: number };
+/** Statements answered 1 to 5, or 0 where one does not apply; nothing but `tookPart: 'no'` from a school that was not there. */
+export type Answers = {
+  readonly hosting?: number;
+  readonly enjoyed?: number;
+  readonly again?: number;
+  readonly tookPart?: 'no';
+};
 export type PlannedResponse = {
   readonly urn: string;
-  /** Answers as they are sent, the last one standing. */
+  readonly event: string;
+  /** Answers as they are sent, one after another; what is left out keeps its earlier answer. */
   readonly sent: readonly Answers[];
   readonly quote?: string;
 };

@@ -132,7 +132,6 @@ async function registerSchool({ client, ledger }: Week, school: PlannedSchool): 
   };
   must(await client.post(`${publicPath}/schools/register`, form), 303);
   ledger.accepted += 1;
-  if (school.roles.includes('host')) ledger.hostSchools.add(school.urn);
 }
 
 async function signUp({ client, ledger }: Week, organisation: PlannedOrganisation, index: number): Promise<void> {
@@ -251,14 +250,15 @@ async function takeAttendance(week: Week, event: PlannedEvent): Promise<void> {
   }
 }
 
-async function answer(week: Week, { urn, sent, quote }: PlannedResponse): Promise<void> {
+async function answer(week: Week, { urn, event, sent, quote }: PlannedResponse): Promise<void> {
   for (const answers of sent) {
-    await pressLink(week, `office@school-${urn}.example`, '/my/survey', {
+    await pressLink(week, `office@school-${urn}.example`, `/my/survey/${event}`, {
+      tookPart: 'yes',
       ...answers,
       quote,
       quoteConsent: quote ? 'yes' : undefined,
     });
-    week.ledger.answers.set(urn, answers);
+    week.ledger.answer(urn, event, answers);
     await week.system.settle();
   }
 }

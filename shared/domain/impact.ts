@@ -5,7 +5,7 @@ import { id, slug, urn } from './fields.ts';
 import type { Offer } from './offer.ts';
 import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
-import { type Response, statements, type StatementId } from './survey.ts';
+import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
 /*
  * Counts are recounted, never incremented: each level re-reads what is below it and overwrites its own row, so that
@@ -28,13 +28,19 @@ export const eventTotal = z.strictObject({
 });
 export type EventTotal = z.infer<typeof eventTotal>;
 
-/** The totals of one school, from its registrations and answers. Distributions count answers 1 to 5, in order. */
+const perStatement = z.strictObject({ hosting: z.int(), enjoyed: z.int(), again: z.int() });
+
+/**
+ * The totals of one school, from its registrations and answers. Distributions count answers 1 to 5, in order: one for each
+ * event answered about. `respondents` answered a statement about at least one event.
+ */
 export const schoolTotal = z.strictObject({
   edition: slug,
   urn,
   pending: z.int(),
   confirmed: z.int(),
-  invited: z.strictObject({ hosting: z.int(), enjoyed: z.int(), again: z.int() }),
+  invited: perStatement,
+  respondents: perStatement,
   answers: z.strictObject({ hosting: likertCounts, enjoyed: likertCounts, again: likertCounts }),
   quotes: z.array(z.string()),
 });
@@ -43,11 +49,14 @@ export type SchoolTotal = z.infer<typeof schoolTotal>;
 const statementFigure = z.strictObject({
   statement: z.enum(['hosting', 'enjoyed', 'again']),
   text: z.string(),
+  /** Answers that count. A school gives one for each event it was at, so these can be more than the schools. */
   n: z.int(),
+  /** Schools that answered it about at least one event, of those asked. */
+  respondents: z.int(),
   invited: z.int(),
   /** Mean to two decimals, half up; absent when nobody answered. */
   mean: z.optional(z.number()),
-  /** Answers per invitation, 0 to 1; absent when nobody was invited. */
+  /** Respondents per invitation, 0 to 1; absent when nobody was invited. */
   responseRate: z.optional(z.number()),
 });
 
@@ -105,15 +114,20 @@ export function countSchool(
   responses: readonly Response[],
 ): SchoolTotal {
   const invited = registrations.filter((one) => one.surveyInvitedAt);
-  const hosts = invited.filter((one) => one.roles.includes('host'));
+  const hosts = invited.filter((one) => one.surveyAbout?.some(({ host }) => host));
   return {
     edition: key.edition,
     urn: key.urn,
     pending: registrations.filter((one) => one.state === 'pending').length,
     confirmed: registrations.filter((one) => one.state === 'confirmed').length,
     invited: { hosting: hosts.length, enjoyed: invited.length, again: invited.length },
+    respondents: {
+      hosting: respondents(responses, 'hosting'),
+      enjoyed: respondents(responses, 'enjoyed'),
+      again: respondents(responses, 'again'),
+    },
     answers: { hosting: spread(responses, 'hosting'), enjoyed: spread(responses, 'enjoyed'), again: spread(responses, 'again') },
-    quotes: responses.flatMap((one) => (one.quote && one.quoteConsent ? [one.quote] : [])).sort(),
+    quotes: responses.flatMap((one) => (one.tookPart && one.quote && one.quoteConsent ? [one.quote] : [])).sort(),
   };
 }
 
@@ -121,11 +135,16 @@ type Spread = SchoolTotal['answers']['enjoyed'];
 
 function spread(responses: readonly Response[], statement: StatementId): Spread {
   const counts: Spread = [0, 0, 0, 0, 0];
-  for (const { answers } of responses) {
-    const answer = answers[statement];
+  for (const response of responses) {
+    const answer = countedAnswer(response, statement);
     if (answer) counts[answer - 1] = (counts[answer - 1] ?? 0) + 1;
   }
   return counts;
+}
+
+function respondents(responses: readonly Response[], statement: StatementId): number {
+  const answered = responses.filter((one) => countedAnswer(one, statement) !== undefined);
+  return new Set(answered.map(({ registration }) => registration)).size;
 }
 
 /** Rolls an edition up from its events and schools. A school took part if its pupils came to an event or it hosted one that was held. */
@@ -153,14 +172,16 @@ function statementFigureOf(statement: (typeof statements)[number], schools: read
   const totals = [1, 2, 3, 4, 5].map((answer) => sum(schools.map((one) => one.answers[statement.id][answer - 1] ?? 0)));
   const n = sum(totals);
   const invited = sum(schools.map((one) => one.invited[statement.id]));
+  const answered = sum(schools.map((one) => one.respondents[statement.id]));
   const points = sum(totals.map((answers, index) => answers * (index + 1)));
   return {
     statement: statement.id,
     text: statement.text,
     n,
+    respondents: answered,
     invited,
     mean: n > 0 ? twoDecimals(points, n) : undefined,
-    responseRate: invited > 0 ? twoDecimals(n, invited) : undefined,
+    responseRate: invited > 0 ? twoDecimals(answered, invited) : undefined,
   };
 }
 

@@ -27,6 +27,10 @@ export const registrationForm = z.strictObject(answers).check(
 );
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
+/** An event that a school is asked about, and whether it was the host. */
+const askedAbout = z.strictObject({ event: slug, host: z.boolean() });
+export type AskedAbout = z.infer<typeof askedAbout>;
+
 /**
  * A school's registration for one edition. Pending until its mailed link is confirmed or an organiser approves it: only
  * then does it hold the school's place and count, so that nobody locks a school out by typing its number.
@@ -41,6 +45,7 @@ export const registration = z.strictObject({
   submittedAt: instant,
   confirmedAt: z.optional(instant),
   surveyInvitedAt: z.optional(instant),
+  surveyAbout: z.optional(z.array(askedAbout)),
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
@@ -87,10 +92,15 @@ export function confirmRegistration(current: Registration, by: 'link' | 'organis
   return { state, facts: [{ type: 'school.confirmed.v1', data: { ...factData(state), by } }] };
 }
 
-/** Marks the survey as asked for, once. */
-export function inviteToSurvey(current: Registration, now: Instant): Decision<Registration> {
-  if (current.state !== 'confirmed' || current.surveyInvitedAt) return { state: current, facts: [] };
-  const state = { ...current, surveyInvitedAt: now, version: current.version + 1 };
+/**
+ * Asks how it was, about each of these events once: one whose headcount comes in late is added to those asked about before.
+ * What is asked stays as it is from then on.
+ */
+export function inviteToSurvey(current: Registration, about: readonly AskedAbout[], now: Instant): Decision<Registration> {
+  const { surveyAbout = [], surveyInvitedAt = now } = current;
+  const added = about.filter(({ event }) => !surveyAbout.some((one) => one.event === event));
+  if (current.state !== 'confirmed' || added.length === 0) return { state: current, facts: [] };
+  const state = { ...current, surveyInvitedAt, surveyAbout: [...surveyAbout, ...added], version: current.version + 1 };
   return { state, facts: [{ type: 'survey.invited.v1', data: { registration: state.registration, urn: state.urn } }] };
 }
 

@@ -121,9 +121,9 @@ export const items = {
   },
   response: {
     pk: 'EDITION#{edition}#RESPONSES',
-    sk: 'SCHOOL#{urn}#{registration}',
+    sk: 'SCHOOL#{urn}#{registration}#{event}',
     schema: response,
-    access: 'read one; list a school’s answers',
+    access: 'read one; list a school’s answers, event by event',
   },
   eventTotal: {
     pk: 'EDITION#{edition}#TOTALS',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath } from './city.ts';
+import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath, settleAnswers } from './city.ts';
 
 /** One page in one state, as a visitor comes to it. */
 export type CityPage = {
@@ -112,7 +112,9 @@ const filled: readonly CityPage[] = [
     shown(`organisation, ${name}`, `/my/${name}`, { as: 'organisation' }),
   ),
   ...['volunteer', 'day', 'contact', 'withdrawal'].map((name) => shown(`volunteer, ${name}`, `/my/${name}`, { as: 'volunteer' })),
-  shown('survey by another link', '/my/survey', { as: 'school', status: 403 }),
+  shown('survey, not asked yet', '/my/survey', { as: 'school' }),
+  shown('survey by another link', '/my/survey', { as: 'organisation', status: 403 }),
+  shown('survey of an event that was not asked about', '/my/survey/monday', { as: 'school', status: 404 }),
   shown(
     'volunteer’s sign-up with an organisation',
     ({ ids }) => `${publicPath}/volunteers/sign-up?organisation=${ids.get('organisation')}`,
@@ -138,8 +140,13 @@ const surveying: readonly CityPage[] = [
   shown('mailed link of a survey', (city) => city.link('office@alder-bank.example')),
   shown('survey of a host', '/my/survey', { as: 'asked school' }),
   sent('survey, nothing filled in', '/my/survey', 'Send your answers', { as: 'asked school' }),
-  shown('survey, answered', '/my/survey', { as: 'asked guest' }),
-  shown('thanks for the survey', '/my/survey?thanks=1', { as: 'asked guest' }),
+  shown('survey, several events', '/my/survey', { as: 'asked guest' }),
+  shown('survey, done', '/my/survey/monday', { as: 'asked guest' }),
+  shown('survey, part done', '/my/survey/engineer', { as: 'asked guest' }),
+  shown('survey, was not there', '/my/survey/baker', { as: 'asked guest' }),
+  shown('thanks for the survey', '/my/survey/monday?sent=1', { as: 'asked guest' }),
+  shown('survey, sent in part', '/my/survey/engineer?sent=1', { as: 'asked guest' }),
+  shown('survey, sent that nobody was there', '/my/survey/baker?sent=1', { as: 'asked guest' }),
   shown('edition, sign-up closed', publicPath),
   shown('register, closed', registerForm),
   shown('organisation’s sign-up, closed', `${publicPath}/organisations/sign-up`),
@@ -149,9 +156,16 @@ const surveying: readonly CityPage[] = [
   shown('mails, all kinds', `${organiserPath}/mails`, byOrganiser),
 ];
 
+/** Two weeks have passed since the schools answered. */
+const settled: readonly CityPage[] = [
+  shown('survey, closed', '/my/survey/monday', { as: 'asked guest' }),
+  shown('survey, closed for several events', '/my/survey', { as: 'asked guest' }),
+  shown('survey, still open for who has not answered', '/my/survey', { as: 'asked school' }),
+];
+
 /** The edition is over. */
 const ended: readonly CityPage[] = [
-  shown('survey, closed', '/my/survey', { as: 'asked guest' }),
+  shown('survey, ended by the organiser', '/my/survey/monday', { as: 'asked guest' }),
   shown('organiser’s edition, last state', organiserPath, byOrganiser),
   shown('status, with a dead letter', '/status'),
 ];
@@ -165,6 +179,7 @@ export const stages: readonly {
   { stage: 'before anybody has signed up', pages: empty },
   { stage: 'with people, events and bookings', prepare: fillCity, pages: filled },
   { stage: 'after the week', prepare: closeWeek, pages: surveying },
+  { stage: 'two weeks after the answers', prepare: settleAnswers, pages: settled },
   { stage: 'when it is over', prepare: endEdition, pages: ended },
 ];
 

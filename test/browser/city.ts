@@ -1,4 +1,4 @@
-import { instant } from '#shared/kernel/time.ts';
+import { instant, secondsAfter } from '#shared/kernel/time.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import {
   agreed,
@@ -136,6 +136,15 @@ async function holdEvent(city: City): Promise<void> {
     { ...events, reference: 'empty', kind: 'special', title: `A visit to ${longName}`, venue: 'Own site' },
     organiser,
   );
+  for (const [reference, title] of furtherEvents) {
+    await post(city, `${organiserPath}/events`, { ...events, host: undefined, reference, kind: 'online', title }, organiser);
+    await post(
+      city,
+      `${organiserPath}/events/${reference}/bookings`,
+      { registration: idOf('900002'), 'cohorts.year4': 12 },
+      organiser,
+    );
+  }
   await post(
     city,
     `${organiserPath}/events/monday/bookings`,
@@ -146,11 +155,20 @@ async function holdEvent(city: City): Promise<void> {
   await post(city, `${organiserPath}/events/monday/attendance`, { urn: '900001', attended: 55 }, organiser);
 }
 
+/** Events of the school that comes to several. */
+const furtherEvents = [
+  ['engineer', 'Ask an engineer'],
+  ['baker', 'Ask a baker'],
+] as const;
+
 /** The week is over: schools are asked, one answers, and the figures are published. */
 export async function closeWeek(city: City): Promise<void> {
   const { system, cookies } = city;
   await post(city, `${organiserPath}/state`, { state: 'running' }, cookies.get('organiser'));
   await post(city, `${organiserPath}/events/monday/attendance`, { urn: '900002', attended: 24 }, cookies.get('organiser'));
+  for (const [event] of furtherEvents) {
+    await post(city, `${organiserPath}/events/${event}/attendance`, { urn: '900002', attended: 12 }, cookies.get('organiser'));
+  }
   system.clock.set(lastAfternoon);
   cookies.set('organiser', await signInAsOrganiser(system.origin));
   await post(city, `${organiserPath}/state`, { state: 'surveying' }, cookies.get('organiser'));
@@ -160,10 +178,20 @@ export async function closeWeek(city: City): Promise<void> {
   cookies.set('asked school', await openLink(city, 'office@alder-bank.example'));
   cookies.set('asked guest', await openLink(city, 'office@bramble-lane.example'));
   const answers = { enjoyed: 5, again: 4, quote: 'They talked of nothing else for a week.', quoteConsent: 'yes' };
-  await post(city, '/my/survey', answers, cookies.get('asked guest'));
+  await post(city, '/my/survey/monday', answers, cookies.get('asked guest'));
+  await post(city, '/my/survey/engineer', { enjoyed: 3, improve: 'More time for questions.' }, cookies.get('asked guest'));
+  await post(city, '/my/survey/baker', { tookPart: 'no' }, cookies.get('asked guest'));
   await count(city);
   await post(city, `${organiserPath}/impact/publish`, {}, cookies.get('organiser'));
   await system.settle();
+}
+
+/** Fifteen days after the answers: they can be changed no more. */
+export async function settleAnswers({ system, cookies, ...city }: City): Promise<void> {
+  system.clock.set(secondsAfter(lastAfternoon, 15 * 86_400));
+  cookies.set('asked guest', await openLink({ system, ...city }, 'office@bramble-lane.example'));
+  cookies.set('asked school', await openLink({ system, ...city }, 'office@alder-bank.example'));
+  cookies.set('organiser', await signInAsOrganiser(system.origin));
 }
 
 /** The edition's last state; a message that nobody could handle lies among the dead letters. */

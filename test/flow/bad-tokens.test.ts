@@ -182,7 +182,7 @@ describe('a session’s cookie that is not one of ours', () => {
       status: 401,
       code: 'link-needed',
     });
-    expect(await refused('/my/survey', { method: 'POST', cookie: cookieOf(), body: '{"enjoyed":5}' })).toMatchObject({
+    expect(await refused('/my/survey/monday', { method: 'POST', cookie: cookieOf(), body: '{"enjoyed":5}' })).toMatchObject({
       status: 401,
       code: 'link-needed',
     });
@@ -214,11 +214,10 @@ describe('a session’s cookie that is not one of ours', () => {
     expect(known).toMatchObject({ status: 401, code: 'sign-in-needed' });
   });
 
-  test('a registration’s link does not answer the survey', async () => {
-    expect(await refused('/my/survey', { cookie })).toMatchObject({ status: 403, code: 'other-purpose' });
-    expect(await refused('/my/survey', { method: 'POST', cookie, body: '{"enjoyed":5}' })).toMatchObject({
-      status: 403,
-      code: 'other-purpose',
+  test('a registration’s link answers no survey before the school is asked', async () => {
+    expect(await refused('/my/survey/monday', { method: 'POST', cookie, body: '{"enjoyed":5}' })).toMatchObject({
+      status: 404,
+      code: 'not-asked',
     });
   });
 });

@@ -63,13 +63,13 @@ describe('a request becomes payload 2.0', () => {
   });
 
   test('with a form in base64 and JSON as text', async () => {
-    const form = await call('/my/survey', { method: 'POST', body: new URLSearchParams({ a: 'é' }) });
+    const form = await call('/my/contact', { method: 'POST', body: new URLSearchParams({ a: 'é' }) });
     expect(form.event).toMatchObject({
-      routeKey: 'POST /my/survey',
+      routeKey: 'POST /my/contact',
       isBase64Encoded: true,
       body: Buffer.from('a=%C3%A9').toString('base64'),
     });
-    const json = await call('/my/survey', { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } });
+    const json = await call('/my/contact', { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } });
     expect(json.event).toMatchObject({ isBase64Encoded: false, body: '{"a":"é"}' });
   });
 
@@ -77,7 +77,7 @@ describe('a request becomes payload 2.0', () => {
     ['GET', '/nowhere'],
     ['GET', '/organiser/'],
     ['HEAD', '/'],
-    ['DELETE', '/my/survey'],
+    ['DELETE', '/my/contact'],
     ['GET', '/editions//impact'],
   ])('%s %s goes to $default', async (method, path) => {
     const { name, event } = await call(path, { method });
@@ -121,11 +121,11 @@ describe('the gateway itself refuses', () => {
   test('a body over 6 MB, announced or not, without calling a function', async () => {
     const before = seen.length;
     const big = new Uint8Array(6 * 1024 * 1024 + 1);
-    const announced = await call('/my/survey', { method: 'POST', body: big });
+    const announced = await call('/my/contact', { method: 'POST', body: big });
     expect([announced.response.status, announced.text]).toEqual([413, '{"message":"Request Entity Too Large"}']);
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write('POST /my/survey HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+    socket.write('POST /my/contact HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
     const frame = Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(0x100000), Buffer.from('\r\n')]);
     for (let count = 0; count < 7; count += 1) socket.write(frame);
     const [first] = await once(socket, 'data');

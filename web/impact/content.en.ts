@@ -33,7 +33,9 @@ export const impactContent = {
     'A school took part if its pupils came to an event, or if it hosted one that was held.',
     'An event was held once somebody counted pupils in it.',
     'Pupils were counted by the people who ran each event. No names are kept.',
-    'One school may have answered the survey more than once, if two people registered it.',
+    'A school answers the survey for each event it was at. So there can be more answers than schools.',
+    'An answer counts from 1 to 5. What a school left open, or said does not apply to it, does not count.',
+    'Response is how many of the schools asked gave an answer that counts, for at least one event.',
   ],
   limits: 'What the figures cannot say',
   limitsList: [

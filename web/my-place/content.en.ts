@@ -21,6 +21,7 @@ export const myPlaceContent = {
   held: 'What we hold',
   todo: 'What you can do here',
   links: {
+    survey: 'Tell us how it was, or see your answers',
     change: 'Change numbers, half-days or needs',
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',

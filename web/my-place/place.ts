@@ -59,11 +59,12 @@ ${heading2(words.todo)}${todo(params)}
 ${heading2(words.held)}${held}`;
 }
 
-function todo({ edition, now }: Params): Html {
+function todo({ edition, school, now }: Params): Html {
   const over = isOver(edition, now);
   const reported = edition.state === 'reported';
   const { links } = words;
   return html`${over && paragraph(words.over)}${bullets([
+    ...(school.surveyInvitedAt ? [link('/my/survey', links.survey)] : []),
     ...(over ? [] : [link('/my/place/change', links.change)]),
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     link('/my/place/print', links.print),

@@ -1,74 +1,102 @@
-import type { Edition } from '#shared/domain/edition.ts';
-import type { Programme } from '#shared/domain/programme.ts';
-import type { Registration } from '#shared/domain/registration.ts';
-import { type Response, statementsFor } from '#shared/domain/survey.ts';
+import {
+  isSurveyOpen,
+  progressOf,
+  type Response,
+  type StatementId,
+  statements,
+  statementsFor,
+  surveyLastDay,
+} from '#shared/domain/survey.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
+import { details } from '../components/details.ts';
 import { insetText } from '../components/inset-text.ts';
-import { panel } from '../components/panel.ts';
 import type { Filled } from '../filled.ts';
 import { form, type FormState, type FormValues, hiddenField, radiosField, textareaField } from '../forms.ts';
-import { html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { editionPath } from '../paths.ts';
-import { lead, link, paragraph } from '../prose.ts';
+import { bullets, lead, link, paragraph } from '../prose.ts';
+import { sayHalfDay } from '../say.ts';
+import { surveyClosedPage } from './closed.ts';
 import { surveyContent as words } from './content.en.ts';
+import { partPath, type SurveyPart, type SurveySetting, wayBack } from './setting.ts';
 
-type Setting = { readonly edition: Edition; readonly programme: Programme };
-type SurveyParams = Setting & {
-  readonly school: Registration;
-  /** What the school has answered so far. */
-  readonly current: Response | undefined;
-  readonly requestKey: string;
-  readonly filled?: Filled | undefined;
-};
+type SurveyParams = SurveySetting & { readonly part: SurveyPart; readonly filled?: Filled | undefined };
 
-/** The schools' survey: the statements for the school's role, each with its answers in words, one below another. */
-export function surveyPage({ edition, programme, school, current, requestKey, filled }: SurveyParams): string {
-  if (edition.state === 'reported') {
-    return journeyPage({ programme, caption: edition.name, title: words.closed, body: paragraph(words.closedAdvice) });
-  }
-  const state: FormState = filled ?? { values: valuesOf(current), issues: [] };
+/** The survey about one event: the statements for the school's part in it, each with its answers in words, one below another. */
+export function surveyPage(params: SurveyParams): string {
+  const { edition, programme, school, part, parts, now, filled } = params;
+  const { event, current } = part;
+  if (!isSurveyOpen(edition, current, now)) return surveyClosedPage(params);
+  const day = dayInWords(surveyLastDay(edition, current));
+  const action = partPath(part);
+  return journeyPage({
+    programme,
+    title: words.about(event.title),
+    heading: words.title,
+    caption: `${edition.name}: ${school.schoolName}`,
+    ...(parts.length > 1 ? { backLink: '/my/survey' } : {}),
+    path: action,
+    filled,
+    body: html`${lead(`${event.title}, ${sayHalfDay(event.halfDay)}`)}
+${progressNote(part)}
+${paragraph(words.lead)}
+${paragraph(`${words.confidential} ${current ? words.changeUntil(day) : words.until(day)}`)}
+${details({ summaryText: words.counts, html: bullets(words.countsSays) })}
+${current?.tookPart !== false && notThere(action)}
+${form({ action, body: fieldsOf(part, filled ?? { values: valuesOf(current), issues: [] }), submit: words.send })}
+${wayBack(params)}`,
+  });
+}
+
+function progressNote({ asked, current }: SurveyPart): Html | undefined {
+  const { state, open } = progressOf(asked, current);
+  if (state === 'not-started') return undefined;
+  if (state === 'done') return insetText({ text: words.progress.done });
+  if (state === 'not-there') return insetText({ text: words.progress.notThere });
+  const all = statementsFor(asked).length;
+  return insetText({ html: html`${paragraph(words.progress.partDone(all - open.length, all))}${openStatements(open)}` });
+}
+
+/** The statements left open, each linked to its place in the form (on another page when `path` is given). */
+export function openStatements(open: readonly StatementId[], path = ''): Html {
+  const texts = statements.filter(({ id }) => open.includes(id));
+  return bullets(texts.map(({ id, text }) => link(`${path}#${id}`, text)));
+}
+
+/** A form of its own, above the statements: one press, and the rest of the page is skipped. */
+function notThere(action: string): Html {
+  const { summary, advice, button } = words.notThere;
+  const body = html`${paragraph(advice)}${hiddenField('tookPart', 'no')}`;
+  return details({
+    summaryText: summary,
+    html: form({ action, body, submit: button, submitClasses: 'govuk-button--secondary' }),
+  });
+}
+
+function fieldsOf({ asked, current }: SurveyPart, state: FormState): Html {
   const scale = words.scale.map((text, index) => ({ value: String(index + 1), text }));
-  const options = [...scale, { divider: words.or }, { value: '', text: words.notApplicable }];
+  const options = [...scale, { divider: words.or }, { value: '0', text: words.notApplicable }];
   const consent = [
     { value: 'yes', text: words.yes },
     { value: 'no', text: words.no },
   ];
-  const fields = html`${hiddenField('requestKey', requestKey)}
-${statementsFor(school).map(({ id, text }) => radiosField({ ...state, path: id, label: text, labelSize: 'm', options }))}
+  return html`${hiddenField('version', String(current?.version ?? 0))}${hiddenField('tookPart', 'yes')}
+${statementsFor(asked).map(({ id, text }) => radiosField({ ...state, path: id, label: text, labelSize: 'm', options }))}
 ${textareaField({ ...state, path: 'quote', label: words.quote, labelSize: 'm', hint: words.quoteHint, optional: true })}
-${radiosField({ ...state, path: 'quoteConsent', label: words.quoteConsent, hint: words.quoteConsentHint, options: consent })}`;
-  return journeyPage({
-    programme,
-    title: words.title,
-    caption: `${edition.name}: ${school.schoolName}`,
-    path: '/my/survey',
-    filled,
-    body: html`${lead(words.lead)}${current && insetText({ text: words.answered })}
-${paragraph(`${words.confidential} ${words.until(dayInWords(edition.surveyCloses))}`)}
-${form({ action: '/my/survey', body: fields, submit: words.send })}`,
-  });
+${radiosField({ ...state, path: 'quoteConsent', label: words.quoteConsent, hint: words.quoteConsentHint, options: consent })}
+${textareaField({ ...state, path: 'improve', label: words.improve, labelSize: 'm', hint: words.improveHint, optional: true })}`;
 }
 
 function valuesOf(current: Response | undefined): FormValues {
   if (!current) return {};
-  const answers = Object.entries(current.answers).flatMap(([id, answer]) =>
-    answer === undefined ? [] : [[id, [String(answer)]] as const],
-  );
-  const quote =
-    current.quote === undefined ? {} : { quote: [current.quote], quoteConsent: [current.quoteConsent ? 'yes' : 'no'] };
-  return { ...Object.fromEntries(answers), ...quote };
-}
-
-/** Thanks for the answers, and the way to change them. */
-export function surveyThanksPage({ edition, programme }: Setting): string {
-  const { thanks } = words;
-  return journeyPage({
-    programme,
-    title: thanks.title,
-    heading: false,
-    body: html`${panel({ titleText: thanks.title, text: thanks.body })}
-${paragraph(html`${thanks.change(dayInWords(edition.surveyCloses))} ${link('/my/survey', thanks.changeLink)}`)}
-${paragraph(link(editionPath(edition), thanks.week))}`,
+  const { answers, quote, quoteConsent, improve } = current;
+  const given = statements.flatMap(({ id }) => {
+    const value = answers[id];
+    return value === undefined ? [] : [[id, [value === 'not-applicable' ? '0' : String(value)]] as const];
   });
+  return {
+    ...Object.fromEntries(given),
+    ...(quote === undefined ? {} : { quote: [quote], quoteConsent: [quoteConsent ? 'yes' : 'no'] }),
+    ...(improve === undefined ? {} : { improve: [improve] }),
+  };
 }

@@ -1,6 +1,11 @@
-import { answerSurvey } from '#shared/domain/survey.ts';
+import { slug } from '#shared/domain/fields.ts';
+import { answerSurvey, isSurveyOpen, progressOf, surveyLastDay } from '#shared/domain/survey.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { surveyPage, surveyThanksPage } from '#web/survey/page.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { surveyNotYetPage } from '#web/survey/closed.ts';
+import { surveyListPage, surveySentPage } from '#web/survey/list.ts';
+import { surveyPage } from '#web/survey/page.ts';
+import type { SurveyPart, SurveySetting } from '#web/survey/setting.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
@@ -8,44 +13,76 @@ import { accept, referenceOf } from '../accept.ts';
 import { findEdition } from '../find.ts';
 import { findOwnRegistration } from './school-place.ts';
 
-/** The statements for this school's role, with its earlier answers. After answering, `?thanks=1` says thank you. */
-export async function showSurvey(
-  { ports: { read }, session, query, newId }: Call<'GET /my/survey' | 'POST /my/survey', 'my'>,
-  filled?: Filled,
-): Promise<Answer> {
-  requireSurveyLink(session);
-  const found = await findEdition(read, session.edition);
-  if (query['thanks']) return { page: surveyThanksPage(found) };
-  const school = await findOwnRegistration(read, session);
-  const current = await read.get('response', school);
-  return {
-    page: surveyPage({ ...found, school, current, requestKey: newId(), filled }),
-    data: { answers: current?.answers ?? {} },
-  };
+/** What a school is asked about: the one event's own page, or the list of several with how far it has come with each. */
+export async function showSurveys(call: Call<'GET /my/survey', 'my'>): Promise<Answer> {
+  const setting = await findSurvey(call.ports.read, call);
+  const [part, ...others] = setting.parts;
+  const data = { events: setting.parts.map((one) => dataOf(one, setting)) };
+  if (!part) return { page: surveyNotYetPage(setting), data };
+  return { page: others.length > 0 ? surveyListPage(setting) : surveyPage({ ...setting, part }), data };
 }
 
-/** Keeps a school's answers, or changes them until the survey closes. */
-export async function answer(call: PostCall<'POST /my/survey', 'my'>): Promise<Answer> {
-  const { body, now, ports, session } = call;
-  requireSurveyLink(session);
-  const [{ edition }, school] = await Promise.all([
-    findEdition(ports.read, session.edition),
-    findOwnRegistration(ports.read, session),
-  ]);
+type OneEvent = 'GET /my/survey/{event}' | 'POST /my/survey/{event}';
+
+/** The statements about one event, with what was answered before. After answering, `?sent=1` says what we have. */
+export async function showSurvey(call: Call<OneEvent, 'my'>, filled?: Filled): Promise<Answer> {
+  const setting = await findSurvey(call.ports.read, call);
+  const part = findPart(setting, call.params.event);
+  const sent = call.query['sent'] !== undefined && part.current !== undefined && !filled;
+  const page = sent ? surveySentPage({ ...setting, part }) : surveyPage({ ...setting, part, filled });
+  return { page, data: dataOf(part, setting) };
+}
+
+/** Keeps what a school sent about one event, in part or in full; it can be changed for fourteen days. */
+export async function answer(call: PostCall<'POST /my/survey/{event}', 'my'>): Promise<Answer> {
+  const { body, now, ports, params } = call;
+  const setting = await findSurvey(ports.read, call);
+  const { edition, school } = setting;
+  const { asked } = findPart(setting, params.event);
+  const key = { edition: edition.edition, urn: school.urn, registration: school.registration, event: asked.event };
   // The response's own key makes a repeat harmless: no request key, so that an answer costs two writes and no more.
-  await accept(
+  const { state } = await accept(
     { ...call, requestKey: undefined },
     {
       edition: edition.edition,
-      find: () => ports.read.get('response', school),
-      decide: (current) => answerSurvey(current, { edition, school, form: body, now }),
-      writes: (state, when) => [{ put: 'response', item: state, when }],
+      find: () => ports.read.get('response', key),
+      decide: (current) => answerSurvey(current, { edition, school, asked, form: body, now }),
+      writes: (item, when) => [{ put: 'response', item, when }],
       reference: ({ registration }) => referenceOf(registration),
     },
   );
-  return { seeOther: '/my/survey?thanks=1', data: { state: 'answered' } };
+  const { state: progress, open } = progressOf(asked, state);
+  return { seeOther: `/my/survey/${asked.event}?sent=1`, data: { state: progress, open, version: state?.version } };
 }
 
-function requireSurveyLink({ purpose }: LinkSession): void {
-  if (purpose !== 'survey') throw new AppError('forbidden', 'other-purpose', 'Open the survey by the link in its own email.');
+type Reading = { readonly session: LinkSession; readonly now: Call<OneEvent, 'my'>['now'] };
+
+async function findSurvey(read: TableReader, { session, now }: Reading): Promise<SurveySetting> {
+  // A link to the school's place is worth more than one to its survey: it opens both.
+  if (session.purpose !== 'survey' && session.purpose !== 'registration') {
+    throw new AppError('forbidden', 'other-purpose', 'Open the survey by the link in its own email.');
+  }
+  const [found, school] = await Promise.all([findEdition(read, session.edition), findOwnRegistration(read, session)]);
+  const { edition, urn, registration, surveyAbout = [] } = school;
+  const responses = await read.list('response', { edition }, { startsWith: `${urn}#${registration}#` });
+  const parts = await Promise.all(
+    surveyAbout.map(async (asked): Promise<SurveyPart[]> => {
+      const event = await read.get('event', { edition, event: asked.event });
+      return event ? [{ asked, event, current: responses.find((one) => one.event === asked.event) }] : [];
+    }),
+  );
+  return { ...found, school, parts: parts.flat(), now, ownsPlace: session.purpose === 'registration' };
+}
+
+function findPart({ parts }: SurveySetting, event: string): SurveyPart {
+  const found = slug.safeParse(event).success ? parts.find(({ asked }) => asked.event === event) : undefined;
+  if (!found) throw new AppError('not-found', 'not-asked', 'We have not asked your school about this event.');
+  return found;
+}
+
+function dataOf({ asked, current }: SurveyPart, { edition, now }: SurveySetting) {
+  const { state, open } = progressOf(asked, current);
+  const { answers = {}, version = 0 } = current ?? {};
+  const taken = { accepts: isSurveyOpen(edition, current, now), until: surveyLastDay(edition, current) };
+  return { event: asked.event, host: asked.host, state, open, answers, version, ...taken };
 }

@@ -51,6 +51,12 @@ export const myRoutes = {
     summary: 'Withdraw an organisation or a volunteer; places still to come are declined',
     body: visitorWithdrawForm,
   },
-  'GET /my/survey': { ...byLink, summary: 'The schools’ survey' },
-  'POST /my/survey': { ...byLink, summary: 'Answer the schools’ survey, or change the answers', body: surveyForm },
+  'GET /my/survey': { ...byLink, summary: 'The schools’ survey: the one event a school is asked about, or a list of them' },
+  'GET /my/survey/{event}': { ...byLink, summary: 'The schools’ survey about one event' },
+  'POST /my/survey/{event}': {
+    ...byLink,
+    summary:
+      'Answer the survey about one event, in part or in full, or change the answers; 0 says that a statement does not apply',
+    body: surveyForm,
+  },
 } as const satisfies Record<string, RouteDeclaration>;

@@ -8,9 +8,9 @@ import { moveOn, openEvent, publishedRows, signIn } from './organiser.ts';
 const moments = {
   mondayMorning: instant.parse('2025-03-10T08:40:00.000Z'),
   tenDaysLater: instant.parse('2025-03-24T10:00:00.000Z'),
-  // The survey closes with 11 April, in British Summer Time.
-  lastEvening: instant.parse('2025-04-11T22:50:00.000Z'),
-  midnight: instant.parse('2025-04-11T23:00:00.000Z'),
+  // Answers first given on 14 March can be changed until the end of 28 March, before British Summer Time.
+  lastEvening: instant.parse('2025-03-28T23:50:00.000Z'),
+  midnight: instant.parse('2025-03-29T00:00:00.000Z'),
 };
 
 /** The day itself, and what comes after. */

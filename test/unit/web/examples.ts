@@ -73,6 +73,13 @@ export const registration: Registration = {
   confirmedAt: at,
   version: 2,
 };
+/** The same, once it was asked how the event it hosted was. */
+export const askedSchool: Registration = {
+  ...registration,
+  surveyInvitedAt: at,
+  surveyAbout: [{ event: 'monday-rotation', host: true }],
+  version: 3,
+};
 
 const safeguarding = { rules: true, neverAlone: true, photoId: true, noDbsCopy: true };
 const organisationForm = {
@@ -180,9 +187,13 @@ export const response: Response = {
   edition: edition.edition,
   registration: registration.registration,
   urn: school.urn,
+  event: event.event,
+  tookPart: true,
   answers: { hosting: 5, enjoyed: 4 },
   quote: 'They talked of nothing else',
   quoteConsent: true,
+  improve: 'Longer breaks',
+  firstAnsweredAt: at,
   answeredAt: at,
   version: 1,
 };
@@ -202,6 +213,7 @@ export const total: EditionTotal = {
     statement,
     text,
     n: [12, 24, 24][index] ?? 0,
+    respondents: [12, 24, 24][index] ?? 0,
     invited: [13, 33, 33][index] ?? 0,
     mean: [5, 4.79, 4.71][index],
     responseRate: [0.92, 0.73, 0.73][index],
@@ -220,7 +232,7 @@ export const noTotal: EditionTotal = {
   sessions: 0,
   pupilsFaceToFace: 0,
   pupilsOnline: 0,
-  statements: statements.map(({ id: statement, text }) => ({ statement, text, n: 0, invited: 0 })),
+  statements: statements.map(({ id: statement, text }) => ({ statement, text, n: 0, respondents: 0, invited: 0 })),
   quotes: [],
 };
 export const report: Report = {

@@ -15,12 +15,12 @@ import { mailsPage, organisationsPage, registrationsPage, volunteersPage } from 
 import { receiptPage } from '#web/receipt/page.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
-import { surveyPage, surveyThanksPage } from '#web/survey/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import * as example from './examples.ts';
 import { stepPages } from './journeys/step-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
+import { surveyPages } from './survey-pages.ts';
 
 const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
 const requestKey = 'request-key-0001';
@@ -80,7 +80,6 @@ const issuePaths = {
     'safeguarding.photoId',
     'body',
   ],
-  survey: ['hosting', 'enjoyed', 'again', 'quote', 'quoteConsent', 'body'],
   event: ['reference', 'kind', 'title', 'organisations', 'volunteers', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'],
   booking: ['registration', 'cohorts', 'cohorts.year3', 'body'],
 } as const;
@@ -127,12 +126,6 @@ const publicPages: Record<string, () => string> = {
     }),
   'volunteer-over': () => volunteerSignUpPage({ ...closed, halfDays, requestKey, organisation: undefined }),
   receipt: () => receiptPage({ ...setting, reference: 'ABCD-2345' }),
-  survey: () => surveyPage({ ...setting, school: registration, current: undefined, requestKey }),
-  'survey-answered': () => surveyPage({ ...setting, school: registration, current: example.response, requestKey }),
-  'survey-errors': () =>
-    surveyPage({ ...setting, school: registration, current: undefined, requestKey, filled: wrong(issuePaths.survey) }),
-  'survey-closed': () => surveyPage({ ...closed, school: registration, current: undefined, requestKey }),
-  'survey-thanks': () => surveyThanksPage(setting),
   impact: () => impactPage({ ...setting, report: example.report }),
   'impact-no-answers': () => impactPage({ ...setting, report: { ...example.report, figures: example.noTotal, version: 1 } }),
   'impact-not-published': () => impactNotPublishedPage(setting),
@@ -220,5 +213,6 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...linkPages,
   ...visitorPages,
   ...schoolPlacePages,
+  ...surveyPages,
   ...organiserPages,
 };

@@ -1,20 +1,26 @@
-import { statementsFor } from '#shared/domain/survey.ts';
+import { statementsFor, surveyLastDay } from '#shared/domain/survey.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
 import { englishMails as words } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Write } from './setting.ts';
 
-/** Asks a school how it was. */
+/** Asks a school how it was, once: events it is asked about later join the list that its link opens. */
 export const surveyInvitation: Write = async (fact, read, setting) => {
   const school = await registrationIn(fact, read);
-  if (!school) return [];
-  const { heading, ask, confidential, until, button, ...text } = words.surveyInvitation;
+  if (!school || fact.at !== school.surveyInvitedAt) return [];
+  const [first, ...others] = school.surveyAbout ?? [];
+  const { heading, ask, askEach, confidential, until, button, ...text } = words.surveyInvitation;
   const compose = composer(setting, {
     subject: text.subject(setting.edition.name),
     preheader: text.preheader,
     blocks: (link) => [
       { kind: 'heading', text: heading },
       { kind: 'paragraph', text: words.greeting(school.contact.name) },
-      { kind: 'paragraph', text: ask(statementsFor(school).length) },
+      {
+        kind: 'paragraph',
+        text: others.length > 0 ? askEach(others.length + 1) : ask(statementsFor(first ?? { host: false }).length),
+      },
       { kind: 'button', text: button, href: link },
       { kind: 'paragraph', text: until(dayInWords(setting.edition.surveyCloses)) },
       { kind: 'paragraph', text: confidential },
@@ -23,11 +29,11 @@ export const surveyInvitation: Write = async (fact, read, setting) => {
   return [{ ...letterToSchool(school, 'survey', setting), compose }];
 };
 
-/** Thanks a school for its first answers; a changed answer is not thanked again. */
+/** Thanks a school for its first answers; a changed answer is not thanked again, nor are those about its other events. */
 export const surveyThanks: Write = async (fact, read, setting) => {
   if (fact.type !== 'survey.answered.v1' || fact.data.version !== 1) return [];
   const school = await registrationIn(fact, read);
-  if (!school) return [];
+  if (!school || (await thankedBefore(fact, read))) return [];
   const { heading, change, button, ...text } = words.surveyThanks;
   const compose = composer(setting, {
     subject: text.subject(setting.edition.name),
@@ -35,9 +41,14 @@ export const surveyThanks: Write = async (fact, read, setting) => {
     blocks: (link) => [
       { kind: 'heading', text: heading },
       { kind: 'paragraph', text: words.greeting(school.contact.name) },
-      { kind: 'paragraph', text: change(dayInWords(setting.edition.surveyCloses)) },
+      { kind: 'paragraph', text: change(dayInWords(surveyLastDay(setting.edition, { firstAnsweredAt: fact.at }))) },
       { kind: 'button', text: button, href: link },
     ],
   });
   return [{ ...letterToSchool(school, 'survey', setting), compose }];
 };
+
+async function thankedBefore({ edition, at, data }: Fact<'survey.answered.v1'>, read: TableReader): Promise<boolean> {
+  const given = await read.list('response', { edition }, { startsWith: `${data.urn}#${data.registration}#` });
+  return given.some(({ firstAnsweredAt }) => firstAnsweredAt < at);
+}

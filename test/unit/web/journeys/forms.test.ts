@@ -32,6 +32,7 @@ import {
 } from '../examples.ts';
 import { controlsOf, valuesOf } from '../form-controls.ts';
 import { elementsOf } from '../page-text.ts';
+import { notThere, surveyOf } from '../survey-pages.ts';
 
 type Form = {
   readonly name: string;
@@ -118,10 +119,20 @@ const forms: readonly Form[] = [
   },
   {
     name: 'the survey of a host',
-    action: '/my/survey',
+    action: '/my/survey/monday-rotation',
     schema: surveyForm,
-    show: (filled) => surveyPage({ ...setting, school: registration, current: undefined, requestKey, filled }),
-    typed: { hosting: ['5'], enjoyed: ['4'], again: ['1'], quote: ['It was good'], quoteConsent: ['yes'] },
+    // The page of a school that said it was not there has this form alone.
+    show: (filled) => surveyPage({ ...surveyOf({ current: notThere }), filled }),
+    typed: {
+      version: [String(notThere.version)],
+      tookPart: ['yes'],
+      hosting: ['5'],
+      enjoyed: ['0'],
+      again: ['1'],
+      quote: ['It was good'],
+      quoteConsent: ['yes'],
+      improve: ['Longer breaks'],
+    },
   },
   {
     name: 'an event',

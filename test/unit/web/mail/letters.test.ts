@@ -4,12 +4,15 @@ import { firstTeam, organiserId } from '#shared/domain/team.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { sayHalfDay } from '#web/say.ts';
 import { lettersFor } from '#web/mail/letters.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { Response } from '#shared/domain/survey.ts';
 import type { Letter } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import { emails } from '#shared/system/emails.ts';
 import { events, type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
 import {
+  askedSchool as asked,
   booking,
   edition,
   event,
@@ -19,6 +22,7 @@ import {
   organisation,
   programme,
   registration,
+  response,
   volunteer,
 } from '../examples.ts';
 import { textOf } from '../page-text.ts';
@@ -35,7 +39,7 @@ const shared = { ...event, organisations: [organisation.organisation, other.orga
 const everything = {
   programme: [programme],
   edition: [edition],
-  registration: [registration],
+  registration: [asked],
   organisation: [organisation, other],
   volunteer: [volunteer],
   event: [shared, onlineEvent],
@@ -264,12 +268,50 @@ describe('a booking', () => {
   });
 });
 
+describe('the letter that asks how it was', () => {
+  const ask = (more: Partial<Registration>) =>
+    lettersFor(
+      'survey-invitation',
+      factOf('survey.invited.v1'),
+      readerOf({ ...everything, registration: [{ ...asked, ...more }] }),
+    );
+
+  it('says how many things it asks of a host, and of a guest', async () => {
+    expect(composed((await ask({}))[0]).text).toContain('We ask 3 things. It takes a minute.');
+    const guest = await ask({ surveyAbout: [{ event: event.event, host: false }] });
+    expect(composed(guest[0]).text).toContain('We ask 2 things. It takes a minute.');
+  });
+
+  it('is one letter with one link for several events', async () => {
+    const about = [...(asked.surveyAbout ?? []), { event: onlineEvent.event, host: false }];
+    const letters = await ask({ surveyAbout: about });
+    expect(letters).toHaveLength(1);
+    expect(composed(letters[0]).text).toContain('each of your 2 events. This one link opens them all.');
+  });
+
+  it('is not sent again when the school is asked about a further event later', async () => {
+    expect(await ask({ surveyInvitedAt: instant.parse('2025-01-19T16:15:00.000Z') })).toEqual([]);
+  });
+});
+
 describe('the thanks for a survey', () => {
+  const write = (version: number, responses: readonly Response[] = [response]) =>
+    lettersFor('survey-thanks', factOf('survey.answered.v1', { version }), readerOf({ ...everything, response: responses }));
+
   it('come once, for the first answers, and not again for changed ones', async () => {
-    const write = (version: number) =>
-      lettersFor('survey-thanks', factOf('survey.answered.v1', { version }), readerOf(everything));
     expect(await write(1)).toHaveLength(1);
     expect(await write(2)).toEqual([]);
+  });
+
+  it('come once to a school that answers about several events', async () => {
+    const earlier = { ...response, event: onlineEvent.event, firstAnsweredAt: instant.parse('2025-01-20T09:00:00.000Z') };
+    expect(await write(1, [response, earlier])).toEqual([]);
+    const later = { ...earlier, firstAnsweredAt: instant.parse('2025-01-20T10:00:00.000Z') };
+    expect(await write(1, [response, later])).toHaveLength(1);
+  });
+
+  it('say until when the answers can be changed: the fourteenth day after the first', async () => {
+    expect(composed((await write(1))[0]).text).toContain('until Monday 3 February 2025');
   });
 });
 
