@@ -85,6 +85,7 @@ export const englishLabels: Labels = {
     'offer-for-volunteer': 'Offer of a place, to a volunteer',
     'visitor-late': 'Somebody is late',
     'place-changed': 'Change to your place',
+    'sessions-changed': 'Your change, answer or withdrawal',
     'booking-changed-for-organisation': 'A school changed its numbers',
     'handed-over-to-you': 'You now answer for your school',
     'handed-over-by-you': 'You handed your school over',

@@ -5,7 +5,7 @@ import type { NewFact } from '../system/events.ts';
 import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { id, optionalLines, slug } from './fields.ts';
-import { delays, offerAnswers, visitorKinds } from './vocabulary.ts';
+import { delays, offerAnswers, offerStates, visitorKinds } from './vocabulary.ts';
 
 /** An organisation's or a volunteer's place in one event, offered with the event itself; they accept or decline it. */
 export const offer = z.strictObject({
@@ -14,7 +14,7 @@ export const offer = z.strictObject({
   /** The id of the organisation or the volunteer. */
   visitor: id,
   kind: z.enum(visitorKinds),
-  state: z.enum(['offered', ...offerAnswers]),
+  state: z.enum(offerStates),
   /** Why it was declined. */
   reason: optionalLines(500),
   offeredAt: instant,
@@ -73,7 +73,10 @@ export function answerOffer(current: Offer, { event, form, now }: Answering): De
     );
   }
   const state: Offer = { ...current, state: form.answer, reason, answeredAt: now, version: current.version + 1 };
-  return { state, facts: [{ type: 'offer.answered.v1', data: { ...factData(state), answer: form.answer } }] };
+  return {
+    state,
+    facts: [{ type: 'offer.answered.v1', data: { ...factData(state), before: current.state, answer: form.answer } }],
+  };
 }
 
 /**
@@ -99,8 +102,8 @@ export function comeLate(
 }
 
 /**
- * The offers that somebody who withdraws gives back: those of days still to come. Declined ones are written anew too, so
- * that an answer given at the same moment meets the withdrawal.
+ * The offers that somebody who withdraws gives back: those of days still to come. Declined ones are written anew too, as
+ * they were, so that an answer given at the same moment meets the withdrawal.
  */
 export function releaseOffers(
   held: readonly { readonly offer: Offer; readonly event: Event }[],
@@ -108,7 +111,11 @@ export function releaseOffers(
 ): { readonly released: readonly Offer[]; readonly facts: readonly NewFact[] } {
   const ahead = held.filter(({ event }) => londonDate(now) <= event.halfDay.slice(0, 10));
   const released = ahead.map(
-    ({ offer: one }): Offer => ({ ...one, state: 'declined', answeredAt: now, version: one.version + 1 }),
+    ({ offer: one }): Offer => ({
+      ...one,
+      ...(one.state === 'declined' ? {} : { state: 'declined', answeredAt: now }),
+      version: one.version + 1,
+    }),
   );
   const given = new Set(ahead.flatMap(({ offer: one }) => (one.state === 'declined' ? [] : [one.event])));
   const facts = released

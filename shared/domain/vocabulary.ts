@@ -25,6 +25,8 @@ export const visitorKinds = ['organisation', 'volunteer'] as const;
 
 /** What can be answered to an offered place. */
 export const offerAnswers = ['accepted', 'declined'] as const;
+/** How an offered place stands. */
+export const offerStates = ['offered', ...offerAnswers] as const;
 
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;

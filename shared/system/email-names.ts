@@ -12,6 +12,7 @@ export const emailName = z.enum([
   'offer-for-volunteer',
   'visitor-late',
   'place-changed',
+  'sessions-changed',
   'booking-changed-for-organisation',
   'handed-over-to-you',
   'handed-over-by-you',

@@ -2,7 +2,7 @@ import type { EmailName } from './email-names.ts';
 import type { FactType } from './events.ts';
 
 type EmailDeclaration = {
-  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organiser' | 'whoever signed up';
+  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organisation or volunteer' | 'organiser' | 'whoever signed up';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
   /** What its link, if any, lets the reader do. */
@@ -69,6 +69,18 @@ export const emails = {
     on: ['school.changed.v1', 'booking.changed.v1', 'school.withdrawn.v1'],
     link: 'registration',
     says: 'We have your change, or your withdrawal',
+  },
+  'sessions-changed': {
+    audience: 'organisation or volunteer',
+    on: [
+      'organisation.changed.v1',
+      'volunteer.changed.v1',
+      'organisation.withdrawn.v1',
+      'volunteer.withdrawn.v1',
+      'offer.answered.v1',
+    ],
+    link: 'what they signed up for',
+    says: 'We have your change, your answer to an offered place, or your withdrawal; and how to undo it',
   },
   'booking-changed-for-organisation': {
     audience: 'organisation',

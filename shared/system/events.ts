@@ -7,6 +7,7 @@ import {
   editionState,
   eventKinds,
   offerAnswers,
+  offerStates,
   organiserRoles,
   schoolRoles,
   sessionFormats,
@@ -86,8 +87,15 @@ export const events = {
     example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
   },
   'offer.answered.v1': {
-    data: z.strictObject({ ...anOffer, answer: z.enum(offerAnswers) }),
-    example: { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, version: 2, answer: 'accepted' },
+    data: z.strictObject({ ...anOffer, before: z.optional(z.enum(offerStates)), answer: z.enum(offerAnswers) }),
+    example: {
+      event: 'monday-rotation',
+      kind: 'organisation',
+      visitor: exampleId,
+      version: 2,
+      before: 'offered',
+      answer: 'accepted',
+    },
   },
   'offer.released.v1': {
     data: z.strictObject(anOffer),

@@ -133,6 +133,7 @@ test('accepting twice changes nothing', async () => {
   const before = await stored();
   expect((await send('first', '/my/offers/monday', { answer: 'accepted' })).status).toBe(200);
   expect(await stored()).toEqual(before);
+  expect(mailsTo(addresses.first, /^You said yes: Fictional monday/)).toHaveLength(1);
 });
 
 test('a decline with its reason reaches the organiser, and minds can change', async () => {
@@ -140,6 +141,9 @@ test('a decline with its reason reaches the organiser, and minds can change', as
   expect((await replies('monday'))['second']).toBe('declined');
   const [notice] = mailsTo(organiserAddress, /^Fictional Bakery cannot come to Fictional monday/);
   expect(notice?.text).toContain('The van is broken');
+  expect(mailsTo(addresses.second, /^You said no: Fictional monday/)).toHaveLength(1);
+  await send('second', '/my/offers/monday', { answer: 'declined', reason: 'The van is still broken' });
+  expect(mailsTo(addresses.second, /^You said no/)).toHaveLength(1);
   await send('second', '/my/offers/monday', { answer: 'accepted' });
   expect((await replies('monday'))['second']).toBe('accepted');
 });
@@ -210,6 +214,12 @@ test('what an organisation offers, its contact and its public credit can be chan
     contact: { name: 'New Fictional', email: addresses.second },
   });
   expect(mailsTo(organiserAddress, /^Fictional Bakery has changed what it offers/)).toHaveLength(2);
+  const told = mailsTo(addresses.second, /^You changed/).map(({ subject }) => subject);
+  expect(told.toReversed()).toEqual([
+    'You changed what you offer',
+    'You changed whether we may name you',
+    'You changed the contact details',
+  ]);
 });
 
 test('a stale form comes back with what is held now, and when that changed', async () => {
@@ -237,6 +247,9 @@ test('who withdraws gives back the places still to come, and the organiser knows
   const [notice, ...more] = mailsTo(organiserAddress, /^Fictional Bakery has withdrawn/);
   expect(notice?.text).toContain('We have no flour');
   expect(more).toEqual([]);
+  const [toThem, ...others] = mailsTo(addresses.second, /^You have withdrawn from/);
+  expect(toThem?.text).toContain('Places you gave back: Fictional monday');
+  expect(others).toEqual([]);
   const again = await send('second', '/my/offers/monday', { answer: 'accepted' });
   expect(again).toMatchObject({ status: 409, body: { code: 'withdrawn' } });
 });

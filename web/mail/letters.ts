@@ -11,6 +11,7 @@ import { organiserInvited } from './letters/team.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
+import { sessionsChanged } from './letters/visitor-changes.ts';
 import { surveyInvitation, surveyThanks } from './letters/survey.ts';
 
 const writers: Readonly<Record<EmailName, Write>> = {
@@ -24,6 +25,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'offer-for-volunteer': offerForVolunteers,
   'visitor-late': visitorLate,
   'place-changed': placeChanged,
+  'sessions-changed': sessionsChanged,
   'booking-changed-for-organisation': bookingChangedForOrganisations,
   'handed-over-to-you': handedOverToYou,
   'handed-over-by-you': handedOverByYou,

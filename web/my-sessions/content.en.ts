@@ -8,10 +8,10 @@ export const mySessionsContent = {
   },
   done: {
     heading: 'Done',
-    changed: 'We have your change. The organiser knows too.',
+    changed: 'We have your change. An email with it is on its way to you, and the organiser knows too.',
     credit: 'We have your choice.',
     contact: 'We have your contact details.',
-    withdrawn: 'You have withdrawn. The organiser knows too.',
+    withdrawn: 'You have withdrawn. An email that says so is on its way to you, and the organiser knows too.',
   },
   confirmHeading: 'Is this right?',
   confirmAdvice: 'Is something wrong? Then send the form again with the right answers before you confirm.',

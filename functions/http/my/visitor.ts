@@ -18,7 +18,7 @@ export async function findVisitor(read: TableReader, session: LinkSession) {
 }
 
 /** The organisation or the volunteer alone. Gone `link-ended` when it is no longer there. */
-export async function ownVisitor(read: TableReader, { edition, purpose, subject }: LinkSession): Promise<Visitor> {
+async function ownVisitor(read: TableReader, { edition, purpose, subject }: LinkSession): Promise<Visitor> {
   if (purpose === 'organisation') {
     const state = await read.get('organisation', { edition, organisation: subject });
     if (state) return { kind: 'organisation', state };

@@ -74,6 +74,22 @@ export const mailConsumers = {
     email: 'place-changed',
     errorImpact: 'Schools are not told that we have their change or withdrawal.',
   },
+  'send-change-to-visitor': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-change-to-visitor.ts',
+    trigger: {
+      kind: 'facts',
+      of: [
+        'organisation.changed.v1',
+        'volunteer.changed.v1',
+        'organisation.withdrawn.v1',
+        'volunteer.withdrawn.v1',
+        'offer.answered.v1',
+      ],
+    },
+    email: 'sessions-changed',
+    errorImpact: 'Organisations and volunteers are not told that we have their change, answer or withdrawal.',
+  },
   'send-booking-change-to-organisation': {
     ...mailConsumer,
     entry: 'functions/consumers/send-booking-change-to-organisation.ts',

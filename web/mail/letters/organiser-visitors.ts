@@ -5,22 +5,13 @@ import { sayHalfDay, sayList } from '../../say.ts';
 import { eventRows, hostNameOf, type Row } from './bookings.ts';
 import { offerMails } from './offers.en.ts';
 import type { News } from './news.ts';
-import { type VisitorInLetters, visitorIn } from './visitors.ts';
+import { type VisitorFact, type VisitorInLetters, visitorIn, whoIn } from './visitors.ts';
 
 const { organiser: words } = offerMails;
 
-type Facts = Fact<
-  | 'offer.answered.v1'
-  | 'visitor.late.v1'
-  | 'organisation.changed.v1'
-  | 'organisation.withdrawn.v1'
-  | 'volunteer.changed.v1'
-  | 'volunteer.withdrawn.v1'
->;
-
 /** What an organisation or a volunteer did by its link, as far as the organiser must know: that one comes is no news. */
-export async function visitorNews(fact: Facts, read: TableReader): Promise<News | undefined> {
-  const visitor = await visitorIn({ edition: fact.edition, ...whoOf(fact) }, read);
+export async function visitorNews(fact: VisitorFact, read: TableReader): Promise<News | undefined> {
+  const visitor = await visitorIn(whoIn(fact), read);
   if (!visitor) return undefined;
   const { preheader } = words;
   switch (fact.type) {
@@ -37,13 +28,6 @@ export async function visitorNews(fact: Facts, read: TableReader): Promise<News 
     default:
       return changed(fact, visitor);
   }
-}
-
-function whoOf({ data }: Facts) {
-  if ('visitor' in data) return { kind: data.kind, visitor: data.visitor };
-  return 'organisation' in data
-    ? ({ kind: 'organisation', visitor: data.organisation } as const)
-    : ({ kind: 'volunteer', visitor: data.volunteer } as const);
 }
 
 async function declined(

@@ -1,6 +1,7 @@
 import type { Contact } from '#shared/domain/fields.ts';
 import type { Offer } from '#shared/domain/offer.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
 import { linkUntil, type Setting } from './setting.ts';
 
 /** An organisation or a volunteer as letters see it: what it is called, and who answers for it. */
@@ -12,6 +13,24 @@ export type VisitorInLetters = {
   readonly takesPart: boolean;
   readonly withdrawalReason: string | undefined;
 };
+
+/** A fact that an organisation or a volunteer caused. */
+export type VisitorFact = Fact<
+  | 'offer.answered.v1'
+  | 'visitor.late.v1'
+  | 'organisation.changed.v1'
+  | 'organisation.withdrawn.v1'
+  | 'volunteer.changed.v1'
+  | 'volunteer.withdrawn.v1'
+>;
+
+/** Who caused it. */
+export function whoIn({ edition, data }: VisitorFact): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
+  if ('visitor' in data) return { edition, kind: data.kind, visitor: data.visitor };
+  return 'organisation' in data
+    ? { edition, kind: 'organisation', visitor: data.organisation }
+    : { edition, kind: 'volunteer', visitor: data.volunteer };
+}
 
 /** The organisation or the volunteer with this id, if it is there. */
 export async function visitorIn(

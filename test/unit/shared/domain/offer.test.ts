@@ -28,7 +28,14 @@ test('an answer is kept with its time; the same again changes nothing', () => {
   expect(facts).toEqual([
     {
       type: 'offer.answered.v1',
-      data: { event: event.event, kind: 'organisation', visitor: offer.visitor, version: 2, answer: 'accepted' },
+      data: {
+        event: event.event,
+        kind: 'organisation',
+        visitor: offer.visitor,
+        version: 2,
+        before: 'offered',
+        answer: 'accepted',
+      },
     },
   ]);
   expect(answerOffer(state, { event, form: yes, now: before })).toEqual({ state, facts: [] });

@@ -36,6 +36,15 @@ const other = {
   contact: { ...organisation.contact, email: 'second@works.example' },
 };
 const shared = { ...event, organisations: [organisation.organisation, other.organisation] };
+const offer: Item<'offer'> = {
+  edition: edition.edition,
+  event: event.event,
+  visitor: volunteer.volunteer,
+  kind: 'volunteer',
+  state: 'declined',
+  offeredAt: registration.submittedAt,
+  version: 2,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -43,6 +52,7 @@ const everything = {
   organisation: [organisation, other],
   volunteer: [volunteer],
   event: [shared, onlineEvent],
+  offer: [offer],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -53,7 +63,7 @@ const anOffer = { event: event.event, kind: 'organisation', visitor: organisatio
 const data: Partial<Record<FactType, object>> = {
   'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
   'event.recorded.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay },
-  'offer.answered.v1': { ...anOffer, answer: 'declined' },
+  'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'visitor.late.v1': { ...anOffer, minutes: '20' },
   'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
   'organisation.withdrawn.v1': { organisation: organisation.organisation, version: 3 },
@@ -154,7 +164,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
     for (const { to, recipient, grant } of await write()) {
       expect(recipient).toMatch(/^[A-Za-z0-9_-]+$/);
       expect(addressesOf[audience]).toContain(to);
-      expect(grant?.purpose).toBe(purpose === 'what they signed up for' ? 'registration' : purpose);
+      expect(grant?.purpose).toBe(purpose === 'what they signed up for' ? purposes.get(recipient) : purpose);
       if (grant) expect(new Date(grant.until * 1000).toISOString()).toBe('2025-04-20T00:00:00.000Z');
       if (grant) expect(grant.subject).toBe(recipient);
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
@@ -210,10 +220,16 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
   });
 });
 
+const purposes = new Map([
+  [registration.registration, 'registration'],
+  [organisation.organisation, 'organisation'],
+  [volunteer.volunteer, 'volunteer'],
+]);
 const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
   organisation: [organisation.contact.email, other.contact.email],
+  'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
   volunteer: [volunteer.contact.email, ...(organisation.colleagues ?? [])],
   organiser: [programme.organiser.email],
 };
@@ -362,6 +378,58 @@ describe('a change', () => {
     const { text } = composed(letter);
     expect(text).toContain('Reason: Our hall is being repaired');
     expect(text).toContain('It was to host: Bridges and boats, Monday 3 March: morning');
+  });
+});
+
+describe('what an organisation or a volunteer did by its link', () => {
+  const write = (type: FactType, more: object = {}, rows: object = {}) =>
+    lettersFor('sessions-changed', factOf(type, more), readerOf({ ...everything, ...rows }));
+
+  it('is told back with choices and numbers as they are now, and nothing that was typed freely', async () => {
+    const [letter] = await write('organisation.changed.v1');
+    const { subject, text } = composed(letter);
+    expect(subject).toBe('You changed the half-days and what you need');
+    expect(text).toContain('Half-days now: Monday 3 March: morning\nWhat you need: Changed');
+    expect(text).not.toContain(organisation.needs);
+    expect(text).toContain('press the button and change it there');
+    const every = await write('organisation.changed.v1', { changed: ['formats', 'yearGroups', 'publicCredit', 'contact'] });
+    expect(composed(every[0]).subject).toBe('You changed what you offer');
+    expect(composed(every[0]).text).toContain('We may name you in public: Yes');
+  });
+
+  it('is an answer with when, where and how to take it back', async () => {
+    const no = composed((await write('offer.answered.v1'))[0]);
+    expect(no.subject).toBe('You said no: Bridges and boats, Monday 3 March: morning');
+    expect(no.text).toContain('Press the button and say yes.');
+    const accepted = { offer: [{ ...offer, state: 'accepted' as const }] };
+    const yes = composed((await write('offer.answered.v1', { answer: 'accepted' }, accepted))[0]);
+    expect(yes.subject).toBe('You said yes: Bridges and boats, Monday 3 March: morning');
+    expect(yes.text).toContain(`Where: ${registration.schoolName}`);
+  });
+
+  it('is not told for a reason sent after the answer, an answer that no longer stands, or a cancelled event', async () => {
+    expect(await write('offer.answered.v1', { before: 'declined' })).toEqual([]);
+    expect(await write('offer.answered.v1', { before: 'offered', answer: 'accepted' })).toEqual([]);
+    expect(await write('offer.answered.v1', {}, { event: [{ ...shared, state: 'cancelled' }] })).toEqual([]);
+  });
+
+  it('is a withdrawal with the places that it gave back, and not those declined before', async () => {
+    const withdrawnAt = instant.parse('2025-02-10T09:30:00.000Z');
+    const [letter] = await write(
+      'volunteer.withdrawn.v1',
+      {},
+      {
+        volunteer: [{ ...volunteer, state: 'withdrawn', withdrawnAt }],
+        event: [shared, { ...onlineEvent, volunteers: [volunteer.volunteer] }],
+        offer: [
+          { ...offer, answeredAt: withdrawnAt },
+          { ...offer, event: onlineEvent.event, answeredAt: registration.submittedAt },
+        ],
+      },
+    );
+    expect(composed(letter).subject).toBe('You have withdrawn from Larkford Careers Week 2025');
+    expect(composed(letter).text).toContain('Places you gave back: Bridges and boats, Monday 3 March: morning');
+    expect(composed(letter).text).not.toContain(onlineEvent.title);
   });
 });
 

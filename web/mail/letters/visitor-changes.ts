@@ -1,0 +1,109 @@
+import type { Organisation } from '#shared/domain/organisation.ts';
+import type { Volunteer } from '#shared/domain/volunteer.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { englishLabels as labels } from '../../labels.en.ts';
+import { sayHalfDay, sayHalfDays, sayList, sayNumber } from '../../say.ts';
+import type { MailBlock } from '../render.ts';
+import { eventRows, hostNameOf } from './bookings.ts';
+import { composer, type Setting, type Write } from './setting.ts';
+import { visitorChangeMails as words } from './visitor-changes.en.ts';
+import { letterToVisitor, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
+
+type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>>;
+type Content = Parameters<typeof composer>[1];
+
+/** Tells an organisation or a volunteer what it has just changed, answered or withdrawn by its link, and how to undo it. */
+export const sessionsChanged: Write = async (fact, read, setting): Promise<Letter[]> => {
+  if (!isOurs(fact)) return [];
+  const visitor = await visitorIn(whoIn(fact), read);
+  const content = visitor && (await contentFor(fact, read, setting));
+  return content ? [{ ...letterToVisitor(visitor, setting), compose: composer(setting, content) }] : [];
+};
+
+function isOurs(fact: Fact): fact is Facts {
+  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.answered\.v1$/.test(fact.type);
+}
+
+async function contentFor(fact: Facts, read: TableReader, setting: Setting): Promise<Content | undefined> {
+  if (fact.type === 'offer.answered.v1') return answered(fact, read);
+  const { edition } = fact;
+  const state =
+    'organisation' in fact.data
+      ? await read.get('organisation', { edition, organisation: fact.data.organisation })
+      : await read.get('volunteer', { edition, volunteer: fact.data.volunteer });
+  if (!state) return undefined;
+  return 'changed' in fact.data ? changed(fact.data.changed, state) : withdrawn(state, read, setting);
+}
+
+type Field = keyof typeof words.changed.fields;
+
+function changed(fields: readonly Field[], state: Organisation | Volunteer): Content {
+  const { heading, preheader, undo, button, ...text } = words.changed;
+  const what = fields.length > 3 ? text.several : sayList(fields.map((field) => text.fields[field]));
+  const rows = fields.map((field) => ({ key: text.rows[field], value: valueIn(state, field) }));
+  return { subject: text.subject(what), preheader, blocks: blocksOf({ heading, rows, says: [undo], button }) };
+}
+
+/** Choices and numbers as they are now; of what was typed freely, only that it changed. */
+function valueIn(state: Organisation | Volunteer, field: Field): string {
+  if (field === 'halfDays') return sayHalfDays(state.halfDays).join('; ');
+  if ('formats' in state) {
+    if (field === 'formats') return state.formats.map((format) => labels.formats[format]).join('; ');
+    if (field === 'yearGroups') return sayList(state.yearGroups.map((year) => labels.years[year]));
+    if (field === 'workshopsPerHalfDay' || field === 'placesPerWorkshop') return sayNumber(state[field]);
+    if (field === 'publicCredit') return state.publicCredit ? labels.yes : labels.no;
+  }
+  return Reflect.get(state, field) === undefined ? words.changed.removed : words.changed.typed;
+}
+
+async function withdrawn(state: Organisation | Volunteer, read: TableReader, { edition }: Setting): Promise<Content> {
+  const { heading, preheader, places, told, undo, button, subject } = words.withdrawn;
+  const given = (await givenBack(state, read)).map(({ title, halfDay }) => `${title}, ${sayHalfDay(halfDay)}`);
+  const rows = given.length > 0 ? [{ key: places, value: given.join('; ') }] : [];
+  return { subject: subject(edition.name), preheader, blocks: blocksOf({ heading, rows, says: [told, undo], button }) };
+}
+
+/** The events whose places were given back by the withdrawal itself. */
+async function givenBack(state: Organisation | Volunteer, read: TableReader) {
+  const visitor = 'formats' in state ? state.organisation : state.volunteer;
+  const events = await read.list('event', state);
+  const named = events.filter(({ organisations, volunteers }) => organisations.includes(visitor) || volunteers.includes(visitor));
+  const offers = await Promise.all(
+    named.map(async (event) => ({ event, offer: await read.get('offer', { ...event, visitor }) })),
+  );
+  return offers.flatMap(({ event, offer }) =>
+    offer?.state === 'declined' && offer.answeredAt === state.withdrawnAt ? [event] : [],
+  );
+}
+
+/** An answer, unless it was only given again with a reason, or another stands by now. */
+async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: TableReader): Promise<Content | undefined> {
+  const key = { edition, event: data.event };
+  const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
+  if (!event || event.state === 'cancelled' || data.before === data.answer || offer?.state !== data.answer) return undefined;
+  const { heading, preheader, next, undo, button, subject } = words[data.answer];
+  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  return {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: blocksOf({ heading, rows, says: [next, undo], button }),
+  };
+}
+
+type Parts = {
+  readonly heading: string;
+  readonly rows: readonly { readonly key: string; readonly value: string }[];
+  readonly says: readonly string[];
+  readonly button: string;
+};
+
+function blocksOf({ heading, rows, says, button }: Parts) {
+  return (link: string): MailBlock[] => [
+    { kind: 'heading', text: heading },
+    ...(rows.length > 0 ? [{ kind: 'facts', rows } as const] : []),
+    ...says.map((text) => ({ kind: 'paragraph', text }) as const),
+    { kind: 'button', text: button, href: link },
+    { kind: 'paragraph', text: words.notYou },
+  ];
+}
