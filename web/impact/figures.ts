@@ -1,5 +1,5 @@
 import type { EditionTotal } from '#shared/domain/impact.ts';
-import { scrollRegion, table } from '../components/table.ts';
+import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { sayNumber } from '../say.ts';
 import { impactContent as words } from './content.en.ts';
@@ -30,8 +30,6 @@ export function statementTable({ statements }: EditionTotal): Html {
     { text: text.statement },
     ...[text.mean, text.n, text.invited, text.rate].map((name) => ({ text: name, format: 'numeric' })),
   ];
-  return scrollRegion(
-    text.label,
-    table({ caption: text.caption, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows }),
-  );
+  const caption = { caption: text.caption, captionClasses: 'govuk-visually-hidden' };
+  return table({ ...caption, stacks: true, firstCellIsHeader: true, head, rows });
 }
