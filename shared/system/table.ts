@@ -197,6 +197,18 @@ export const items = {
     }),
     access: 'who a signed-in browser belongs to',
   },
+  history: {
+    pk: 'EDITION#{edition}#HISTORY#{subject}',
+    sk: '{at}_{entry}',
+    schema: historyEntry,
+    access: 'the timeline of one subject, newest first',
+  },
+  audit: {
+    pk: 'EDITION#{edition}#AUDIT',
+    sk: '{at}_{entry}',
+    schema: historyEntry,
+    access: 'everything that happened in an edition, newest first',
+  },
   draft: {
     pk: 'EDITION#{edition}#DRAFT#{hash}',
     sk: 'DRAFT#{journey}',
@@ -218,18 +230,6 @@ export const items = {
   },
   request: {
     pk: 'EDITION#{edition}#REQUEST#{key}',
-  history: {
-    pk: 'EDITION#{edition}#HISTORY#{subject}',
-    sk: '{at}_{entry}',
-    schema: historyEntry,
-    access: 'the timeline of one subject, newest first',
-  },
-  audit: {
-    pk: 'EDITION#{edition}#AUDIT',
-    sk: '{at}_{entry}',
-    schema: historyEntry,
-    access: 'everything that happened in an edition, newest first',
-  },
     sk: 'REQUEST',
     schema: z.strictObject({ edition: slug, key: z.string(), body: z.string(), reference: z.string(), expiresAt: epochSeconds }),
     access: 'give a repeated request the same answer',
