@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { AppError } from '#shared/kernel/errors.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
+import type { NewFact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
 import { messageConsumer } from '../runtime/consumer.ts';
 import { addressKey } from '../runtime/deliver-mail.ts';
+import type { Context } from '../runtime/context.ts';
+import { outboxWrite } from '../runtime/outbox.ts';
 import type { PortsOf } from '../runtime/powers.ts';
 import { tableAdapters } from '../runtime/table.ts';
 
@@ -22,13 +24,13 @@ type Report = z.infer<typeof report>;
  * Takes in what became of a mail. A Send closes a claim that a crash left open; a hard bounce or a complaint is shown on
  * the contact and stops further mail to that address. Reports come late, twice and in any order: each only moves forward.
  */
-export const handler = messageConsumer('record-mail-report', tableAdapters, report, async (message, ports, { now }) => {
+export const handler = messageConsumer('record-mail-report', tableAdapters, report, async (message, ports, context) => {
   // A report often meets the sender closing its own claim: then it looks again at once.
-  for (let attempt = 0; attempt < 3; attempt += 1) if (await record(message, ports, now)) return;
+  for (let attempt = 0; attempt < 3; attempt += 1) if (await record(message, ports, context)) return;
   throw new AppError('conflict', 'mail-changing', 'The mail keeps changing. Try again.');
 });
 
-async function record(message: Report, { read, write }: PortsOf<'record-mail-report'>, now: Instant): Promise<boolean> {
+async function record(message: Report, { read, write }: PortsOf<'record-mail-report'>, context: Context): Promise<boolean> {
   const key = { edition: message.tags.edition[0] ?? '', mail: message.tags.mail[0] ?? '' };
   const mail = key.edition !== '' && key.mail !== '' ? await read.get('mail', key) : undefined;
   const next = mail && nextState(mail, message);
@@ -36,11 +38,21 @@ async function record(message: Report, { read, write }: PortsOf<'record-mail-rep
   const item = { ...mail, ...next, sesMessageId: message.messageId, version: mail.version + 1 };
   const writes: Write[] = [{ put: 'mail', item, when: { version: mail.version } }];
   if (next.state !== 'sent') {
-    const address = { edition: mail.edition, address: addressKey(mail.to), state: next.state, at: now };
-    writes.push({ put: 'address', item: address, when: 'any' });
+    const address = { edition: mail.edition, address: addressKey(mail.to), state: next.state, at: context.now };
+    writes.push(
+      { put: 'address', item: address, when: 'any' },
+      ...outboxWrite(mail.edition, [bounceOf(item, next.state)], context),
+    );
   }
   const { ok } = await write.transact(writes);
   return ok;
+}
+
+/** Says whose mail came back, for whoever must reach them another way. */
+function bounceOf({ mail, recipient, fact }: Item<'mail'>, state: 'bounced' | 'complained'): NewFact {
+  const urn =
+    'urn' in fact.data && 'registration' in fact.data && fact.data.registration === recipient ? fact.data.urn : undefined;
+  return { type: 'mail.bounced.v1', data: { mail, recipient, urn, state } };
 }
 
 function nextState(mail: Item<'mail'>, { type, bounce }: Report) {

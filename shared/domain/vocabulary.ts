@@ -45,6 +45,10 @@ export const changedOffers = [
   'contact',
 ] as const;
 
+/** What can wait for an organiser, the most pressing first. `short` is a place at an event that nobody takes any more. */
+export const taskKinds = ['short', 'bounced', 'approve', 'no-reply', 'unconfirmed'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
 /** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */
 export const organiserRoles = ['coordinator', 'safeguarding', 'publisher', 'admin'] as const;
 export type OrganiserRole = (typeof organiserRoles)[number];

@@ -126,6 +126,10 @@ export const events = {
     data: z.strictObject({ registration: id, urn, version: z.int() }),
     example: { registration: exampleId, urn: '100001', version: 1 },
   },
+  'mail.bounced.v1': {
+    data: z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
+    example: { mail: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },
+  },
   'link.asked.v1': { data: z.strictObject({ request: id }), example: { request: exampleId } },
   'report.published.v1': { data: z.strictObject({ version: z.int() }), example: { version: 1 } },
 } as const satisfies Record<string, { data: z.ZodMiniType; example: object }>;
@@ -192,6 +196,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('attendance.taken.v1'),
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
+  factOf('mail.bounced.v1'),
   factOf('link.asked.v1'),
   factOf('report.published.v1'),
 ]);

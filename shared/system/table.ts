@@ -13,6 +13,7 @@ import { handOverRecord } from '../domain/registration-changes.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
 import { team } from '../domain/team.ts';
+import { task } from '../domain/task.ts';
 import { volunteer } from '../domain/volunteer.ts';
 import { epochSeconds, instant } from '../kernel/time.ts';
 import { emailName } from './email-names.ts';
@@ -196,6 +197,12 @@ export const items = {
       expiresAt: epochSeconds,
     }),
     access: 'who a signed-in browser belongs to',
+  },
+  task: {
+    pk: 'EDITION#{edition}#TASKS',
+    sk: '{kind}#{subject}',
+    schema: task,
+    access: 'what waits for an organiser, kind by kind',
   },
   history: {
     pk: 'EDITION#{edition}#HISTORY#{subject}',

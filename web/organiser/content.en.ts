@@ -92,6 +92,27 @@ export const organiserContent = {
     notAdmin: 'An admin of this edition can change the team.',
   },
   edition: {
+    needsYou: 'What needs you',
+    nothingWaits: 'Nothing waits for you today.',
+    stands: 'Where it stands',
+    tasks: {
+      short: (count: number) =>
+        count === 1 ? '1 place at an event that nobody takes' : `${count} places at events that nobody takes`,
+      bounced: (count: number) => (count === 1 ? '1 person whose email came back' : `${count} people whose email came back`),
+      approve: (count: number) => (count === 1 ? '1 school to approve' : `${count} schools to approve`),
+      'no-reply': (count: number) =>
+        count === 1 ? '1 offered place without an answer' : `${count} offered places without an answer`,
+      unconfirmed: (count: number) =>
+        count === 1 ? '1 sign-up that was not confirmed' : `${count} sign-ups that were not confirmed`,
+    },
+    near: (what: string, day: string) => `${what} on ${day}`,
+    deadlines: {
+      opens: 'Sign-up opens',
+      closes: 'Sign-up closes',
+      starts: 'It begins',
+      ends: 'It ends',
+      surveyCloses: 'The survey closes',
+    },
     dates: 'Dates',
     signUp: 'Sign-up',
     survey: 'Survey closes',

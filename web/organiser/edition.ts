@@ -1,7 +1,8 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
-import { editionStates } from '#shared/domain/vocabulary.ts';
-import { dayInWords } from '#shared/kernel/time.ts';
+import type { Task } from '#shared/domain/task.ts';
+import { editionStates, type TaskKind, taskKinds } from '#shared/domain/vocabulary.ts';
+import { dayInWords, daysAfter, type LocalDate } from '#shared/kernel/time.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
@@ -14,8 +15,14 @@ import { type Console, consolePage, listLinks, may, settingLinks } from './frame
 
 const { edition: words } = organiserContent;
 
-/** One edition: where it stands, the step to its next state, and the way to its lists. */
-export function organiserEditionPage({ total, ...console }: Console & { readonly total: EditionTotal | undefined }): string {
+type EditionParams = Console & {
+  readonly total: EditionTotal | undefined;
+  readonly tasks: readonly Task[];
+  readonly today: LocalDate;
+};
+
+/** One edition: what waits for an organiser today, where it stands, the step to its next state, and the way to its lists. */
+export function organiserEditionPage({ total, tasks, today, ...console }: EditionParams): string {
   const { edition } = console;
   const rows = [
     { key: { text: words.state }, value: { text: labels.editionStates[edition.state] } },
@@ -31,7 +38,10 @@ export function organiserEditionPage({ total, ...console }: Console & { readonly
     title: edition.name,
     caption: undefined,
     path: pathOf('/organiser/editions/{edition}', edition),
-    body: html`${summaryList({ rows })}
+    body: html`${heading2(words.needsYou)}
+${waiting(edition, tasks, today)}
+${heading2(words.stands)}
+${summaryList({ rows })}
 ${may(console, 'admin') && stepForm(edition)}
 ${heading2(words.counts)}
 ${total ? counts(total) : paragraph(words.notCounted)}
@@ -40,6 +50,37 @@ ${bullets(listLinks(edition.edition).map(({ href, text }) => link(href, text)))}
 ${heading2(words.runs)}
 ${bullets(settingLinks(edition.edition).map(({ href, text }) => link(href, text)))}`,
   });
+}
+
+/** Each kind of thing that waits, with its count and the list that acts on it; then the dates that come near. */
+function waiting(edition: Edition, tasks: readonly Task[], today: LocalDate): Html {
+  const items = taskKinds.flatMap((kind) => {
+    const count = tasks.filter((task) => task.kind === kind).length;
+    return count === 0 ? [] : [link(`${pathOf(listsOf[kind], edition)}?needs=${kind}`, words.tasks[kind](count))];
+  });
+  const dates = deadlinesOf(edition).filter(({ date }) => date >= today && date <= daysAfter(today, 14));
+  const near = dates.map(({ what, date }) => words.near(what, dayInWords(date)));
+  const all = [...items, ...near];
+  return all.length === 0 ? paragraph(words.nothingWaits) : bullets(all);
+}
+
+const listsOf = {
+  short: '/organiser/editions/{edition}/events',
+  bounced: '/organiser/editions/{edition}/mails',
+  approve: '/organiser/editions/{edition}/registrations',
+  'no-reply': '/organiser/editions/{edition}/events',
+  unconfirmed: '/organiser/editions/{edition}/organisations',
+} as const satisfies Record<TaskKind, string>;
+
+function deadlinesOf({ state, registrationOpens, registrationCloses, starts, ends, surveyCloses }: Edition) {
+  if (state === 'reported') return [];
+  return [
+    { what: words.deadlines.opens, date: registrationOpens },
+    { what: words.deadlines.closes, date: registrationCloses },
+    { what: words.deadlines.starts, date: starts },
+    { what: words.deadlines.ends, date: ends },
+    { what: words.deadlines.surveyCloses, date: surveyCloses },
+  ];
 }
 
 function stepForm({ edition, state }: Edition): Html {

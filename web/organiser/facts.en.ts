@@ -29,6 +29,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'attendance.taken.v1': 'Recorded how many came',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
+  'mail.bounced.v1': 'An email came back',
   'link.asked.v1': 'Asked for a fresh link',
   'report.published.v1': 'Published the report',
 };

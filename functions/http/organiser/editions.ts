@@ -4,6 +4,7 @@ import { firstTeam, type Team } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { TableReader } from '#shared/ports.ts';
+import { londonDate } from '#shared/kernel/time.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -95,15 +96,17 @@ async function requirePlanner(programme: string, session: OrganiserSession, read
   throw new AppError('forbidden', 'role-needed', 'Only an admin of one of the programme’s editions can plan the next.');
 }
 
-/** One edition with its live figures. */
+/** One edition: what waits for an organiser, where it stands, and its live figures. */
 export async function showOneEdition({
   ports: { read },
   params,
   session,
+  now,
 }: Call<'GET /organiser/editions/{edition}', 'organiser'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const total = await read.get('editionTotal', params);
-  return { page: organiserEditionPage({ ...found, organiser: session, total }), data: { ...found, total } };
+  const [total, tasks] = await Promise.all([read.get('editionTotal', params), read.list('task', params, { limit: 1000 })]);
+  const page = organiserEditionPage({ ...found, organiser: session, total, tasks, today: londonDate(now) });
+  return { page, data: { ...found, total, tasks } };
 }
 
 /** Moves an edition on by one step. */

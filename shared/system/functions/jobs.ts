@@ -18,6 +18,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Schools are not asked how the week was, so the report lacks their answers.',
   },
+  'find-tasks': {
+    entry: 'functions/jobs/find-tasks.ts',
+    trigger: { kind: 'schedule', expression: 'rate(1 hour)' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    errorImpact: 'Organisers are not shown who has not answered for days; what happens at once still shows.',
+  },
   'sweep-outbox': {
     entry: 'functions/jobs/sweep-outbox.ts',
     trigger: { kind: 'schedule', expression: 'rate(2 minutes)' },

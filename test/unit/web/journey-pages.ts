@@ -10,7 +10,7 @@ import { organiserHomePage } from '#web/organiser/home.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
 import { teamPage } from '#web/organiser/team.ts';
 import { firstTeam } from '#shared/domain/team.ts';
-import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { organiserRoles, taskKinds } from '#shared/domain/vocabulary.ts';
 import { mailsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { receiptPage } from '#web/receipt/page.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
@@ -28,6 +28,8 @@ const closed = { ...setting, edition: { ...setting.edition, state: 'reported' as
 const organiser = { name: 'Fictional Organiser', roles: organiserRoles };
 const team = firstTeam('larkford-2025', 'organiser@larkford.example', instant.parse('2025-01-10T09:00:00.000Z'));
 const console = { ...setting, organiser };
+const since = instant.parse('2025-01-10T09:00:00.000Z');
+const tasks = taskKinds.map((kind) => ({ edition: setting.edition.edition, kind, subject: 'a'.repeat(20), since }));
 const pending = { state: 'pending', confirmedBy: undefined, confirmedAt: undefined } as const;
 const manySchools = Array.from({ length: 20 }, (_, index) => ({ ...school, urn: String(999_001 + index) }));
 
@@ -175,6 +177,8 @@ const organiserPages: Record<string, () => string> = {
           ...console,
           edition: { ...setting.edition, state },
           total: state === 'draft' ? undefined : example.total,
+          tasks: state === 'open' ? tasks : [],
+          today: setting.edition.registrationCloses,
         }),
     ]),
   ),

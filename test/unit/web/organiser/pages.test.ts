@@ -44,7 +44,13 @@ describe('an edition', () => {
     ['running', 'surveying'],
     ['surveying', 'reported'],
   ] as const)('that is %s can be moved on to %s alone', (state, next) => {
-    const document = organiserEditionPage({ ...console, edition: { ...edition, state }, total });
+    const document = organiserEditionPage({
+      ...console,
+      edition: { ...edition, state },
+      total,
+      tasks: [],
+      today: edition.starts,
+    });
     const states = elementsOf(parse(document)).flatMap(({ attributes }) =>
       attributes['name'] === 'state' ? [attributes['value']] : [],
     );
@@ -52,9 +58,11 @@ describe('an edition', () => {
   });
 
   it('that is reported moves no further', () => {
-    expect(formsOf(organiserEditionPage({ ...console, edition: { ...edition, state: 'reported' }, total }))).toEqual([
-      'post /sign-out',
-    ]);
+    expect(
+      formsOf(
+        organiserEditionPage({ ...console, edition: { ...edition, state: 'reported' }, total, tasks: [], today: edition.starts }),
+      ),
+    ).toEqual(['post /sign-out']);
   });
 });
 

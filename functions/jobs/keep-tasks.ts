@@ -1,0 +1,71 @@
+import { type Task, tasksOfOffer, tasksOfRegistration, tasksOfSignUp } from '#shared/domain/task.ts';
+import type { TaskKind } from '#shared/domain/vocabulary.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
+import { addressKey } from '../runtime/deliver-mail.ts';
+
+/** Whom or what tasks are about: the key of one item. */
+export type TaskSubject =
+  | { readonly kind: 'registration'; readonly edition: string; readonly registration: string; readonly urn: string }
+  | { readonly kind: 'organisation'; readonly edition: string; readonly organisation: string }
+  | { readonly kind: 'volunteer'; readonly edition: string; readonly volunteer: string }
+  | { readonly kind: 'offer'; readonly edition: string; readonly event: string; readonly visitor: string };
+
+type Ports = { readonly read: TableReader; readonly write: TableWriter };
+type Found = { readonly version: number; readonly subject: string; readonly tasks: readonly Task[] };
+
+const own: Readonly<Record<TaskSubject['kind'], readonly TaskKind[]>> = {
+  registration: ['approve', 'bounced'],
+  organisation: ['unconfirmed', 'bounced'],
+  volunteer: ['unconfirmed', 'bounced'],
+  offer: ['no-reply', 'short'],
+};
+
+/**
+ * Writes what waits about one subject as it stands, and takes away what waits no longer. After writing it looks again: a
+ * change meanwhile is met by whoever writes last.
+ */
+export async function keepTasks(subject: TaskSubject, { read, write }: Ports, now: Instant): Promise<void> {
+  let seen: number | undefined;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const found = await find(subject, read, now);
+    if (!found || found.version === seen) return;
+    await write.bulk(writesOf(subject, found));
+    seen = found.version;
+  }
+}
+
+function writesOf(
+  { kind, edition }: TaskSubject,
+  { subject, tasks }: Found,
+): Extract<Write, { put: 'task' } | { remove: 'task' }>[] {
+  const waiting = new Map(tasks.map((task) => [task.kind, task]));
+  return own[kind].map((one) => {
+    const task = waiting.get(one);
+    return task
+      ? { put: 'task', item: task, when: 'any' }
+      : { remove: 'task', key: { edition, kind: one, subject }, when: 'any' };
+  });
+}
+
+async function find(subject: TaskSubject, read: TableReader, now: Instant): Promise<Found | undefined> {
+  const { edition } = subject;
+  if (subject.kind === 'offer') {
+    const [offer, event] = await Promise.all([read.get('offer', subject), read.get('event', subject)]);
+    const name = `${subject.event}.${subject.visitor}`;
+    return offer && event && { version: offer.version, subject: name, tasks: tasksOfOffer(offer, event, now) };
+  }
+  if (subject.kind === 'registration') {
+    const found = await read.get('registration', subject);
+    const bouncedAt = found && (await bounced(edition, found.contact.email, read));
+    return found && { version: found.version, subject: found.registration, tasks: tasksOfRegistration(found, bouncedAt) };
+  }
+  const found = subject.kind === 'organisation' ? await read.get('organisation', subject) : await read.get('volunteer', subject);
+  const name = subject.kind === 'organisation' ? subject.organisation : subject.volunteer;
+  const bouncedAt = found && (await bounced(edition, found.contact.email, read));
+  return found && { version: found.version, subject: name, tasks: tasksOfSignUp(found, bouncedAt, now) };
+}
+
+async function bounced(edition: string, email: string, read: TableReader): Promise<Instant | undefined> {
+  return (await read.get('address', { edition, address: addressKey(email) }))?.at;
+}
