@@ -7,7 +7,7 @@ export const fieldsContent = {
     email: 'Your email address',
     emailHint: 'We send the link to this address. Please check it.',
     telephone: 'Your telephone number',
-    telephoneHint: 'For the organiser, if something changes on the day.',
+    telephoneHint: 'For the organiser and for those you meet, if something changes on the day.',
   },
   halfDaysHint: 'Choose all that suit you.',
   cohortsHint: 'Enter numbers of pupils. Leave the others empty. Never enter a child’s name.',

@@ -1,3 +1,4 @@
+import type { Edition } from '#shared/domain/edition.ts';
 import type { StepName } from '#shared/domain/journeys.ts';
 import type { School } from '#shared/domain/school.ts';
 import { dayInWords, type Instant, londonDate } from '#shared/kernel/time.ts';
@@ -45,7 +46,7 @@ export function startJourneyPage(params: Params): string {
   const path = applyPath(edition, kind);
   const given = html`${school && hiddenField('urn', school.urn)}${organisation && hiddenField('organisation', organisation)}`;
   const body = html`${begunNotice(params)}
-${school && schoolSummary(school, params.registered)}
+${school && schoolSummary(edition, school, params.registered)}
 ${organisation && insetText({ html: html`${words.withOrganisation} ${link(path, words.alone)}` })}
 <div id="organisation" tabindex="-1">${lead(words.lead[kind])}</div>
 ${kind !== 'school' && html`${heading2(words.visitHeading)}${paragraph(words.visit)}`}
@@ -73,7 +74,7 @@ function begunNotice({ begun, edition, kind }: Params): Html | undefined {
   return insetText({ html: html`${words.underWay} ${link(applyPath(edition, kind, begun.next), words.goOn)}` });
 }
 
-function schoolSummary({ name, town, postcode, urn }: School, registered: Instant | undefined): Html {
+function schoolSummary(edition: Edition, { name, town, postcode, urn }: School, registered: Instant | undefined): Html {
   const { register: labels } = schoolsContent;
   const address = [town, postcode].filter((part) => part).join(', ');
   const rows = [
@@ -83,5 +84,5 @@ function schoolSummary({ name, town, postcode, urn }: School, registered: Instan
   ];
   // An error about the school leads here: its number travels unseen.
   return html`<div id="urn" tabindex="-1">${summaryList({ rows })}</div>
-${registered && insetText({ text: words.registered(dayInWords(londonDate(registered))) })}`;
+${registered && insetText({ html: html`${words.registered(dayInWords(londonDate(registered)))} ${link(pathOf('/editions/{edition}/lost-link', edition), schoolsContent.find.lostLink)}` })}`;
 }

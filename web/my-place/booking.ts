@@ -5,8 +5,9 @@ import { type Filled, formState } from '../filled.ts';
 import { form, type FormState, hiddenField } from '../forms.ts';
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, paragraph } from '../prose.ts';
+import { bullets, heading2, paragraph } from '../prose.ts';
 import type { Booking } from '#shared/domain/event.ts';
 import { cohortValues } from './change.ts';
 import { myPlaceContent } from './content.en.ts';
@@ -40,6 +41,6 @@ ${paragraph(words.free(event.placesFree))}`;
     filled,
     body: html`${meanwhile({ filled, held: booking, rows, now, path })}
 ${heading2(event.title)}${summaryList({ rows })}
-${changeable ? form({ action: path, body: fields, submit: words.save }) : paragraph(words.tooLate)}`,
+${changeable ? form({ action: path, body: fields, submit: words.save }) : html`${paragraph(words.tooLate)}${bullets(organiserWays(programme))}`}`,
   });
 }

@@ -9,6 +9,7 @@ import { journeyPage } from '../journey-page.ts';
 import { answerRows } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
 import { paragraph } from '../prose.ts';
+import { barred } from './barred.ts';
 import { myPlaceContent } from './content.en.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { PlaceSetting } from './place.ts';
@@ -38,7 +39,9 @@ ${textareaField({ ...state, path: 'wishes', label: words.wishes, hint: words.wis
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: school, rows: answerRows(school), now, path })}
+    body:
+      barred(school.state, { edition, now, words: myPlaceContent, until: 'week' }) ??
+      html`${meanwhile({ filled, held: school, rows: answerRows(school), now, path })}
 ${paragraph(words.apart)}
 ${form({ action: path, body: fields, submit: words.save })}`,
   });

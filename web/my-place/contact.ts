@@ -7,6 +7,7 @@ import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { contactRows, row } from '../links/held.ts';
 import { link, paragraph } from '../prose.ts';
+import { barred } from './barred.ts';
 import { myPlaceContent } from './content.en.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { PlaceSetting } from './place.ts';
@@ -30,7 +31,9 @@ ${textField({ ...state, path: 'contact.telephone', label: labels.telephone, hint
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: school, rows: contactRows(school.contact), now, path })}
+    body:
+      barred(school.state, { edition, now, words: myPlaceContent, until: 'report' }) ??
+      html`${meanwhile({ filled, held: school, rows: contactRows(school.contact), now, path })}
 ${summaryList({ rows: [row(words.email, school.contact.email)] })}
 ${paragraph(html`${words.emailAdvice} ${link('/my/place/hand-over', myPlaceContent.links.handOver)}`)}
 ${form({ action: path, body: fields, submit: words.save })}`,

@@ -4,8 +4,10 @@ export const myPlaceContent = {
   status: {
     pending: 'Your registration is not confirmed yet. Your school has its place once you have confirmed.',
     confirmed: 'Your registration is confirmed. Your school has its place.',
-    withdrawn: 'Your school has withdrawn. To take part after all, register again.',
+    withdrawn: 'Your school has withdrawn.',
   },
+  again: 'Do you want to take part after all?',
+  againLink: 'Register again',
   done: {
     heading: 'Done',
     changed: 'We have your change. An email with it is on its way to you.',
@@ -14,7 +16,9 @@ export const myPlaceContent = {
     withdrawn: 'Your school has withdrawn. An email that says so is on its way to you.',
   },
   confirmHeading: 'Is this right?',
-  confirmAdvice: 'Is something wrong? Then send the form again with the right answers before you confirm.',
+  confirmAdvice: 'Is something wrong? Do not confirm yet.',
+  confirmAgain: 'Send the form again with the right answers',
+  confirmLate: 'Is something wrong? Write to the organiser before you confirm:',
   confirm: 'Confirm our registration',
   visits: 'Who comes, and when',
   noVisits: 'No events yet. We send you an email when your pupils have places, or when you are to host.',
@@ -29,7 +33,9 @@ export const myPlaceContent = {
     messages: 'Emails we sent you',
     withdraw: 'Withdraw your school',
     booking: 'Change the numbers',
+    place: 'Back to your school’s place',
   },
+  reported: 'The week is over and its report is out, so this cannot be changed any more.',
   over: 'The week is over, so numbers and half-days cannot be changed any more.',
   rows: {
     status: 'Status',
@@ -62,7 +68,7 @@ export const myPlaceContent = {
     title: 'Change the numbers',
     cohorts: 'How many pupils will come to this event?',
     free: (places: number) => `Besides yours, ${places === 1 ? '1 place is' : `${places} places are`} free at this event.`,
-    tooLate: 'The numbers of this event cannot be changed here any more. Ask the organiser.',
+    tooLate: 'The numbers of this event cannot be changed here any more. Is something wrong? Write to the organiser:',
     save: 'Save the numbers',
   },
   contact: {
@@ -93,7 +99,7 @@ export const myPlaceContent = {
   },
   withdraw: {
     title: 'Withdraw your school',
-    what: 'Your school then has no place, and cannot get one before it registers again.',
+    what: 'Your school then has no place. To take part after all, it has to register again.',
     released: 'Your pupils lose their places at these events:',
     hosts: 'You were to host these events, which then need another school:',
     told: 'Who will be told',

@@ -7,6 +7,7 @@ import { journeyPage } from '../journey-page.ts';
 import { contactRows } from '../links/held.ts';
 import { editionPath } from '../paths.ts';
 import { bullets, lead, link, paragraph } from '../prose.ts';
+import { barred } from './barred.ts';
 import { myPlaceContent } from './content.en.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { PlaceSetting } from './place.ts';
@@ -28,7 +29,9 @@ ${textField({ ...state, path: 'contact.email', label: words.email, type: 'email'
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: school, rows: contactRows(school.contact), now, path })}
+    body:
+      barred(school.state, { edition, now, words: myPlaceContent, until: 'report' }) ??
+      html`${meanwhile({ filled, held: school, rows: contactRows(school.contact), now, path })}
 ${bullets(words.advice)}
 ${form({ action: path, body: fields, submit: words.next })}`,
   });

@@ -1,15 +1,18 @@
-import type { Edition } from '#shared/domain/edition.ts';
+import { type Edition, isOpenForSignUp } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { Registration } from '#shared/domain/registration.ts';
-import { type Instant, londonDate } from '#shared/kernel/time.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { insetText } from '../components/inset-text.ts';
 import { notificationBanner } from '../components/notification-banner.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { form } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { applyPath, entryPath } from '../journeys/paths.ts';
 import { registrationRows } from '../links/held.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
+import { isOver } from './barred.ts';
 import { myPlaceContent as words } from './content.en.ts';
 import { inOrder, type Visit, visitCard } from './visits.ts';
 
@@ -43,15 +46,21 @@ export function schoolPlacePage(params: Params): string {
 }
 
 function bodyFor(params: Params): Html {
-  const { school, visits, now } = params;
+  const { edition, programme, school, visits, now } = params;
+  const open = isOpenForSignUp(edition, now);
   const held = summaryList({ rows: registrationRows(school) });
   if (school.state === 'pending') {
-    return html`${heading2(words.confirmHeading)}${held}${paragraph(words.confirmAdvice)}
+    const again = link(`${applyPath(edition, 'school')}?urn=${school.urn}`, words.confirmAgain);
+    const mend = open
+      ? paragraph(html`${words.confirmAdvice} ${again}`)
+      : html`${paragraph(words.confirmLate)}${bullets(organiserWays(programme))}`;
+    return html`${heading2(words.confirmHeading)}${held}${mend}
 ${form({ action: '/my/place/confirm', submit: words.confirm })}
 ${paragraph(link('/my/place/withdraw', words.links.withdraw))}`;
   }
   if (school.state === 'withdrawn') {
-    return html`${heading2(words.held)}${held}${paragraph(link('/my/place/messages', words.links.messages))}`;
+    return html`${open && paragraph(html`${words.again} ${link(entryPath(edition, 'school'), words.againLink)}`)}
+${heading2(words.held)}${held}${paragraph(link('/my/place/messages', words.links.messages))}`;
   }
   const cards = inOrder(visits).map((visit) => visitCard(visit, school.urn, now));
   return html`${heading2(words.visits)}${visits.length === 0 ? paragraph(words.noVisits) : cards}
@@ -71,8 +80,4 @@ function todo({ edition, school, now }: Params): Html {
     link('/my/place/messages', links.messages),
     ...(over ? [] : [link('/my/place/withdraw', links.withdraw)]),
   ])}`;
-}
-
-function isOver(edition: Edition, now: Instant): boolean {
-  return (edition.state !== 'open' && edition.state !== 'running') || londonDate(now) > edition.ends;
 }

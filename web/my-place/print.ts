@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { registrationRows } from '../links/held.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { bullets, heading2, paragraph } from '../prose.ts';
 import { sayNumber } from '../say.ts';
 import { myPlaceContent } from './content.en.ts';
@@ -14,7 +15,6 @@ import { inOrder, type Visit, visitRows } from './visits.ts';
 /** Everything a school wants on paper: each event with its day sheet, and what we hold. */
 export function printPage({ edition, programme, school, visits }: PlaceSetting & { readonly visits: readonly Visit[] }): string {
   const { print: words } = myPlaceContent;
-  const { email, telephone } = programme.organiser;
   return journeyPage({
     programme,
     title: words.title,
@@ -22,7 +22,7 @@ export function printPage({ edition, programme, school, visits }: PlaceSetting &
     backLink: '/my/place',
     path: '/my/place/print',
     body: html`${paragraph(words.how)}
-${paragraph(words.contact)}${bullets(telephone ? [telephone, email] : [email])}
+${paragraph(words.contact)}${bullets(organiserWays(programme))}
 ${visits.length === 0 && paragraph(words.noEvents)}
 ${inOrder(visits).map((visit) => sheet(visit, school.urn))}
 <section class="app-sheet">${heading2(words.held)}${summaryList({ rows: registrationRows(school) })}</section>`,

@@ -6,6 +6,7 @@ import { journeyPage } from '../journey-page.ts';
 import { registrationRows } from '../links/held.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
+import { barred } from './barred.ts';
 import { myPlaceContent } from './content.en.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { PlaceSetting } from './place.ts';
@@ -35,7 +36,9 @@ ${textareaField({ ...state, path: 'reason', label: words.reason, hint: words.rea
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: school, rows: registrationRows(school), now, path })}
+    body:
+      barred(school.state, { edition, now, words: myPlaceContent, until: 'week', unconfirmed: true }) ??
+      html`${meanwhile({ filled, held: school, rows: registrationRows(school), now, path })}
 ${paragraph(words.what)}
 ${lost.length > 0 && html`${paragraph(words.released)}${bullets(lost.map(say))}`}
 ${hosted.length > 0 && html`${paragraph(words.hosts)}${bullets(hosted.map(say))}`}

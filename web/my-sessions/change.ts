@@ -19,6 +19,7 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { organisationRows, volunteerRows } from '../links/held.ts';
+import { barred } from '../my-place/barred.ts';
 import { meanwhile } from '../my-place/meanwhile.ts';
 import { paragraph } from '../prose.ts';
 import { mySessionsContent } from './content.en.ts';
@@ -73,7 +74,9 @@ function changePage(
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held, rows, now, path })}
+    body:
+      barred(held.state, { edition, now, words: mySessionsContent, until: 'week' }) ??
+      html`${meanwhile({ filled, held, rows, now, path })}
 ${paragraph(words.apart)}
 ${form({ action: path, body: html`${ours}${fields}`, submit: words.save })}`,
   });

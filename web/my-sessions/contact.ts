@@ -5,6 +5,7 @@ import { form, type FormState, type FormValues, hiddenField, textField } from '.
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { contactRows, row } from '../links/held.ts';
+import { barred } from '../my-place/barred.ts';
 import { meanwhile } from '../my-place/meanwhile.ts';
 import { paragraph } from '../prose.ts';
 import { mySessionsContent } from './content.en.ts';
@@ -35,7 +36,9 @@ ${textField({ ...state, path: 'contact.telephone', label: labels.telephone, hint
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: visitor.state, rows: contactRows(contact), now, path })}
+    body:
+      barred(visitor.state.state, { edition, now, words: mySessionsContent, until: 'report' }) ??
+      html`${meanwhile({ filled, held: visitor.state, rows: contactRows(contact), now, path })}
 ${summaryList({ rows: [row(rows.email, contact.email)] })}
 ${paragraph(words.emailAdvice)}
 ${form({ action: path, body: fields, submit: words.save })}`,

@@ -4,8 +4,10 @@ export const mySessionsContent = {
   status: {
     pending: 'Your sign-up is not confirmed yet.',
     confirmed: 'Your sign-up is confirmed. Thank you.',
-    withdrawn: 'You have withdrawn. To take part after all, sign up again.',
+    withdrawn: 'You have withdrawn.',
   },
+  again: 'Do you want to take part after all?',
+  againLink: 'Sign up again',
   done: {
     heading: 'Done',
     changed: 'We have your change. An email with it is on its way to you, and the organiser knows too.',
@@ -14,7 +16,9 @@ export const mySessionsContent = {
     withdrawn: 'You have withdrawn. An email that says so is on its way to you, and the organiser knows too.',
   },
   confirmHeading: 'Is this right?',
-  confirmAdvice: 'Is something wrong? Then send the form again with the right answers before you confirm.',
+  confirmAdvice: 'Is something wrong? Do not confirm yet.',
+  confirmAgain: 'Send the form again with the right answers',
+  confirmLate: 'Is something wrong? Write to the organiser before you confirm:',
   confirm: { organisation: 'Confirm our sign-up', volunteer: 'Confirm my sign-up' },
   toAnswer: 'Can you come?',
   toAnswerAdvice: 'We offer you these places. You can change your answer until the day before.',
@@ -28,6 +32,7 @@ export const mySessionsContent = {
     withdraw: 'Withdraw',
     place: 'Back to all your places',
   },
+  reported: 'The week is over and its report is out, so this cannot be changed any more.',
   over: 'The week is over, so what you offer cannot be changed any more.',
   invite: 'Your volunteers',
   inviteAdvice: 'Ask the people who come with you to sign up here. Each then gets their own link.',
@@ -127,6 +132,5 @@ export const mySessionsContent = {
     reasonHint: 'The organiser reads this.',
     button: 'Withdraw',
     back: 'Go back without withdrawing',
-    already: 'You have withdrawn already.',
   },
 };

@@ -3,11 +3,12 @@ import { delays } from '#shared/domain/vocabulary.ts';
 import { type Instant, londonDate } from '#shared/kernel/time.ts';
 import { button } from '../components/button.ts';
 import { html, type Html } from '../html.ts';
+import { telephoneLink } from '../organiser-ways.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { mySessionsContent } from './content.en.ts';
-import { type Offered, telephoneLink } from './places.ts';
+import type { Offered } from './places.ts';
 
 const { late: words } = mySessionsContent;
 

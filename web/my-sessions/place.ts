@@ -1,8 +1,8 @@
-import type { Edition } from '#shared/domain/edition.ts';
+import { type Edition, isOpenForSignUp } from '#shared/domain/edition.ts';
 import { isAnswerable } from '#shared/domain/offer.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { Visitor } from '#shared/domain/visitor.ts';
-import { type Instant, londonDate } from '#shared/kernel/time.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { button } from '../components/button.ts';
 import { insetText } from '../components/inset-text.ts';
 import { notificationBanner } from '../components/notification-banner.ts';
@@ -12,6 +12,8 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { applyPath } from '../journeys/paths.ts';
 import { organisationRows, volunteerRows } from '../links/held.ts';
+import { isOver } from '../my-place/barred.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { mySessionsContent as words } from './content.en.ts';
@@ -47,23 +49,36 @@ export function visitorPlacePage(params: Params): string {
 }
 
 function bodyFor(params: Params): Html {
-  const { visitor, offered, now } = params;
+  const { edition, programme, visitor, offered, now } = params;
   const held = heldList(visitor);
+  const open = isOpenForSignUp(edition, now);
+  const formLink = (text: string) => link(formPath(edition, visitor), text);
   if (visitor.state.state === 'pending') {
-    return html`${heading2(words.confirmHeading)}${held}${paragraph(words.confirmAdvice)}
+    const mend = open
+      ? paragraph(html`${words.confirmAdvice} ${formLink(words.confirmAgain)}`)
+      : html`${paragraph(words.confirmLate)}${bullets(organiserWays(programme))}`;
+    return html`${heading2(words.confirmHeading)}${held}${mend}
 ${form({ action: '/my/place/confirm', submit: words.confirm[visitor.kind] })}
 ${paragraph(link('/my/withdrawal', words.links.withdraw))}`;
   }
-  if (visitor.state.state === 'withdrawn') return html`${heading2(words.held)}${held}`;
-  const open = offered.filter(({ event, offer }) => offer.state === 'offered' && isAnswerable(event, now));
-  const rest = offered.filter((one) => !open.includes(one));
-  return html`${open.length > 0 && html`${heading2(words.toAnswer)}${paragraph(words.toAnswerAdvice)}${open.map((one) => openCard(params, one))}`}
-${(rest.length > 0 || open.length === 0) && heading2(words.answered)}
+  if (visitor.state.state === 'withdrawn') {
+    return html`${open && paragraph(html`${words.again} ${formLink(words.againLink)}`)}${heading2(words.held)}${held}`;
+  }
+  const unanswered = offered.filter(({ event, offer }) => offer.state === 'offered' && isAnswerable(event, now));
+  const rest = offered.filter((one) => !unanswered.includes(one));
+  return html`${unanswered.length > 0 && html`${heading2(words.toAnswer)}${paragraph(words.toAnswerAdvice)}${unanswered.map((one) => openCard(params, one))}`}
+${(rest.length > 0 || unanswered.length === 0) && heading2(words.answered)}
 ${offered.length === 0 && paragraph(words.none)}${rest.map(cardOf)}
 ${heading2(words.todo)}${todo(params)}
 ${visitor.kind === 'organisation' && creditPart(visitor.state)}
 ${visitor.kind === 'organisation' && invitePart(visitor.state)}
 ${heading2(words.held)}${held}`;
+}
+
+/** The form by which they signed up; a volunteer's keeps to their organisation. */
+function formPath(edition: Edition, { kind, state }: Visitor): string {
+  const path = applyPath(edition, kind);
+  return kind === 'volunteer' && state.organisation !== undefined ? `${path}?organisation=${state.organisation}` : path;
 }
 
 /** What an organisation or a volunteer told us. */
@@ -94,7 +109,7 @@ function cardOf(one: Offered): Html {
 }
 
 function todo({ edition, visitor, offered, now }: Params): Html {
-  const over = (edition.state !== 'open' && edition.state !== 'running') || londonDate(now) > edition.ends;
+  const over = isOver(edition, now);
   const { links } = words;
   const change = visitor.kind === 'organisation' ? '/my/organisation' : '/my/volunteer';
   return html`${over && paragraph(words.over)}${bullets([

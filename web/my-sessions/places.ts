@@ -7,7 +7,8 @@ import type { SummaryRow } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
-import { lines, link } from '../prose.ts';
+import { telephoneLink } from '../organiser-ways.ts';
+import { lines } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayNumber } from '../say.ts';
 import { mySessionsContent } from './content.en.ts';
 
@@ -57,12 +58,6 @@ export function dayRows(offered: Offered, visitor: Visitor): (SummaryRow | undef
     row(words.needs, visitor.kind === 'organisation' ? visitor.state.needs : undefined),
     row(words.bring, mySessionsContent.day.bring),
   ];
-}
-
-/** A number that a telephone dials when it is pressed. */
-export function telephoneLink(number: string): Html {
-  // A number is never broken over two lines.
-  return link(`tel:${number.replace(/[^\d+]/g, '')}`, number.replaceAll(' ', '\u00a0'));
 }
 
 function comes({ schoolName, cohorts }: Booking): Html {

@@ -3,6 +3,7 @@ import { form, hiddenField, textareaField } from '../forms.ts';
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { organisationRows, volunteerRows } from '../links/held.ts';
+import { barred } from '../my-place/barred.ts';
 import { meanwhile } from '../my-place/meanwhile.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
@@ -22,7 +23,8 @@ export function visitorWithdrawPage({ edition, programme, visitor, offered, now,
   const { withdraw: words } = mySessionsContent;
   const path = '/my/withdrawal';
   const common = { programme, title: words.title, caption: edition.name, backLink: '/my/place', path, filled };
-  if (visitor.state.state === 'withdrawn') return journeyPage({ ...common, body: paragraph(words.already) });
+  const bar = barred(visitor.state.state, { edition, now, words: mySessionsContent, until: 'week', unconfirmed: true });
+  if (bar) return journeyPage({ ...common, body: bar });
   const lost = offered
     .filter(({ event, offer }) => offer.state === 'accepted' && londonDate(now) <= event.halfDay.slice(0, 10))
     .map(({ event }) => `${event.title}, ${sayHalfDay(event.halfDay)}`);

@@ -3,6 +3,7 @@ import type { Programme } from '#shared/domain/programme.ts';
 import { panel } from '../components/panel.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { editionPath } from '../paths.ts';
 import { bullets, heading2, link, paragraph, steps } from '../prose.ts';
 import { receiptContent as words } from './content.en.ts';
@@ -16,8 +17,6 @@ type Params = {
 
 /** What happens after a form was sent. It says nothing about anybody: whoever has its address may see it. */
 export function receiptPage({ edition, programme, reference, more }: Params): string {
-  const { email, telephone } = programme.organiser;
-  const ways = [link(`mailto:${email}`, email), ...(telephone ? [telephone] : [])];
   return journeyPage({
     programme,
     title: words.title,
@@ -26,7 +25,7 @@ export function receiptPage({ edition, programme, reference, more }: Params): st
 ${heading2(words.next)}
 ${steps(words.steps)}
 ${heading2(words.noEmail)}
-${paragraph(words.spam)}${bullets(ways)}
+${paragraph(words.spam)}${bullets(organiserWays(programme))}
 ${paragraph(words.again)}
 ${more}
 ${paragraph(link(editionPath(edition), words.back))}`,

@@ -8,6 +8,7 @@ import { textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { applyPath } from '../journeys/paths.ts';
+import { organiserWays } from '../organiser-ways.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import type { Filled } from '../filled.ts';
@@ -72,13 +73,9 @@ function placeOf({ town, postcode, urn }: School): string {
   return [town, postcode, `${schoolsContent.find.urn} ${urn}`].filter((part) => part).join(', ');
 }
 
-function notListed({ organiser }: Programme): Html {
+function notListed(programme: Programme): Html {
   const { find: words } = schoolsContent;
-  const ways = [
-    html`<a class="govuk-link" href="mailto:${organiser.email}">${organiser.email}</a>`,
-    ...(organiser.telephone ? [organiser.telephone] : []),
-  ];
-  return html`${heading2(words.notListed)}${paragraph(words.notListedAdvice)}${bullets(ways)}`;
+  return html`${heading2(words.notListed)}${paragraph(words.notListedAdvice)}${bullets(organiserWays(programme))}`;
 }
 
 type RegisterParams = Setting & {

@@ -50,7 +50,7 @@ export const changes: readonly Chapter[] = [
       await guest.sees('Your pupils lose their places at these events:', `Monday rotation, ${monday}`, 'you, by email');
       await guest.by.fill(/^Why do you withdraw\?/, 'Our coach is cancelled.');
       await guest.by.press('Withdraw our school');
-      await guest.sees('Your school has withdrawn.', 'To take part after all, register again.');
+      await guest.sees('Your school has withdrawn.', 'Do you want to take part after all? Register again');
       await settled();
       await guest.reads(`${bramble} has withdrawn`, 'Your school no longer has a place.');
       expect(firm.subjects()[0]).toBe(`${bramble} is not coming on ${monday}`);

@@ -58,16 +58,18 @@ const wrong = (paths: readonly string[]): FormState => ({
   issues: paths.map((path, index) => ({ path, message: `Mend answer ${index + 1}` })),
 });
 const over = { ...place, edition: { ...setting.edition, state: 'surveying' as const } };
+const pending = { ...place, school: { ...registration, state: 'pending', confirmedAt: undefined } as const };
+const withdrawn = { ...place, school: { ...registration, state: 'withdrawn' } as const };
 const colleague = { name: 'Colleague Fictional', email: `${'a'.repeat(60)}@alder.example` };
 
 /** Every page on which a school looks after its place, in every state, by name. */
 export const schoolPlacePages: Readonly<Record<string, () => string>> = {
-  'place-school-pending': () =>
-    schoolPlacePage({ ...place, school: { ...registration, state: 'pending', confirmedAt: undefined }, visits: [] }),
+  'place-school-pending': () => schoolPlacePage({ ...pending, now: example.at, visits: [] }),
+  'place-school-pending-late': () => schoolPlacePage({ ...pending, visits: [] }),
   'place-school': () => schoolPlacePage({ ...place, visits: [] }),
   'place-school-booked': () => schoolPlacePage({ ...place, visits }),
   'place-school-done': () => schoolPlacePage({ ...place, visits, done: 'booking' }),
-  'place-school-withdrawn': () => schoolPlacePage({ ...place, school: { ...registration, state: 'withdrawn' }, visits: [] }),
+  'place-school-withdrawn': () => schoolPlacePage({ ...withdrawn, now: example.at, visits: [] }),
   'place-school-over': () => schoolPlacePage({ ...over, visits: [attended] }),
   'place-school-reported': () =>
     schoolPlacePage({ ...place, edition: { ...setting.edition, state: 'reported' }, visits: [attended] }),
@@ -82,7 +84,10 @@ export const schoolPlacePages: Readonly<Record<string, () => string>> = {
       filled: wrong(['cohorts', 'cohorts.year6', 'hallCapacity', 'halfDays', 'accessNeeds', 'wishes', 'version']),
     }),
   'change-refused': () => changePage({ ...place, school: newer, halfDays, requestKey, filled: stale }),
+  'change-withdrawn': () => changePage({ ...withdrawn, halfDays, requestKey }),
+  'change-over': () => changePage({ ...over, halfDays, requestKey }),
   contact: () => contactPage({ ...place, requestKey }),
+  'contact-pending': () => contactPage({ ...pending, requestKey }),
   'contact-errors': () =>
     contactPage({ ...place, requestKey, filled: wrong(['contact.name', 'contact.jobTitle', 'contact.telephone']) }),
   'contact-refused': () => contactPage({ ...place, school: newer, requestKey, filled: stale }),
@@ -99,11 +104,14 @@ export const schoolPlacePages: Readonly<Record<string, () => string>> = {
     bookingPage({ ...place, visit: { ...hosting, booking: { ...booking, changedAt, version: 3 } }, requestKey, filled: stale }),
   'booking-too-late': () => bookingPage({ ...place, visit: attended, requestKey }),
   'hand-over': () => handOverPage(place),
+  'hand-over-reported': () => handOverPage({ ...place, edition: { ...setting.edition, state: 'reported' } }),
   'hand-over-errors': () => handOverPage({ ...place, filled: wrong(['contact.name', 'contact.email']) }),
   'hand-over-refused': () => handOverPage({ ...place, school: newer, filled: stale }),
   'hand-over-check': () => checkHandOverPage({ ...place, contact: colleague, version: 2, requestKey }),
   'hand-over-done': () => handedOverPage(setting),
   withdraw: () => withdrawPage({ ...place, visits: [], requestKey }),
+  'withdraw-pending': () => withdrawPage({ ...pending, visits: [], requestKey }),
+  'withdraw-again': () => withdrawPage({ ...withdrawn, visits: [], requestKey }),
   'withdraw-booked': () => withdrawPage({ ...place, visits, requestKey }),
   'withdraw-errors': () => withdrawPage({ ...place, visits, requestKey, filled: wrong(['reason']) }),
   'withdraw-refused': () => withdrawPage({ ...place, school: newer, visits, requestKey, filled: stale }),

@@ -9,7 +9,18 @@ import { offerPage } from '#web/my-sessions/offer.ts';
 import type { Offered } from '#web/my-sessions/places.ts';
 import { visitorPlacePage } from '#web/my-sessions/place.ts';
 import { visitorWithdrawPage } from '#web/my-sessions/withdraw.ts';
-import { booking, edition, event, onlineEvent, organisation, programme, registration, school, volunteer } from './examples.ts';
+import {
+  at,
+  booking,
+  edition,
+  event,
+  onlineEvent,
+  organisation,
+  programme,
+  registration,
+  school,
+  volunteer,
+} from './examples.ts';
 
 /** A week before the first event, and its morning. */
 export const before = instant.parse('2025-02-24T09:30:00.000Z');
@@ -61,8 +72,12 @@ export const visitorPages: Readonly<Record<string, () => string>> = {
     [asOrganisation, asVolunteer].flatMap((visitor) => [
       ...(['pending', 'confirmed', 'withdrawn'] as const).map((state) => [
         `sessions-${visitor.kind}-${state}`,
-        () => visitorPlacePage({ ...setting, visitor: inState(visitor, state), offered: [] }),
+        () => visitorPlacePage({ ...setting, now: at, visitor: inState(visitor, state), offered: [] }),
       ]),
+      [
+        `sessions-${visitor.kind}-pending-late`,
+        () => visitorPlacePage({ ...setting, visitor: inState(visitor, 'pending'), offered: [] }),
+      ],
       [`sessions-${visitor.kind}`, () => visitorPlacePage({ ...setting, visitor, offered: [offered, online, declined] })],
       [`sessions-${visitor.kind}-over`, () => visitorPlacePage({ ...setting, edition: over, visitor, offered: [accepted] })],
       [
@@ -114,10 +129,15 @@ export const visitorPages: Readonly<Record<string, () => string>> = {
       state: { ...organisation, changedAt: before },
       filled: { values: { version: ['1'] }, issues: [], message: 'Somebody changed this while you were looking.' },
     }),
+  'change-organisation-over': () => organisationChangePage({ ...setting, ...form, edition: over, state: organisation }),
+  'change-volunteer-pending': () => volunteerChangePage({ ...setting, ...form, state: { ...volunteer, state: 'pending' } }),
+  'sessions-contact-withdrawn': () => visitorContactPage({ ...setting, ...form, visitor: inState(asVolunteer, 'withdrawn') }),
+  'sessions-withdraw-again': () =>
+    visitorWithdrawPage({ ...setting, ...form, visitor: inState(asOrganisation, 'withdrawn'), offered: [] }),
   'change-volunteer': () => volunteerChangePage({ ...setting, ...form, state: volunteer }),
   'change-volunteer-errors': () =>
     volunteerChangePage({ ...setting, ...form, state: volunteer, filled: wrong(['halfDays', 'offer']) }),
-  'contact-errors': () =>
+  'sessions-contact-errors': () =>
     visitorContactPage({
       ...setting,
       ...form,
