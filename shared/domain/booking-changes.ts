@@ -8,31 +8,53 @@ import type { Booking, Event } from './event.ts';
 import { cohorts, pupilsIn } from './fields.ts';
 import type { Registration } from './registration.ts';
 
+const version = z.int('Reload the page and try again');
+
 /** What a school sends to change the numbers of one booking; `version` is the booking's, as it was shown. */
-export const bookingChangeForm = z.strictObject({ version: z.int('Reload the page and try again'), cohorts });
+export const bookingChangeForm = z.strictObject({ version, cohorts });
 export type BookingChangeForm = z.infer<typeof bookingChangeForm>;
 
-type Change = { readonly event: Event; readonly form: BookingChangeForm; readonly now: Instant };
+/** What a school sends to give its places at one event back. */
+export const giveBackForm = z.strictObject({ version });
+
+type Change<F> = { readonly event: Event; readonly form: F; readonly now: Instant };
 
 /**
  * Changes how many pupils of which years come to one event, until the day before. Whether more places are free is decided
  * by the event's counter in the same transaction. Conflicts: `attendance-taken`, `event-cancelled`, `event-day`,
  * `changed-meanwhile`.
  */
-export function changeBooking(current: Booking, { event, form, now }: Change): Decision<Booking> {
+export function changeBooking(current: Booking, { event, form, now }: Change<BookingChangeForm>): Decision<Booking> {
   requireChangeable(current, event, now);
   if (sameAnswers(['cohorts'], current, form)) return { state: current, facts: [] };
-  if (current.version !== form.version) {
-    throw new AppError(
-      'conflict',
-      'changed-meanwhile',
-      'Somebody changed this while you were looking. Choose which answers to keep.',
-    );
-  }
+  requireUnchanged(current, form);
   const pupils = pupilsIn(form.cohorts);
   const state: Booking = { ...current, cohorts: form.cohorts, pupils, changedAt: now, version: current.version + 1 };
   return { state, facts: [{ type: 'booking.changed.v1', data: { ...factData(state), before: current.pupils } }] };
 }
+
+/**
+ * Gives a school's places at one event back, until the day before: the booking is to be removed, and its places are free.
+ * The school still takes part. Conflicts as for a change.
+ */
+export function giveBackBooking(current: Booking, { event, form, now }: Change<z.infer<typeof giveBackForm>>): Decision<Booking> {
+  requireChangeable(current, event, now);
+  requireUnchanged(current, form);
+  const { facts } = releaseBookings(current, [current]);
+  return { state: current, facts: [{ type: 'booking.given-back.v1', data: factData(current) }, ...facts] };
+}
+
+function requireUnchanged(current: Booking, form: { readonly version: number }): void {
+  if (current.version === form.version) return;
+  throw new AppError(
+    'conflict',
+    'changed-meanwhile',
+    'Somebody changed this while you were looking. Choose which answers to keep.',
+  );
+}
+
+/** What a school is told that changes its places at a cancelled event. */
+export const eventCancelled = 'The organiser cancelled this event. There is nothing left to change.';
 
 /** Whether the numbers of a booking can still be changed by the school. */
 export function isChangeable(current: Booking, event: Event, now: Instant): boolean {
@@ -48,7 +70,7 @@ function requireChangeable(current: Booking, event: Event, now: Instant): void {
       'The pupils who came have been counted, so this cannot be changed any more.',
     );
   }
-  if (event.state !== 'confirmed') throw new AppError('conflict', 'event-cancelled', 'This event takes no more changes.');
+  if (event.state !== 'confirmed') throw new AppError('conflict', 'event-cancelled', eventCancelled);
   throw new AppError('conflict', 'event-day', 'It is too late to change this here. Ask the organiser.');
 }
 

@@ -66,9 +66,9 @@ export const emails = {
   },
   'place-changed': {
     audience: 'school',
-    on: ['school.changed.v1', 'booking.changed.v1', 'school.withdrawn.v1'],
+    on: ['school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
     link: 'registration',
-    says: 'We have your change, or your withdrawal',
+    says: 'We have your change, the places you gave back, or your withdrawal',
   },
   'sessions-changed': {
     audience: 'organisation or volunteer',
@@ -118,6 +118,7 @@ export const emails = {
       'volunteer.confirmed.v1',
       'school.changed.v1',
       'booking.changed.v1',
+      'booking.given-back.v1',
       'school.withdrawn.v1',
       'offer.answered.v1',
       'visitor.late.v1',

@@ -113,6 +113,10 @@ export const events = {
     data: z.strictObject({ ...aBooking, before: z.int() }),
     example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2, before: 30 },
   },
+  'booking.given-back.v1': {
+    data: z.strictObject(aBooking),
+    example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
+  },
   'booking.released.v1': {
     data: z.strictObject(aBooking),
     example: { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
@@ -192,6 +196,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('visitor.late.v1'),
   factOf('school.booked.v1'),
   factOf('booking.changed.v1'),
+  factOf('booking.given-back.v1'),
   factOf('booking.released.v1'),
   factOf('attendance.taken.v1'),
   factOf('survey.invited.v1'),

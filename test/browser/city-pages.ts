@@ -105,8 +105,8 @@ const filled: readonly CityPage[] = [
   shown('organisation’s place, confirmed', '/my/place', { as: 'organisation' }),
   shown('volunteer’s place, not confirmed', '/my/place', { as: 'waiting volunteer' }),
   shown('volunteer’s place, confirmed', '/my/place', { as: 'volunteer' }),
-  ...['change', 'contact', 'hand-over', 'withdraw', 'bookings/monday', 'print', 'messages'].map((name) =>
-    shown(`school’s place, ${name}`, `/my/place/${name}`, { as: 'school' }),
+  ...['change', 'contact', 'hand-over', 'withdraw', 'bookings/monday', 'bookings/monday/give-back', 'print', 'messages'].map(
+    (name) => shown(`school’s place, ${name}`, `/my/place/${name}`, { as: 'school' }),
   ),
   ...['organisation', 'offers/monday', 'day', 'contact', 'withdrawal'].map((name) =>
     shown(`organisation, ${name}`, `/my/${name}`, { as: 'organisation' }),

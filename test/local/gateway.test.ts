@@ -69,7 +69,11 @@ describe('a request becomes payload 2.0', () => {
       isBase64Encoded: true,
       body: Buffer.from('a=%C3%A9').toString('base64'),
     });
-    const json = await call('/my/contact', { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } });
+    const json = await call('/my/contact', {
+      method: 'POST',
+      body: '{"a":"é"}',
+      headers: { 'content-type': 'application/json' },
+    });
     expect(json.event).toMatchObject({ isBase64Encoded: false, body: '{"a":"é"}' });
   });
 

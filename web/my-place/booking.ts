@@ -1,14 +1,15 @@
-import { isChangeable } from '#shared/domain/booking-changes.ts';
+import { eventCancelled, isChangeable } from '#shared/domain/booking-changes.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, type FormState, hiddenField } from '../forms.ts';
-import { html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { organiserWays } from '../organiser-ways.ts';
 import { pathOf } from '../paths.ts';
-import { bullets, heading2, paragraph } from '../prose.ts';
+import { bullets, heading2, link, paragraph } from '../prose.ts';
 import type { Booking } from '#shared/domain/event.ts';
+import type { Programme } from '#shared/domain/programme.ts';
 import { cohortValues } from './change.ts';
 import { myPlaceContent } from './content.en.ts';
 import { meanwhile } from './meanwhile.ts';
@@ -26,6 +27,7 @@ export function bookingPage({ edition, programme, school, visit, now, requestKey
   const { booking: words } = myPlaceContent;
   const { event, booking } = visit;
   const path = pathOf('/my/place/bookings/{event}', { event: event.event });
+  const giveBack = pathOf('/my/place/bookings/{event}/give-back', { event: event.event });
   const state: FormState = filled ? formState(filled) : { values: cohortValues(booking.cohorts), issues: [] };
   const rows = visitRows(visit, school.urn);
   const fields = html`${hiddenField('version', String(booking.version))}${hiddenField('requestKey', requestKey)}
@@ -41,6 +43,12 @@ ${paragraph(words.free(event.placesFree))}`;
     filled,
     body: html`${meanwhile({ filled, held: booking, rows, now, path })}
 ${heading2(event.title)}${summaryList({ rows })}
-${changeable ? form({ action: path, body: fields, submit: words.save }) : html`${paragraph(words.tooLate)}${bullets(organiserWays(programme))}`}`,
+${changeable ? html`${form({ action: path, body: fields, submit: words.save })}${paragraph(link(giveBack, words.giveBack))}` : fixedPart(visit, programme)}`,
   });
+}
+
+/** Why a school's places at an event cannot be changed any more, and whom to write to. */
+export function fixedPart({ event }: Visit, programme: Programme): Html {
+  if (event.state === 'cancelled') return paragraph(eventCancelled);
+  return html`${paragraph(myPlaceContent.booking.tooLate)}${bullets(organiserWays(programme))}`;
 }

@@ -25,7 +25,7 @@ export type PlaceSetting = {
 };
 
 /** What has just been done, to say so once. */
-export const doneKinds = ['changed', 'booking', 'contact', 'withdrawn'] as const;
+export const doneKinds = ['changed', 'booking', 'given-back', 'contact', 'withdrawn'] as const;
 export type DoneKind = (typeof doneKinds)[number];
 
 type Params = PlaceSetting & { readonly visits: readonly Visit[]; readonly done?: DoneKind | undefined };

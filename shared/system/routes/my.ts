@@ -1,4 +1,4 @@
-import { bookingChangeForm } from '../../domain/booking-changes.ts';
+import { bookingChangeForm, giveBackForm } from '../../domain/booking-changes.ts';
 import { answerForm, lateForm } from '../../domain/offer.ts';
 import { changeForm, contactForm, handOverForm, withdrawForm } from '../../domain/registration-changes.ts';
 import { surveyForm } from '../../domain/survey.ts';
@@ -32,6 +32,12 @@ export const myRoutes = {
   'POST /my/place/withdraw': { ...byLink, summary: 'Withdraw a school; its places are free again', body: withdrawForm },
   'GET /my/place/bookings/{event}': { ...byLink, summary: 'A school’s numbers at one event, to change' },
   'POST /my/place/bookings/{event}': { ...byLink, summary: 'Change a school’s numbers at one event', body: bookingChangeForm },
+  'GET /my/place/bookings/{event}/give-back': { ...byLink, summary: 'What giving back the places at one event does' },
+  'POST /my/place/bookings/{event}/give-back': {
+    ...byLink,
+    summary: 'Give back a school’s places at one event; they are free again',
+    body: giveBackForm,
+  },
   'GET /my/place/print': { ...byLink, summary: 'Print pack: events, day sheets, what we hold' },
   'GET /my/place/messages': { ...byLink, summary: 'Emails sent to the reader of a link' },
   'GET /my/offers/{event}': { ...byLink, summary: 'One place offered to an organisation or a volunteer' },

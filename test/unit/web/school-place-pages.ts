@@ -6,6 +6,7 @@ import { bookingPage } from '#web/my-place/booking.ts';
 import { changePage } from '#web/my-place/change.ts';
 import { contactPage } from '#web/my-place/contact.ts';
 import { checkHandOverPage, handedOverPage, handOverPage } from '#web/my-place/hand-over.ts';
+import { giveBackPage } from '#web/my-place/give-back.ts';
 import { messagesPage } from '#web/my-place/messages.ts';
 import { schoolPlacePage } from '#web/my-place/place.ts';
 import { printPage } from '#web/my-place/print.ts';
@@ -43,6 +44,8 @@ const attended: Visit & { readonly booking: Booking } = {
   organisations: [],
   hostName: undefined,
 };
+/** An event the organiser cancelled. */
+const cancelled: typeof hosting = { ...hosting, event: { ...event, event: 'cancelled', state: 'cancelled', cancelledAt: now } };
 const visits = [attended, hosting];
 
 const changedAt = instant.parse('2025-02-17T09:58:00.000Z');
@@ -68,6 +71,7 @@ export const schoolPlacePages: Readonly<Record<string, () => string>> = {
   'place-school-pending-late': () => schoolPlacePage({ ...pending, visits: [] }),
   'place-school': () => schoolPlacePage({ ...place, visits: [] }),
   'place-school-booked': () => schoolPlacePage({ ...place, visits }),
+  'place-school-cancelled': () => schoolPlacePage({ ...place, visits: [cancelled], done: 'given-back' }),
   'place-school-done': () => schoolPlacePage({ ...place, visits, done: 'booking' }),
   'place-school-withdrawn': () => schoolPlacePage({ ...withdrawn, now: example.at, visits: [] }),
   'place-school-over': () => schoolPlacePage({ ...over, visits: [attended] }),
@@ -103,6 +107,12 @@ export const schoolPlacePages: Readonly<Record<string, () => string>> = {
   'booking-refused': () =>
     bookingPage({ ...place, visit: { ...hosting, booking: { ...booking, changedAt, version: 3 } }, requestKey, filled: stale }),
   'booking-too-late': () => bookingPage({ ...place, visit: attended, requestKey }),
+  'give-back': () => giveBackPage({ ...place, visit: hosting, requestKey }),
+  'give-back-refused': () =>
+    giveBackPage({ ...place, visit: { ...hosting, booking: { ...booking, changedAt, version: 3 } }, requestKey, filled: stale }),
+  'give-back-too-late': () => giveBackPage({ ...place, visit: attended, requestKey }),
+  'give-back-cancelled': () => giveBackPage({ ...place, visit: cancelled, requestKey }),
+  'booking-cancelled': () => bookingPage({ ...place, visit: cancelled, requestKey }),
   'hand-over': () => handOverPage(place),
   'hand-over-reported': () => handOverPage({ ...place, edition: { ...setting.edition, state: 'reported' } }),
   'hand-over-errors': () => handOverPage({ ...place, filled: wrong(['contact.name', 'contact.email']) }),

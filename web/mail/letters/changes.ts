@@ -18,6 +18,7 @@ export const placeChanged: Write = async (fact, read, setting) => {
 async function contentFor(fact: Fact, school: Registration, read: TableReader) {
   if (fact.type === 'school.changed.v1') return answersChanged(fact, school);
   if (fact.type === 'school.withdrawn.v1') return withdrawn(school);
+  if (fact.type === 'booking.given-back.v1') return givenBack(fact, school, read);
   return fact.type === 'booking.changed.v1' ? bookingChanged(fact, school, read) : undefined;
 }
 
@@ -73,6 +74,25 @@ async function bookingChanged(fact: Fact<'booking.changed.v1'>, school: Registra
     blocks: (link: string): MailBlock[] => [
       { kind: 'heading', text: heading },
       { kind: 'facts', rows },
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: changeMails.placeChanged.notYou },
+    ],
+  };
+}
+
+async function givenBack({ edition, data }: Fact<'booking.given-back.v1'>, school: Registration, read: TableReader) {
+  const event = await read.get('event', { edition, event: data.event });
+  if (!event) return undefined;
+  const { heading, preheader, pupils, undo, button, subject } = changeMails.givenBack;
+  const hostName = await hostNameOf(event, read);
+  const rows = [{ key: pupils, value: sayPupils(data.pupils) }, ...eventRows({ event, hostName }, school.urn)];
+  return {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: (link: string): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'facts', rows },
+      { kind: 'paragraph', text: undo },
       { kind: 'button', text: button, href: link },
       { kind: 'paragraph', text: changeMails.placeChanged.notYou },
     ],

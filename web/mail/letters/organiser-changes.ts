@@ -1,7 +1,7 @@
 import { pupilsIn } from '#shared/domain/fields.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
-import { sayHalfDay, sayList, sayPupils } from '../../say.ts';
+import { sayHalfDay, sayList, sayNumber, sayPupils } from '../../say.ts';
 import { changeMails } from './changes.en.ts';
 import type { News } from './news.ts';
 import { registrationIn } from './setting.ts';
@@ -39,6 +39,24 @@ export async function bookingChangeNews(
         { key: words.event, value: `${event.title}, ${sayHalfDay(event.halfDay)}` },
         { key: words.pupils, value: sayPupils(data.pupils) },
         { key: words.before, value: sayPupils(data.before) },
+      ],
+    }
+  );
+}
+
+/** A school gave its places at one event back, and still takes part. */
+export async function givenBackNews(fact: Fact<'booking.given-back.v1'>, read: TableReader): Promise<News | undefined> {
+  const { edition, data } = fact;
+  const [school, event] = await Promise.all([registrationIn(fact, read), read.get('event', { edition, event: data.event })]);
+  return (
+    school &&
+    event && {
+      heading: words.givenBack(school.schoolName, event.title),
+      preheader: words.givenBackPreheader,
+      rows: [
+        { key: words.event, value: `${event.title}, ${sayHalfDay(event.halfDay)}` },
+        { key: words.before, value: sayPupils(data.pupils) },
+        { key: words.free, value: sayNumber(event.placesFree) },
       ],
     }
   );

@@ -5,7 +5,7 @@ import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDays, sayPupils } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
 import type { News } from './news.ts';
-import { bookingChangeNews, changeNews, withdrawalNews } from './organiser-changes.ts';
+import { bookingChangeNews, changeNews, givenBackNews, withdrawalNews } from './organiser-changes.ts';
 import { visitorNews } from './organiser-visitors.ts';
 import { composer, registrationIn, type Write } from './setting.ts';
 
@@ -39,6 +39,8 @@ async function newsOf(fact: Fact, read: TableReader): Promise<News | undefined> 
       return changeNews(fact, read);
     case 'booking.changed.v1':
       return bookingChangeNews(fact, read);
+    case 'booking.given-back.v1':
+      return givenBackNews(fact, read);
     case 'school.withdrawn.v1':
       return withdrawalNews(fact, read);
     case 'offer.answered.v1':

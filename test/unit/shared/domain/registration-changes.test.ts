@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeBooking, isChangeable } from '#shared/domain/booking-changes.ts';
+import { changeBooking, giveBackBooking, isChangeable } from '#shared/domain/booking-changes.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import {
   changeContact,
@@ -207,5 +207,22 @@ describe('given a booking, when the school changes its numbers', () => {
     expect(isChangeable(current, at, when)).toBe(false);
     const form = { version: 1, cohorts: { year6: 20 } };
     expect(() => changeBooking(current, { event: at, form, now: when })).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('given a booking, when its school gives the places back', () => {
+  const form = { version: 1 };
+
+  it('then one fact says so, and another that they are free', () => {
+    const { facts } = giveBackBooking(booking, { event, form, now });
+    expect(facts.map(({ type }) => type)).toEqual(['booking.given-back.v1', 'booking.released.v1']);
+  });
+
+  it('then not by an old page, after the pupils were counted, on the day, or once the event is cancelled', () => {
+    const cancelled = { ...event, state: 'cancelled' as const };
+    expect(() => giveBackBooking(booking, { event, form: { version: 0 }, now })).toThrow(/while you were looking/);
+    expect(() => giveBackBooking({ ...booking, attended: 0 }, { event, form, now })).toThrow(/have been counted/);
+    expect(() => giveBackBooking(booking, { event, form, now: instant.parse('2025-03-03T07:00:00.000Z') })).toThrow(/too late/);
+    expect(() => giveBackBooking(booking, { event: cancelled, form, now })).toThrow(/organiser cancelled/);
   });
 });

@@ -124,6 +124,13 @@ const data: Partial<Record<FactType, object>> = {
     before: 28,
     version: 2,
   },
+  'booking.given-back.v1': {
+    event: event.event,
+    urn: registration.urn,
+    registration: registration.registration,
+    pupils: 30,
+    version: 2,
+  },
   'booking.released.v1': {
     event: event.event,
     urn: registration.urn,
