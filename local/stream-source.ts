@@ -32,6 +32,8 @@ export function openStream(endpoint: string, streamArn: string): StreamSource {
     maxAttempts: 2,
     requestHandler: { requestTimeout: 5000 },
   });
+  // As in the functions' own client: it would copy every record for a logger that is not there.
+  client.middlewareStack.remove('loggerMiddleware');
   let position: Position | undefined;
   let iterator: string | undefined;
   let shard: string | undefined;

@@ -1,14 +1,11 @@
 import {
-  BatchWriteItemCommand,
   DeleteItemCommand,
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
   type TransactWriteItem,
-  type AttributeValue,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -17,13 +14,15 @@ import type { Refusal, TableReader, TableWriter, Write } from '#shared/ports.ts'
 import type { PowerEnv } from '#shared/system/powers.ts';
 import { type Item, type ItemName, items, type Key, keyPart, table } from '#shared/system/table.ts';
 import { tableClient as client } from './table-client.ts';
+import { type Attributes, freeWriter, keyReader } from './table-together.ts';
 import { attributesOf, expressionOf, keyOf } from './table-writes.ts';
 
 type Env = PowerEnv<'table:read'>;
-type Attributes = Record<string, AttributeValue>;
 
 /** Reads the table named in the environment. */
 export function dynamoReader({ TABLE_NAME }: Env): TableReader {
+  const readKey = keyReader(TABLE_NAME);
+
   async function query(
     input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>,
     limit = Number.POSITIVE_INFINITY,
@@ -48,9 +47,7 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
 
   return {
     async get(name, key) {
-      const { Item: found } = await client.send(
-        new GetItemCommand({ TableName: TABLE_NAME, Key: marshall(keyOf(name, key)), ConsistentRead: true }),
-      );
+      const found = await readKey(marshall(keyOf(name, key)));
       return found && itemFrom(name, found);
     },
     async list(name, partition, { startsWith = '', limit, after, newestFirst } = {}) {
@@ -89,17 +86,22 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
 
 /** Writes the table named in the environment. One write alone is sent as itself: half the cost of a transaction. */
 export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
+  const writeFreely = freeWriter(TABLE_NAME);
+
   return {
     async transact(writes) {
       if (writes.length === 0) return { ok: true };
       const alone = writes.length === 1 ? writes[0] : undefined;
+      if (alone && 'put' in alone && alone.when === 'any') {
+        await writeFreely(bulkRequest(alone));
+        return { ok: true };
+      }
       if (alone) return writeOne(TABLE_NAME, alone);
       return transactAll(TABLE_NAME, writes);
     },
     async bulk(writes) {
       for (let start = 0; start < writes.length; start += 100) {
-        const hundred = writes.slice(start, start + 100).map(bulkRequest);
-        await Promise.all([0, 25, 50, 75].map((from) => batch(TABLE_NAME, hundred.slice(from, from + 25))));
+        await Promise.all(writes.slice(start, start + 100).map((write) => writeFreely(bulkRequest(write))));
       }
     },
   };
@@ -159,16 +161,6 @@ function bulkRequest(write: Parameters<TableWriter['bulk']>[0][number]): WriteRe
   return 'put' in write
     ? { PutRequest: { Item: attributesOf(write.put, write.item) } }
     : { DeleteRequest: { Key: marshall(keyOf(write.remove, write.key)) } };
-}
-
-async function batch(tableName: string, requests: WriteRequest[]): Promise<void> {
-  let left = requests;
-  for (let attempt = 0; left.length > 0; attempt += 1) {
-    if (attempt === 8) throw new AppError('unavailable', 'busy', 'The table takes no more writes now. Run it again.');
-    if (attempt > 0) await new Promise((resume) => setTimeout(resume, 50 * 2 ** attempt));
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }));
-    left = UnprocessedItems?.[tableName] ?? [];
-  }
 }
 
 const added = new Set<string>([table.partitionKey, table.sortKey, table.dueIndex.partitionKey, table.dueIndex.sortKey]);

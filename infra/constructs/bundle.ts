@@ -28,6 +28,7 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
       ),
       ...ownDeclaration(entry),
       '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),
+      '@aws/lambda-invoke-store': fileURLToPath(new URL('no-invoke-store.ts', import.meta.url)),
     },
     // Not the project's own, whose verbatimModuleSyntax would keep imports that only types used.
     tsconfigRaw: { compilerOptions: { strict: true } },

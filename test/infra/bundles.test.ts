@@ -53,7 +53,7 @@ describe('a bundle alone in a folder', () => {
     expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toEqual({ batchItemFailures: [] });
     expect(server.asked).toHaveLength(1);
     expect(server.asked[0]).toMatchObject({
-      'x-amz-target': 'DynamoDB_20120810.PutItem',
+      'x-amz-target': 'DynamoDB_20120810.BatchWriteItem',
       'x-amz-security-token': 'made-up-session',
     });
     expect(server.asked[0]?.authorization).toContain('Credential=MADEUPKEY/');
