@@ -19,34 +19,35 @@ export const statements = [
 export type StatementId = (typeof statements)[number]['id'];
 
 /** How long (days, the first not counted) answers can be changed once any of them is kept. */
-export const changeableFor = 14;
+const changeableFor = 14;
 
 const scale = 'Choose an answer from the list';
 /** What is chosen at a statement: from 1 (strongly disagree) to 5 (strongly agree), or 0 where it does not apply. */
 const choice = z.int(scale).check(z.minimum(0, scale), z.maximum(5, scale));
 
-const given = {
-  version: z.optional(z.int('Reload the page and try again')),
-  tookPart: z.optional(z.boolean('Say whether your school took part')),
-  hosting: z.optional(choice),
-  enjoyed: z.optional(choice),
-  again: z.optional(choice),
-  quote: optionalLines(600),
-  quoteConsent: z.optional(z.boolean('Say whether we may print your words')),
-  improve: optionalLines(400),
-};
 const nothingAnswered = { path: 'enjoyed', message: 'Answer at least one statement, or say that you did not take part' };
 
 /**
  * What a school sends about one event, any part of it: what is left out keeps its earlier answer. `version` is that of the
  * answers it was shown: texts are emptied by leaving them out only by who has seen them (or by sending them empty).
  */
-export const surveyForm = z.strictObject(given).check(
-  z.refine((form) => saysSomething(form) || (form.version ?? 0) > 0, {
-    message: nothingAnswered.message,
-    path: [nothingAnswered.path],
-  }),
-);
+export const surveyForm = z
+  .strictObject({
+    version: z.optional(z.int('Reload the page and try again')),
+    tookPart: z.optional(z.boolean('Say whether your school took part')),
+    hosting: z.optional(choice),
+    enjoyed: z.optional(choice),
+    again: z.optional(choice),
+    quote: optionalLines(600),
+    quoteConsent: z.optional(z.boolean('Say whether we may print your words')),
+    improve: optionalLines(400),
+  })
+  .check(
+    z.refine((form) => Object.values(form).some((one) => one !== undefined), {
+      message: nothingAnswered.message,
+      path: [nothingAnswered.path],
+    }),
+  );
 export type SurveyForm = z.infer<typeof surveyForm>;
 
 /** An answer as it is kept: a word rather than a number where a statement does not apply, so that no sum can take it in. */
@@ -155,8 +156,7 @@ function refuse(current: Response | undefined, asked: AskedAbout, form: SurveyFo
   throw new AppError('invalid', 'nothing-answered', `${nothingAnswered.message}.`, [nothingAnswered]);
 }
 
-function saysSomething(form: z.infer<z.ZodMiniObject<typeof given>>): boolean {
-  const { tookPart, hosting, enjoyed, again, quote, improve } = form;
+function saysSomething({ tookPart, hosting, enjoyed, again, quote, improve }: SurveyForm): boolean {
   return tookPart === false || [hosting, enjoyed, again].some((one) => one !== undefined) || Boolean(quote || improve);
 }
 

@@ -111,7 +111,6 @@ const byCode: Readonly<Record<string, Wording>> = {
     heading: 'This event is cancelled',
     next: [html`<a class="govuk-link" href="/my/place">Go to your own page</a>`],
   },
-  'survey-closed': { heading: 'This survey has closed', next: [startPage] },
 };
 
 function help({ contact }: Theme): Html | undefined {

@@ -2,10 +2,10 @@
 export const surveyContent = {
   title: 'How was it?',
   about: (event: string) => `How was it? ${event}`,
-  lead: 'Say how much you agree. You need not answer everything at once.',
+  lead: 'Say how much you agree. Each answer you send counts, even if you leave other statements open.',
   counts: 'How we count your answers',
   countsSays: [
-    'Each answer counts once you have sent it, even if you leave other statements open.',
+    'Each answer counts from when you send it. If you change it, the new one counts instead.',
     'What you leave open does not count. Nor does “Does not apply to us”.',
     'If you did not take part, nothing on this page counts.',
     'You can come back by the same link. What you sent is still there.',
@@ -37,7 +37,6 @@ export const surveyContent = {
   improve: 'What should we change?',
   improveHint: 'Only the organiser reads this. Do not name children.',
   send: 'Send your answers',
-  backToList: 'Back to your events',
   place: 'Back to your school’s place',
   list: {
     lead: (count: number) => `We ask you about ${count} events. Answer for each of them, one at a time.`,

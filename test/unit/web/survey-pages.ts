@@ -11,7 +11,7 @@ import * as example from './examples.ts';
 const { event, onlineEvent, setting, askedSchool } = example;
 
 /** The Monday after the week. */
-export const monday = instant.parse('2025-03-10T09:30:00.000Z');
+const monday = instant.parse('2025-03-10T09:30:00.000Z');
 /** Answers to some of the statements about the event that the school hosted, a minute ago. */
 export const partly: Response = { ...example.response, firstAnsweredAt: monday, answeredAt: monday };
 export const done: Response = { ...partly, answers: { hosting: 5, enjoyed: 4, again: 'not-applicable' }, version: 2 };

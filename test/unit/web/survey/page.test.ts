@@ -71,7 +71,7 @@ describe('the schools’ survey', () => {
 
   it('says when an answer counts, before anybody answers', () => {
     const said = wordsOf(surveyPage(surveyOf()));
-    expect(said).toContain('Each answer counts once you have sent it, even if you leave other statements open.');
+    expect(said).toContain('Each answer you send counts, even if you leave other statements open.');
     expect(said).toContain('What you leave open does not count. Nor does “Does not apply to us”.');
     expect(said).toContain('If you did not take part, nothing on this page counts.');
     expect(said).toContain('You can answer until Friday 21 March 2025. You can then change your answers for 14 days.');
