@@ -14,6 +14,7 @@ const effects = 'test/flow/effects.test.ts';
 const mails = 'test/flow/deliver-mail.test.ts';
 const counts = 'test/flow/counts.test.ts';
 const journeys = 'test/flow/journeys.test.ts';
+const survey = 'test/unit/shared/domain/survey.test.ts';
 const rules = 'test/infra/rules.test.ts';
 
 /** The kept list: each entry is a mistake that somebody could make on this line. */
@@ -192,6 +193,34 @@ export const mutations: readonly Mutation[] = [
     from: "if (school.state !== 'confirmed') {",
     to: "if (school.state === 'withdrawn') {",
     tests: ['test/unit/shared/domain/event.test.ts'],
+  },
+  {
+    why: 'survey: the answers of a school that was not there are counted',
+    file: 'shared/domain/survey.ts',
+    from: "return tookPart && typeof given === 'number' ? given : undefined;",
+    to: "return typeof given === 'number' ? given : undefined;",
+    tests: [survey],
+  },
+  {
+    why: 'survey: a part sent later drops what was sent before',
+    file: 'shared/domain/survey.ts',
+    from: 'answers: { ...current?.answers, ...chosen(form) },',
+    to: 'answers: { ...chosen(form) },',
+    tests: [survey],
+  },
+  {
+    why: 'survey: leave to print one text prints the next',
+    file: 'shared/domain/survey.ts',
+    from: 'form.quoteConsent ?? (quote === current?.quote && current?.quoteConsent)',
+    to: 'form.quoteConsent ?? current?.quoteConsent',
+    tests: [survey],
+  },
+  {
+    why: 'survey: answers can be changed only while the survey takes new ones',
+    file: 'shared/domain/survey.ts',
+    from: 'londonDate(now) <= surveyLastDay(edition, current)',
+    to: 'londonDate(now) <= edition.surveyCloses',
+    tests: [survey],
   },
   {
     why: 'counts: those booked are counted, not those who came',
