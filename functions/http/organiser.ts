@@ -2,7 +2,7 @@ import { organiserRoutes } from '#shared/system/routes/organiser.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
-import { addEdition, addProgramme, showHome, showOneEdition, stepEdition } from './organiser/editions.ts';
+import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { publish, showLiveImpact } from './organiser/impact.ts';
 import { showAudit } from './organiser/audit.ts';
@@ -16,8 +16,8 @@ export const handler = http(
   tableAdapters,
   {
     'GET /organiser': showHome,
-    'POST /organiser/programmes': { act: addProgramme },
-    'POST /organiser/editions': { act: addEdition },
+    'POST /organiser/programmes': { act: addProgramme, form: showHomeAgain.open },
+    'POST /organiser/editions': { act: addEdition, form: showHomeAgain.plan },
     'GET /organiser/editions/{edition}': showOneEdition,
     'POST /organiser/editions/{edition}/state': { act: stepEdition },
     'GET /organiser/editions/{edition}/audit': showAudit,

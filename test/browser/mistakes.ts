@@ -19,7 +19,7 @@ const school = { as: 'school' } as const;
 const organisation = { as: 'organisation' } as const;
 const volunteer = { as: 'volunteer' } as const;
 
-/** Each form that people reach by a mailed link, with every kind of mistake its schema knows. */
+/** Each form that people reach by a mailed link, with every kind of mistake its schema knows; and the organiser's first two. */
 export const mistakes: readonly Mistake[] = [
   {
     ...school,
@@ -146,6 +146,34 @@ export const mistakes: readonly Mistake[] = [
     fill: { 'Your name': 'V\u{200B}\u{202E}.', 'Your job title (optional)': 'x'.repeat(101) },
     button: 'Save your details',
     says: ['Remove hidden characters and piled-up accents', 'Use 100 characters or fewer'],
+  },
+  {
+    as: 'organiser',
+    name: 'a programme, with codes that are none',
+    path: '/organiser',
+    fill: { City: 'Elsewhere', 'Local authority codes': '331, 33 332 Derby', 'Colour of the header (optional)': '#ffffff' },
+    button: 'Open a programme',
+    says: [
+      'Enter a short name',
+      'Enter the programme’s name',
+      'Check code 2 and code 4: a local authority code has 3 digits, like 331',
+      'Choose a darker colour: white text on this one is hard to read',
+      'Enter the organiser’s name',
+      'Enter an email address',
+    ],
+  },
+  {
+    as: 'organiser',
+    name: 'an edition, without its days',
+    path: '/organiser',
+    fill: { 'First day': '3 March' },
+    button: 'Plan an edition',
+    says: [
+      'Enter a short name',
+      'Enter the edition’s name',
+      'Enter a real date, like 2025-03-03',
+      ...Array.from({ length: 4 }, () => 'Enter a date, like 2025-03-03'),
+    ],
   },
 ];
 

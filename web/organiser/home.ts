@@ -2,7 +2,8 @@ import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { input } from '../components/input.ts';
 import { select } from '../components/select.ts';
-import { form } from '../forms.ts';
+import { type Filled, formState } from '../filled.ts';
+import { fieldErrors, fieldId, form, type FormState } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
@@ -19,20 +20,28 @@ type HomeParams = {
   readonly mayOpen: boolean;
   /** The programmes of which this organiser may plan an edition. */
   readonly mayPlan: readonly Programme[];
+  /** The form that came back, and which of the two it is. */
+  readonly filled?: Filled | undefined;
+  readonly sent?: FormName | undefined;
 };
+type FormName = 'open' | 'plan';
 
 const { home: words } = organiserContent;
 
 /** An organiser's programmes with their editions, and the forms to add one of either for whoever may. */
-export function organiserHomePage({ organiser, programmes, editions, mayOpen, mayPlan }: HomeParams): string {
+export function organiserHomePage(params: HomeParams): string {
+  const { organiser, programmes, editions, mayOpen, mayPlan, filled, sent } = params;
+  const stateOf = (name: FormName) => ({ name, ...formState(name === sent ? filled : undefined) });
   return organiserPage({
     organiser,
     title: words.title,
     path: '/organiser',
+    filled,
+    targets: Object.fromEntries(filled?.issues.map(({ path }) => [path, `${sent}.${path}`]) ?? []),
     body: html`${heading2(words.programmes)}
 ${programmes.length === 0 ? paragraph(mayOpen ? words.noProgrammes : words.notOnATeam) : programmes.map((one) => programmeOf(one, editions))}
-${mayPlan.length > 0 && html`${heading2(words.plan)}\n${planForm(mayPlan)}`}
-${mayOpen && html`${heading2(words.open)}\n${programmeForm()}`}`,
+${mayPlan.length > 0 && html`${heading2(words.plan)}\n${planForm(mayPlan, stateOf('plan'))}`}
+${mayOpen && html`${heading2(words.open)}\n${programmeForm(stateOf('open'))}`}`,
   });
 }
 
@@ -53,20 +62,25 @@ type Text = {
   readonly type?: 'email' | 'tel';
 };
 
+type Sent = FormState & { readonly name: FormName };
+
 // Two forms on one page share names, so that each id starts with its form's.
-function textIn(prefix: string, { name, label, hint, type }: Text): Html {
+function textIn(sent: Sent, { name, label, hint, type }: Text): Html {
+  const error = fieldErrors(sent.issues).get(name);
   return input({
     name,
-    id: `${prefix}-${name.replaceAll('.', '-')}`,
+    id: fieldId(`${sent.name}.${name}`),
+    value: sent.values[name]?.[0],
     label: { text: label },
     hint: hint === undefined ? undefined : { text: hint },
+    errorMessage: error === undefined ? undefined : { text: error },
     type,
     spellcheck: false,
     classes: 'govuk-input--width-20',
   });
 }
 
-function programmeForm(): Html {
+function programmeForm(sent: Sent): Html {
   const { fields } = words;
   const texts: readonly Text[] = [
     { name: 'programme', label: fields.programme, hint: fields.programmeHint },
@@ -78,21 +92,24 @@ function programmeForm(): Html {
     { name: 'organiser.email', label: fields.organiserEmail, type: 'email' },
     { name: 'organiser.telephone', label: fields.organiserTelephone, type: 'tel' },
   ];
-  const body = html`${texts.map((one) => textIn('open', one))}`;
+  const body = html`${texts.map((one) => textIn(sent, one))}`;
   return form({ action: '/organiser/programmes', body, submit: words.open, submitClasses: 'govuk-button--secondary' });
 }
 
-function planForm(programmes: readonly Programme[]): Html {
+function planForm(programmes: readonly Programme[], sent: Sent): Html {
   const { fields } = words;
   const days = ['starts', 'ends', 'registrationOpens', 'registrationCloses', 'surveyCloses'] as const;
+  const wrong = fieldErrors(sent.issues).get('programme');
   const body = html`${select({
     name: 'programme',
     id: 'plan-programme',
+    value: sent.values['programme']?.[0],
     label: { text: fields.ofProgramme },
+    errorMessage: wrong === undefined ? undefined : { text: wrong },
     items: programmes.map(({ programme, name }) => ({ value: programme, text: name })),
   })}
-${textIn('plan', { name: 'edition', label: fields.edition, hint: fields.programmeHint })}
-${textIn('plan', { name: 'name', label: fields.name })}
-${days.map((day) => textIn('plan', { name: day, label: fields[day], hint: fields.dateHint }))}`;
+${textIn(sent, { name: 'edition', label: fields.edition, hint: fields.programmeHint })}
+${textIn(sent, { name: 'name', label: fields.name })}
+${days.map((day) => textIn(sent, { name: day, label: fields[day], hint: fields.dateHint }))}`;
   return form({ action: '/organiser/editions', body, submit: words.plan, submitClasses: 'govuk-button--secondary' });
 }

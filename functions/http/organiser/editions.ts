@@ -9,7 +9,7 @@ import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import { commonEnv } from '../../runtime/env.ts';
-import type { Call, PostCall } from '../../runtime/http.ts';
+import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { OrganiserSession } from '../../runtime/sessions.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
@@ -25,8 +25,13 @@ function isOwner({ email }: Pick<OrganiserSession, 'email'>): boolean {
   return owners.has(email.toLowerCase());
 }
 
+type HomeRoute = 'GET /organiser' | 'POST /organiser/programmes' | 'POST /organiser/editions';
+type Sent = { readonly sent: 'open' | 'plan'; readonly filled: Filled };
+
 /** The editions that one organiser is on the team of, with their programmes; an owner sees all programmes. */
-export async function showHome({ ports: { read }, session }: Call<'GET /organiser', 'organiser'>): Promise<Answer> {
+export async function showHome(call: Call<HomeRoute, 'organiser'>, sent?: Sent): Promise<Answer> {
+  const { ports, session } = call;
+  const { read } = ports;
   const [all, every, teams] = await Promise.all([read.list('programme', {}), read.list('edition', {}), read.list('team', {})]);
   const mine = new Set(teams.filter((team) => isOn(team, session)).map(({ edition }) => edition));
   const editions = every.filter(({ edition }) => mine.has(edition));
@@ -34,9 +39,15 @@ export async function showHome({ ports: { read }, session }: Call<'GET /organise
   const programmes = owner ? all : all.filter((one) => editions.some(({ programme }) => programme === one.programme));
   const adminOf = editions.filter(({ edition }) => isAdmin(teams, edition, session)).map(({ programme }) => programme);
   const mayPlan = programmes.filter(({ programme }) => owner || adminOf.includes(programme));
-  const page = organiserHomePage({ organiser: session, programmes, editions, mayOpen: owner, mayPlan });
+  const page = organiserHomePage({ organiser: session, programmes, editions, mayOpen: owner, mayPlan, ...sent });
   return { page, data: { programmes, editions } };
 }
+
+/** The same with the form to open a programme, or to plan an edition, as it came back. */
+export const showHomeAgain = {
+  open: (call: Call<HomeRoute, 'organiser'>, filled: Filled) => showHome(call, { sent: 'open', filled }),
+  plan: (call: Call<HomeRoute, 'organiser'>, filled: Filled) => showHome(call, { sent: 'plan', filled }),
+};
 
 function isOn({ members }: Team, { organiser }: OrganiserSession): boolean {
   return members.some((one) => one.organiser === organiser);
