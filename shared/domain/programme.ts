@@ -26,7 +26,7 @@ const noCode = 'Enter at least one local authority code';
 
 /** Codes of local authorities, each by itself or several to a line, with commas or spaces between. */
 const laCodes = z.pipe(
-  z.array(z.string(noCode), noCode),
+  z.array(z.string(noCode), noCode).check(z.minLength(1, noCode)),
   z.pipe(
     z.transform((typed: string[]) => typed.flatMap((one) => one.split(/[\s,;]+/).filter((code) => code !== ''))),
     z.array(z.string()).check(
