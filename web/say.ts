@@ -29,6 +29,11 @@ function sayDay(day: LocalDate): string {
   return dayInWords(day).slice(0, -5);
 }
 
+/** The weekday of a day: “Monday”. */
+export function sayWeekday(day: LocalDate): string {
+  return dayInWords(day).split(' ')[0] ?? '';
+}
+
 /** From one day to another: “Monday 3 March to Friday 7 March 2025”, or the one day. */
 export function sayDays(first: LocalDate, last: LocalDate): string {
   if (first === last) return dayInWords(first);

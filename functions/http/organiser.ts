@@ -35,8 +35,6 @@ export const handler = http(
     'POST /organiser/editions/{edition}/events/{event}/bookings': { act: book, form: showEvent },
     'POST /organiser/editions/{edition}/events/{event}/attendance': { act: attend, form: showEvent },
     'GET /organiser/editions/{edition}/mails': showMails,
-    'GET /organiser/editions/{edition}/impact': showLiveImpact,
-    'POST /organiser/editions/{edition}/impact/publish': { act: publish },
   },
   problemPage,
 );

@@ -6,7 +6,7 @@ import { openLink, showLink } from './public/links.ts';
 import { askForLink, showLostLink } from './public/lost-link.ts';
 import { showOrganisationForm, signOrganisationUp } from './public/organisations.ts';
 import { findSchools, registerSchool, showRegister } from './public/schools.ts';
-import { showEdition, showImpact, showReceipt, showStart } from './public/start.ts';
+import { showEdition, showReceipt, showStart } from './public/start.ts';
 import { showVolunteerForm, signVolunteerUp } from './public/volunteers.ts';
 
 /** What the public sees, signing up by one form, and opening a mailed link. */
@@ -25,7 +25,6 @@ export const handler = http(
     'GET /editions/{edition}/volunteers/sign-up': showVolunteerForm,
     'POST /editions/{edition}/volunteers/sign-up': { act: signVolunteerUp, form: showVolunteerForm },
     'GET /editions/{edition}/received/{reference}': showReceipt,
-    'GET /editions/{edition}/impact': showImpact,
     'GET /editions/{edition}/lost-link': showLostLink,
     'POST /editions/{edition}/lost-link': { act: askForLink, form: showLostLink },
     'GET /l/{token}': showLink,

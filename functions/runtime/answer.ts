@@ -16,6 +16,8 @@ export type Answer = {
   readonly seeOther?: string;
   readonly data?: object;
   readonly file?: { readonly contentType: string; readonly body: Buffer; readonly encoding: string | undefined };
+  /** A file to keep, under a name of its own. */
+  readonly download?: { readonly name: string; readonly contentType: string; readonly body: string | Buffer };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
@@ -64,6 +66,16 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
       statusCode: 200,
       headers: encoding ? { ...headers, 'content-encoding': encoding } : headers,
       body: body.toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
+  if (answer.download) {
+    const { name, contentType, body } = answer.download;
+    const disposition = `attachment; filename="${name}"`;
+    return {
+      statusCode: 200,
+      headers: { ...common, ...cache(200), 'content-type': contentType, 'content-disposition': disposition },
+      body: Buffer.from(body).toString('base64'),
       isBase64Encoded: true,
     };
   }

@@ -23,6 +23,37 @@ export const printed = {
   means: { hosting: 5, enjoyed: 4.79, again: 4.71 },
 } as const;
 
+/**
+ * What was printed of the week, as it was printed: by the council's child-friendly pages, and by its news.
+ * The figures are taken in as editions of their own and set beside the replay's.
+ */
+export const printedElsewhere = [
+  {
+    reference: 'child-friendly-coventry',
+    source: 'Child Friendly Coventry',
+    address:
+      'https://www.childfriendlycov.co.uk/news/pupils-get-a-taste-of-the-future-during-coventry-primary-aspirations-week-2025',
+    figures: [
+      'schools: 33',
+      'hosts: 13',
+      'organisations: 26',
+      'pupils-in-all: over 4,000',
+      'pupils-face-to-face: 1400+',
+      'pupils-online: nearly 3000',
+      'statement-hosting: 5.00',
+      'statement-enjoyed: 4.79',
+      'statement-again: 4.71',
+    ].join('\n'),
+  },
+  {
+    reference: 'council-news',
+    source: 'Coventry City Council, news',
+    address:
+      'https://coventry.gov.uk/news/article/5202/coventry-schools-take-part-in-primary-aspirations-week-for-the-second-year-running',
+    figures: 'pupils-face-to-face: 1000+\npupils-online: 2500+',
+  },
+] as const;
+
 const named = [
   ['NHS Coventry and Warwickshire', 'health-care'],
   ['Jaguar Land Rover', 'engineering-manufacturing'],

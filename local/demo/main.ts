@@ -14,8 +14,10 @@ import { fictionalRegister } from './fictional-register.ts';
 import { generatedWeek } from './generated.ts';
 import type { Figures, Ledger } from './ledger.ts';
 import type { Plan, PlanSchool } from './plan.ts';
-import { differences, figuresOf, printedDifferences, reportPage, summary } from './report.ts';
-import { type City, openEdition, publishAndRead, runWeek } from './week.ts';
+import { evidenceOf } from './evidence.ts';
+import { publishAndRead, type Published } from './publish.ts';
+import { differences, figuresOf, printedDifferences, publishedDifferences, reportPage, summary } from './report.ts';
+import { type City, openEdition, runWeek } from './week.ts';
 
 const realRegister = resolve(import.meta.dirname, '../../../shared/data/schools-coventry.csv');
 
@@ -70,19 +72,27 @@ async function importSchools({ engine }: LocalSystem): Promise<{ city: City; sch
 type Outcome = {
   readonly system: LocalSystem;
   readonly ledger: Ledger;
-  readonly published: unknown;
+  readonly published: Published;
   readonly facts: Readonly<Record<string, number>>;
   readonly generated: boolean;
 };
 
 async function conclude({ system, ledger, published, facts, generated }: Outcome): Promise<number> {
-  const figures: Figures = figuresOf(published);
-  const problems = [...differences(figures, ledger.figures()), ...(generated ? [] : printedDifferences(figures))];
+  const figures: Figures = figuresOf(published.live);
+  const evidence = await evidenceOf(system, published);
+  const problems = [
+    ...differences(figures, ledger.figures()),
+    ...publishedDifferences(published.report, figures),
+    ...evidence.problems,
+    ...(generated ? [] : printedDifferences(figures)),
+  ];
   if (!isDeepStrictEqual(figures, ledger.figures()) && problems.length === 0) problems.push('the report and the count differ');
   const mails = mailsByKind(system);
   const result = {
     note: 'Simulated replay; the schools that took part are not published.',
     figures,
+    report: published.report,
+    evidence: evidence.lines,
     counted: ledger.figures(),
     requests: { accepted: ledger.accepted, refused: ledger.refused },
     mails,

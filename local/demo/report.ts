@@ -1,13 +1,44 @@
-import { report as reportSchema } from '#shared/domain/impact.ts';
+import { editionTotal } from '#shared/domain/impact.ts';
+import type { ReportDocument } from '#shared/domain/report/items.ts';
+import { valueIn } from '#shared/domain/report/document.ts';
 import { printed } from './coventry-2025.ts';
 import type { Figures } from './ledger.ts';
 
-/** The figures of a published report, as the demo compares them. */
-export function figuresOf(published: unknown): Figures {
-  const { figures } = reportSchema.parse(published);
+/** The live figures, as the demo compares them. */
+export function figuresOf(live: unknown): Figures {
+  const figures = editionTotal.parse(typeof live === 'object' && live !== null ? Reflect.get(live, 'figures') : undefined);
   const { schools, hosts, organisations, pupilsFaceToFace, pupilsOnline } = figures;
   const statements = figures.statements.map(({ text, mean = null, n, responseRate = null }) => ({ text, mean, n, responseRate }));
   return { schools, hosts, organisations, pupilsFaceToFace, pupilsOnline, statements };
+}
+
+/** Where the published report differs from the live figures it was made of, but for what it withholds. */
+export function publishedDifferences(report: ReportDocument, figures: Figures): string[] {
+  const totals = Object.entries(liveNames).flatMap(([figure, live]) =>
+    valueIn(report, figure) === figures[live] ? [] : [`${figure}: published ${valueIn(report, figure)}, live ${figures[live]}`],
+  );
+  const statements = report.statements.flatMap(({ text, mean, n }, index) => {
+    const own = figures.statements[index];
+    const same = (mean === undefined || mean === own?.mean) && (n === undefined || n === own?.n);
+    return same ? [] : [`“${text}” is published otherwise than it was counted`];
+  });
+  return [...totals, ...statements];
+}
+
+const liveNames = {
+  schools: 'schools',
+  hosts: 'hosts',
+  organisations: 'organisations',
+  'pupils-face-to-face': 'pupilsFaceToFace',
+  'pupils-online': 'pupilsOnline',
+} as const;
+
+/** What a statement shows of who chose what, or why it does not. */
+function shownOf({ statements }: ReportDocument, text: string): string {
+  const found = statements.find((one) => one.text === text);
+  if (!found) return 'not published';
+  const range = found.interval ? `likely ${found.interval.low.toFixed(2)} to ${found.interval.high.toFixed(2)}; ` : '';
+  return `${range}${found.answers ? `answers 1 to 5: ${found.answers.join(', ')}` : `distribution withheld: ${found.withheld}`}`;
 }
 
 /** Where the report and the client's own count disagree, in sentences. */
@@ -46,6 +77,8 @@ export function printedDifferences(figures: Figures): string[] {
 type Result = {
   readonly note: string;
   readonly figures: Figures;
+  readonly report: ReportDocument;
+  readonly evidence: readonly string[];
   readonly requests: { readonly accepted: number; readonly refused: number };
   readonly mails: Readonly<Record<string, number>>;
   readonly facts: Readonly<Record<string, number>>;
@@ -53,7 +86,7 @@ type Result = {
 };
 
 /** The result as lines for the terminal. */
-export function summary({ note, figures, requests, mails, facts, problems }: Result): string {
+export function summary({ note, figures, report, evidence, requests, mails, facts, problems }: Result): string {
   const counts = (record: Readonly<Record<string, number>>) =>
     Object.entries(record).map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
   return [
@@ -64,10 +97,11 @@ export function summary({ note, figures, requests, mails, facts, problems }: Res
       'pupils face to face (headcounts)': figures.pupilsFaceToFace,
       'pupils online (headcounts)': figures.pupilsOnline,
     }),
-    ...figures.statements.map(
-      (one) =>
-        `  ${one.mean === null ? '     –' : one.mean.toFixed(2).padStart(6)}  “${one.text}” (n = ${one.n}, response rate ${percent(one.responseRate)})`,
-    ),
+    ...figures.statements.flatMap((one) => [
+      `  ${one.mean === null ? '     –' : one.mean.toFixed(2).padStart(6)}  “${one.text}” (n = ${one.n}, response rate ${percent(one.responseRate)})`,
+      `          ${shownOf(report, one.text)}`,
+    ]),
+    ...evidence,
     `Requests: ${requests.accepted} accepted, ${requests.refused} refused as they should be`,
     'Mails by kind',
     ...counts(mails),

@@ -6,7 +6,7 @@ import { type HttpClient, httpClient, type Posted } from './http-client.ts';
 import { Ledger } from './ledger.ts';
 import type { Plan, PlannedEvent, PlannedOrganisation, PlannedResponse, PlannedSchool } from './plan.ts';
 
-const edition = 'coventry-2025';
+export const edition = 'coventry-2025';
 const publicPath = `/editions/${edition}`;
 const organiserPath = `/organiser${publicPath}`;
 
@@ -73,15 +73,6 @@ export async function runWeek(system: LocalSystem, plan: Plan, report: (line: st
   return ledger;
 }
 
-/** Publishes the figures as an organiser does and reads the public report. */
-export async function publishAndRead(system: LocalSystem): Promise<unknown> {
-  await settle(system);
-  const client = httpClient(system.origin);
-  const cookie = await signInAsOrganiser(system.origin);
-  must(await client.post(`${organiserPath}/impact/publish`, {}, cookie), 303);
-  return client.read(`${publicPath}/impact`);
-}
-
 type Week = {
   readonly system: LocalSystem;
   readonly client: HttpClient;
@@ -98,13 +89,15 @@ async function moveTo(week: Week, moment: string): Promise<void> {
   week.cookie = await signInAsOrganiser(week.system.origin);
 }
 
-async function settle(system: LocalSystem): Promise<void> {
+/** Waits until everything that was caused has happened and is counted. */
+export async function settle(system: LocalSystem): Promise<void> {
   await system.settle();
   await system.runJob('aggregate');
   await system.settle();
 }
 
-function must(posted: Posted, status: number): Posted {
+/** The answer, if it has the status it must have; otherwise says what the page complains of. */
+export function must(posted: Posted, status: number): Posted {
   if (posted.status !== status)
     throw new Error(
       `expected ${status}, got ${posted.status}: ${/<h1[^>]*>([^<]*)/.exec(posted.text)?.[1] ?? ''} ${/govuk-error-summary__list[^]*?<\/ul>/.exec(posted.text)?.[0] ?? ''}`,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { instant, type Instant } from '../kernel/time.ts';
 import type { Booking, Event } from './event.ts';
-import { id, slug, urn } from './fields.ts';
+import { halfDay, id, slug, urn, type YearGroup, yearGroups } from './fields.ts';
 import type { Offer } from './offer.ts';
 import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
+import { roundedQuotient } from './statistics/rounding.ts';
 import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
 /*
@@ -19,10 +19,13 @@ export const eventTotal = z.strictObject({
   edition: slug,
   event: slug,
   kind: z.enum(['special', 'rotation', 'online']),
+  halfDay,
   held: z.boolean(),
   sessions: z.int(),
   pupils: z.int(),
   schools: z.array(urn),
+  /** The headcount of each school that came, and the year groups it had places for. */
+  attendance: z.array(z.strictObject({ urn, years: z.array(z.enum(yearGroups)), pupils: z.int() })),
   host: z.optional(urn),
   organisations: z.array(id),
 });
@@ -77,18 +80,6 @@ export const editionTotal = z.strictObject({
 });
 export type EditionTotal = z.infer<typeof editionTotal>;
 
-/** A report as it was published: its figures stay as they were. */
-export const report = z.strictObject({
-  edition: slug,
-  figures: editionTotal,
-  editionName: z.string(),
-  /** The organisations that held sessions and agreed to be named, by name. */
-  credits: z.optional(z.array(z.string())),
-  publishedAt: instant,
-  version: z.int(),
-});
-export type Report = z.infer<typeof report>;
-
 /** Recounts one event. It counts as held once a headcount above zero was taken in it; an organisation that declined was not there. */
 export function countEvent(event: Event, bookings: readonly Booking[], offers: readonly Offer[] = []): EventTotal {
   const came = bookings.filter((one) => (one.attended ?? 0) > 0);
@@ -98,13 +89,19 @@ export function countEvent(event: Event, bookings: readonly Booking[], offers: r
     edition: event.edition,
     event: event.event,
     kind: event.kind,
+    halfDay: event.halfDay,
     held,
     sessions: held ? event.sessions : 0,
     pupils: held ? sum(came.map((one) => one.attended ?? 0)) : 0,
     schools: held ? came.map((one) => one.urn).sort() : [],
+    attendance: held ? came.map(headcountOf).sort((a, b) => a.urn.localeCompare(b.urn)) : [],
     host: event.host,
     organisations: event.organisations.filter((one) => !declined.has(one)).sort(),
   };
+}
+
+function headcountOf({ urn: school, cohorts, attended = 0 }: Booking): { urn: string; years: YearGroup[]; pupils: number } {
+  return { urn: school, years: yearGroups.filter((year) => (cohorts[year] ?? 0) > 0), pupils: attended };
 }
 
 /** Recounts one school from its registrations and answers. */
@@ -180,14 +177,9 @@ function statementFigureOf(statement: (typeof statements)[number], schools: read
     n,
     respondents: answered,
     invited,
-    mean: n > 0 ? twoDecimals(points, n) : undefined,
-    responseRate: invited > 0 ? twoDecimals(answered, invited) : undefined,
+    mean: n > 0 ? roundedQuotient(points, n) : undefined,
+    responseRate: invited > 0 ? roundedQuotient(answered, invited) : undefined,
   };
-}
-
-/** A quotient to two decimals, half up, decided on integers so that 4.785 is never 4.78 for want of binary digits. */
-function twoDecimals(numerator: number, denominator: number): number {
-  return Math.floor((200 * numerator + denominator) / (2 * denominator)) / 100;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -201,23 +193,4 @@ export function creditsOf(events: readonly EventTotal[], organisations: readonly
     ({ organisation, state, publicCredit }) => met.has(organisation) && state === 'confirmed' && publicCredit,
   );
   return [...new Set(named.map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'en-GB'));
-}
-
-type Publish = {
-  readonly figures: EditionTotal;
-  readonly editionName: string;
-  readonly credits: readonly string[];
-  readonly now: Instant;
-};
-
-/** Freezes the figures, and whom to thank, for the public. */
-export function publishReport(current: Report | undefined, { figures, editionName, credits, now }: Publish): Report {
-  return {
-    edition: figures.edition,
-    figures,
-    editionName,
-    credits: [...credits],
-    publishedAt: now,
-    version: (current?.version ?? 0) + 1,
-  };
 }

@@ -5,6 +5,8 @@ import type { RouteDeclaration } from './routes/declaration.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
+import { reportingRoutes } from './routes/reporting.ts';
+import { reportRoutes } from './routes/report.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 
@@ -15,11 +17,13 @@ import { siteRoutes } from './routes/site.ts';
  */
 export const routes = {
   ...publicRoutes,
+  ...reportRoutes,
   ...applyRoutes,
   ...myRoutes,
   ...siteRoutes,
   ...signInRoutes,
   ...organiserRoutes,
+  ...reportingRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, slug, urn } from '../domain/fields.ts';
-import { editionTotal, eventTotal, report, schoolTotal } from '../domain/impact.ts';
+import { editionTotal, eventTotal, schoolTotal } from '../domain/impact.ts';
 import { historyEntry } from '../domain/history.ts';
 import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
@@ -139,7 +139,25 @@ export const items = {
     access: 'list an edition’s school totals',
   },
   editionTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EDITION', schema: editionTotal, access: 'the organiser’s live figures' },
-  report: { pk: 'EDITION#{edition}#REPORTS', sk: 'REPORT', schema: report, access: 'the published figures' },
+  report: { pk: 'EDITION#{edition}#REPORTS', sk: 'REPORT', schema: reportEdition, access: 'the report as it is published now' },
+  reportEdition: {
+    pk: 'EDITION#{edition}#REPORTS',
+    sk: 'VERSION#{number}',
+    schema: reportEdition,
+    access: 'one version of the report, prepared or published; list them',
+  },
+  printedEdition: {
+    pk: 'EDITION#{edition}#REPORTS',
+    sk: 'PRINTED#{reference}',
+    schema: printedEdition,
+    access: 'list what others printed of the same week',
+  },
+  snapshotPart: {
+    pk: 'EDITION#{edition}#SNAPSHOT#{snapshot}',
+    sk: 'PART#{part}',
+    schema: snapshotPart,
+    access: 'the frozen source of a report’s figures',
+  },
   dirty: {
     pk: 'DIRTY#{edition}',
     sk: '{level}#{part}',

@@ -149,6 +149,9 @@ const surveying: readonly CityPage[] = [
   shown('organisation’s sign-up, closed', `${publicPath}/organisations/sign-up`),
   shown('volunteer’s sign-up, closed', `${publicPath}/volunteers/sign-up`),
   shown('impact', `${publicPath}/impact`),
+  shown('impact, a version', `${publicPath}/impact/1`),
+  shown('impact, where a figure comes from', `${publicPath}/impact/1/figures/schools`),
+  shown('impact, the rows behind a figure', `${organiserPath}/impact/1/figures/statement-enjoyed`, byOrganiser),
   shown('impact, published, for the organiser', `${organiserPath}/impact`, byOrganiser),
   shown('mails, all kinds', `${organiserPath}/mails`, byOrganiser),
 ];

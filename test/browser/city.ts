@@ -1,4 +1,5 @@
 import { instant, secondsAfter } from '#shared/kernel/time.ts';
+import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import {
   agreed,
@@ -182,7 +183,9 @@ export async function closeWeek(city: City): Promise<void> {
   await post(city, '/my/survey/engineer', { enjoyed: 3, improve: 'More time for questions.' }, cookies.get('asked guest'));
   await post(city, '/my/survey/baker', { tookPart: 'no' }, cookies.get('asked guest'));
   await count(city);
-  await post(city, `${organiserPath}/impact/publish`, {}, cookies.get('organiser'));
+  await post(city, `${organiserPath}/impact/prepare`, { actions: 'Do it again' }, cookies.get('organiser'));
+  const second = await signInAsOrganiser(system.origin, localOrganisers[1].id);
+  await post(city, `${organiserPath}/impact/publish`, { version: 1 }, second);
   await system.settle();
 }
 

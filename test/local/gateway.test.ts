@@ -34,7 +34,7 @@ async function call(path: string, init?: RequestInit, answered?: unknown) {
 describe('a request becomes payload 2.0', () => {
   test('with route key, decoded path parameters, raw and joined query', async () => {
     const { name, event } = await call('/editions/a%20b/impact?q=1&q=2&x=%26');
-    expect(name).toBe('public');
+    expect(name).toBe('report');
     expect(event).toMatchObject({
       version: '2.0',
       routeKey: 'GET /editions/{edition}/impact',

@@ -1,8 +1,5 @@
-/** The words of the impact report, in English. */
+/** The words of the live figures, in English. */
 export const impactContent = {
-  title: (edition: string) => `What ${edition} achieved`,
-  published: (moment: string, version: number) => `Published on ${moment}${version === 1 ? '' : `, version ${version}`}.`,
-  figures: 'In figures',
   headline: {
     schools: { one: 'school took part', many: 'schools took part' },
     hosts: { one: 'of them hosted an event', many: 'of them hosted an event' },
@@ -10,12 +7,8 @@ export const impactContent = {
     pupilsFaceToFace: { one: 'pupil counted at sessions face to face', many: 'pupils counted at sessions face to face' },
     pupilsOnline: { one: 'pupil counted at sessions online', many: 'pupils counted at sessions online' },
   },
-  headcounts: 'Pupils are headcounts at sessions. A child who came to two events counts twice. So we never add the two figures.',
-  survey: 'What schools said',
-  surveyIntro: 'Teachers said how much they agree. 1 means “strongly disagree” and 5 means “strongly agree”.',
   table: {
     caption: 'Answers of schools',
-    label: 'Answers of schools, a table that scrolls sideways',
     statement: 'Statement',
     mean: 'Mean',
     n: 'Answers',
@@ -24,30 +17,4 @@ export const impactContent = {
     nobody: 'no answers',
     notAsked: 'nobody asked',
   },
-  quotes: 'In their own words',
-  quotesIntro: 'Schools gave their leave to print these.',
-  credits: 'Thank you',
-  creditsIntro: 'These organisations gave sessions and agreed to be named.',
-  method: 'How we counted',
-  methods: [
-    'A school took part if its pupils came to an event, or if it hosted one that was held.',
-    'An event was held once somebody counted pupils in it.',
-    'Pupils were counted by the people who ran each event. No names are kept.',
-    'A school answers the survey for each event it was at. So there can be more answers than schools.',
-    'An answer counts from 1 to 5. What a school left open, or said does not apply to it, does not count.',
-    'Response is how many of the schools asked gave an answer that counts, for at least one event.',
-  ],
-  limits: 'What the figures cannot say',
-  limitsList: [
-    'The survey asks schools, soon after the event. It does not tell us what children still know later.',
-    'Schools that did not answer may not think the same. Look at the response rate.',
-    'With few answers, one school can move a mean a lot.',
-  ],
-  sessions: (events: string, sessions: string) => `The figures come from ${events} with ${sessions}.`,
-  events: (count: string, one: boolean) => `${count} ${one ? 'event' : 'events'}`,
-  sessionCount: (count: string, one: boolean) => `${count} ${one ? 'session' : 'sessions'}`,
-  frozen: 'These figures stay as they are. If one is corrected, a new version with a new date is published.',
-  notPublished: 'The report is not published yet',
-  notPublishedAdvice: 'The organiser publishes it after the schools have answered.',
-  week: 'Back to the week',
 };

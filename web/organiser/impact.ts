@@ -1,37 +1,75 @@
-import type { EditionTotal, Report } from '#shared/domain/impact.ts';
-import { form } from '../forms.ts';
+import type { EditionTotal } from '#shared/domain/impact.ts';
+import type { ReportEdition } from '#shared/domain/report/items.ts';
+import { details } from '../components/details.ts';
+import { type Filled, formState } from '../filled.ts';
+import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { headlineFigures, statementTable } from '../impact/figures.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, link, paragraph } from '../prose.ts';
+import { reportBody } from '../report/page.ts';
+import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { type Console, consolePage } from './frame.ts';
+import { type Console, consolePage, may } from './frame.ts';
+import { prepareForm, printedForm } from './report-forms.ts';
+import { figureDefinitions } from '#shared/domain/report/figures.ts';
 
 const { impact: words } = organiserContent;
 
-type ImpactParams = Console & { readonly total: EditionTotal | undefined; readonly report: Report | undefined };
+type ImpactParams = Console & {
+  readonly total: EditionTotal | undefined;
+  readonly report: ReportEdition | undefined;
+  /** The version that waits to be published, and whether whoever looks prepared it. */
+  readonly waiting?: { readonly report: ReportEdition; readonly mine: boolean } | undefined;
+  /** Quotes whose writers agreed, with their digests. */
+  readonly quotes?: readonly { readonly id: string; readonly quote: string }[];
+  readonly filled?: Filled | undefined;
+};
 
-/** The live figures, what is published, and the button that publishes the figures as they stand. */
-export function organiserImpactPage({ total, report, ...console }: ImpactParams): string {
+/** The live figures, what is published, what waits for a second person, and the forms to prepare a report. */
+export function organiserImpactPage({ total, report, waiting, quotes = [], filled, ...console }: ImpactParams): string {
+  const state = formState(filled);
+  const prepares = total && may(console, 'coordinator');
+  const { edition } = console.edition;
   return consolePage(console, {
     title: words.title,
+    filled,
     path: pathOf('/organiser/editions/{edition}/impact', console.edition),
     body: html`${heading2(words.live)}
 ${total ? html`${headlineFigures(total)}${statementTable(total)}` : paragraph(words.none)}
 ${heading2(words.published)}
 ${published(console, report)}
-${total && publishForm(console, report)}`,
+${waiting && waitingIn(console, waiting)}
+${prepares && html`${heading2(words.prepare)}${paragraph(words.prepareAdvice)}${prepareForm(edition, quotes, state)}`}
+${prepares && html`${heading2(words.elsewhere)}${paragraph(words.elsewhereAdvice)}${printedForm(edition, state)}`}`,
   });
 }
 
-function published({ edition }: Console, report: Report | undefined): Html {
-  if (!report) return paragraph(words.notPublished);
-  const see = link(pathOf('/editions/{edition}/impact', edition), words.see);
-  return paragraph(html`${words.publishedAt(sayMoment(report.publishedAt), report.version)} ${see}`);
+function published(console: Console, report: ReportEdition | undefined): Html {
+  if (!report?.publishedAt) return paragraph(words.notPublished);
+  const { edition } = console.edition;
+  const see = link(pathOf('/editions/{edition}/impact', { edition }), words.see);
+  return html`${paragraph(html`${words.publishedAt(sayMoment(report.publishedAt), report.version)} ${see}`)}
+${may(console, 'publisher') && rowsLinks(report)}`;
 }
 
-function publishForm({ edition }: Console, report: Report | undefined): Html {
-  const action = pathOf('/organiser/editions/{edition}/impact/publish', edition);
-  return html`${paragraph(words.advice)}${form({ action, submit: report ? words.publishAgain : words.publish })}`;
+function rowsLinks({ edition, version }: ReportEdition): Html {
+  const items = figureDefinitions.map(({ figure, title }) =>
+    link(
+      pathOf('/organiser/editions/{edition}/impact/{version}/figures/{figure}', { edition, version: String(version), figure }),
+      title,
+    ),
+  );
+  return details({ summaryText: words.rows, html: bullets(items) });
+}
+
+function waitingIn(console: Console, { report, mine }: NonNullable<ImpactParams['waiting']>): Html {
+  const { edition, version, preparedAt, document } = report;
+  const action = pathOf('/organiser/editions/{edition}/impact/publish', { edition });
+  const body = hiddenField('version', String(version));
+  const button = html`${paragraph(words.publishAdvice)}${form({ action, body, submit: words.publish(version) })}`;
+  return html`${heading2(words.prepared)}
+${paragraph(words.preparedAt(sayMoment(preparedAt), version))}
+${details({ summaryText: words.preview, html: reportBody(document) })}
+${mine ? paragraph(words.preparedByYou) : may(console, 'publisher') && button}`;
 }

@@ -1,6 +1,5 @@
 import { londonDate } from '#shared/kernel/time.ts';
 import type { Edition } from '#shared/domain/edition.ts';
-import { impactNotPublishedPage, impactPage } from '#web/impact/page.ts';
 import { receiptPage } from '#web/receipt/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
 import { AppError } from '#shared/kernel/errors.ts';
@@ -46,18 +45,4 @@ export async function showReceipt({
   if (!/^[A-Z2-7]{4}-[A-Z2-7]{4}$/.test(params.reference))
     throw new AppError('not-found', 'no-such-page', 'There is no such page.');
   return { page: receiptPage({ ...found, reference: params.reference }), data: { reference: params.reference } };
-}
-
-/** The published report; until then a page that says so. */
-export async function showImpact({ ports: { read }, params }: Call<'GET /editions/{edition}/impact', 'public'>): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
-  const report = await read.get('report', { edition: params.edition });
-  if (!report) {
-    return {
-      status: 404,
-      page: impactNotPublishedPage(found),
-      data: { code: 'not-published', detail: 'The report is not published yet.' },
-    };
-  }
-  return { page: impactPage({ ...found, report }), data: report };
 }

@@ -18,6 +18,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'The public pages are gone, and nobody can sign up by one form or open a mailed link.',
   },
+  report: {
+    entry: 'functions/http/report.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read'],
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    errorImpact: 'Nobody can read the published reports, nor where their figures come from.',
+  },
   apply: {
     entry: 'functions/http/apply.ts',
     trigger: { kind: 'http' },
@@ -41,6 +49,14 @@ export const httpFunctions = {
     timeoutSeconds: 20,
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see or steer their edition.',
+  },
+  reporting: {
+    entry: 'functions/http/reporting.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot see the figures, nor prepare and publish a report.',
   },
   'sign-in': {
     entry: 'functions/http/sign-in.ts',

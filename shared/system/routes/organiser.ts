@@ -8,10 +8,9 @@ import { nothing, type RouteDeclaration } from './declaration.ts';
 
 const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } as const;
 const viewer = { function: 'organiser', auth: 'organiser', needs: 'viewer' } as const;
-const coordinator = { function: 'organiser', auth: 'organiser', needs: 'coordinator' } as const;
-const publisher = { function: 'organiser', auth: 'organiser', needs: 'publisher' } as const;
 const people = { ...viewer, personal: true } as const;
 const admin = { function: 'organiser', auth: 'organiser', needs: 'admin' } as const;
+const coordinator = { function: 'organiser', auth: 'organiser', needs: 'coordinator' } as const;
 
 /** What a signed-in organiser sees and does. */
 export const organiserRoutes = {
@@ -62,10 +61,4 @@ export const organiserRoutes = {
     body: attendanceForm,
   },
   'GET /organiser/editions/{edition}/mails': { ...people, summary: 'Mails and what became of them' },
-  'GET /organiser/editions/{edition}/impact': { ...viewer, summary: 'Live figures' },
-  'POST /organiser/editions/{edition}/impact/publish': {
-    ...publisher,
-    summary: 'Publish the figures as they stand',
-    body: nothing,
-  },
 } as const satisfies Record<string, RouteDeclaration>;

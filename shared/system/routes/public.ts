@@ -18,7 +18,6 @@ export const publicRoutes = {
   'GET /editions/{edition}/volunteers/sign-up': { ...anyone, summary: 'The volunteers’ sign-up form' },
   'POST /editions/{edition}/volunteers/sign-up': { ...anyone, summary: 'Sign a volunteer up', body: volunteerForm },
   'GET /editions/{edition}/received/{reference}': { ...anyone, summary: 'Receipt: what happens next' },
-  'GET /editions/{edition}/impact': { ...anyone, summary: 'The published impact report', cacheSeconds: 60 },
   'GET /editions/{edition}/lost-link': { ...anyone, summary: 'Ask for a fresh link' },
   'POST /editions/{edition}/lost-link': {
     ...anyone,

@@ -1,13 +1,13 @@
 import type { Person } from '../person.ts';
 
 /** Signs in at the local sign-in, and goes to the week. */
-export async function signIn({ page, by, sees }: Person): Promise<void> {
+export async function signIn({ page, by, sees }: Person, who = 'Larkford organiser (fictional)'): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/organiser');
   await sees('Sign in first');
   await by.follow('Sign in as an organiser');
   await by.press('Sign in');
-  await by.press('Larkford organiser (fictional)');
+  await by.press(who);
   await sees('Programmes and editions');
   await by.follow('Larkford Primary Aspirations Week 2025');
 }

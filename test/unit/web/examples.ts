@@ -1,6 +1,6 @@
 import { type Edition, halfDaysOf, planEdition } from '#shared/domain/edition.ts';
 import type { Booking, Event } from '#shared/domain/event.ts';
-import type { EditionTotal, Report } from '#shared/domain/impact.ts';
+import type { EditionTotal } from '#shared/domain/impact.ts';
 import { type Organisation, organisationId } from '#shared/domain/organisation.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import { type Registration, registrationId } from '#shared/domain/registration.ts';
@@ -219,28 +219,6 @@ export const total: EditionTotal = {
     responseRate: [0.92, 0.73, 0.73][index],
   })),
   quotes: ['They talked of nothing else', 'Please come again'],
-};
-/** Figures before anybody did anything. */
-export const noTotal: EditionTotal = {
-  ...total,
-  registrationsPending: 0,
-  registrationsConfirmed: 0,
-  schools: 0,
-  hosts: 0,
-  organisations: 0,
-  events: 0,
-  sessions: 0,
-  pupilsFaceToFace: 0,
-  pupilsOnline: 0,
-  statements: statements.map(({ id: statement, text }) => ({ statement, text, n: 0, respondents: 0, invited: 0 })),
-  quotes: [],
-};
-export const report: Report = {
-  edition: edition.edition,
-  editionName: edition.name,
-  figures: total,
-  publishedAt: instant.parse('2025-04-01T11:05:00.000Z'),
-  version: 2,
 };
 
 export const mail: Item<'mail'> = {

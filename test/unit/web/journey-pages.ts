@@ -1,6 +1,5 @@
 import { instant } from '#shared/kernel/time.ts';
 import type { FormState } from '#web/forms.ts';
-import { impactNotPublishedPage, impactPage } from '#web/impact/page.ts';
 import { continuePage } from '#web/links/page.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
@@ -18,6 +17,7 @@ import { editionPage, startPage } from '#web/start/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import * as example from './examples.ts';
 import { stepPages } from './journeys/step-pages.ts';
+import { reportPages } from './report-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
 import { surveyPages } from './survey-pages.ts';
@@ -128,9 +128,6 @@ const publicPages: Record<string, () => string> = {
     }),
   'volunteer-over': () => volunteerSignUpPage({ ...closed, halfDays, requestKey, organisation: undefined }),
   receipt: () => receiptPage({ ...setting, reference: 'ABCD-2345' }),
-  impact: () => impactPage({ ...setting, report: example.report }),
-  'impact-no-answers': () => impactPage({ ...setting, report: { ...example.report, figures: example.noTotal, version: 1 } }),
-  'impact-not-published': () => impactNotPublishedPage(setting),
 };
 
 const linkPages: Record<string, () => string> = Object.fromEntries(
@@ -207,12 +204,12 @@ const organiserPages: Record<string, () => string> = {
   'organiser-mails-empty': () => mailsPage({ ...console, mails: [] }),
   'organiser-mails': () => mailsPage({ ...console, mails: [example.mail] }),
   'organiser-impact-empty': () => organiserImpactPage({ ...console, total: undefined, report: undefined }),
-  'organiser-impact': () => organiserImpactPage({ ...console, total: example.total, report: example.report }),
 };
 
 /** Every page of the journeys in every state, by name. */
 export const journeyPages: Readonly<Record<string, () => string>> = {
   ...publicPages,
+  ...reportPages,
   ...stepPages,
   ...linkPages,
   ...visitorPages,

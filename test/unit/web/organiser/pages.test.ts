@@ -5,7 +5,8 @@ import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
 import { registrationsPage } from '#web/organiser/lists.ts';
-import { booking, edition, event, programme, registration, report, school, total } from '../examples.ts';
+import { booking, edition, event, programme, registration, school, total } from '../examples.ts';
+import { publishedReport, waitingReport } from '#test/unit/report-examples.ts';
 import { journeyPages } from '../journey-pages.ts';
 import { elementsOf, textOf } from '../page-text.ts';
 
@@ -118,12 +119,28 @@ describe('an event', () => {
 });
 
 describe('the figures', () => {
-  it('can be published once something was counted', () => {
-    const publish = 'post /organiser/editions/larkford-2025/impact/publish';
-    expect(formsOf(organiserImpactPage({ ...console, total, report: undefined }))).toContain(publish);
-    expect(formsOf(organiserImpactPage({ ...console, total: undefined, report: undefined }))).not.toContain(publish);
-    expect(wordsOf(organiserImpactPage({ ...console, total, report }))).toContain(
-      'Version 2, published on 1 April 2025 at 12:05.',
+  const forms = (more: Partial<Parameters<typeof organiserImpactPage>[0]>) =>
+    formsOf(organiserImpactPage({ ...console, total, report: undefined, ...more }));
+  const prepare = 'post /organiser/editions/larkford-2025/impact/prepare';
+  const publish = 'post /organiser/editions/larkford-2025/impact/publish';
+
+  it('can be prepared once something was counted, by a coordinator', () => {
+    expect(forms({})).toContain(prepare);
+    expect(forms({ total: undefined })).not.toContain(prepare);
+    expect(forms({ organiser: { ...console.organiser, roles: ['publisher'] } })).not.toContain(prepare);
+  });
+
+  it('are published by a publisher who did not prepare them', () => {
+    expect(forms({})).not.toContain(publish);
+    expect(forms({ waiting: { report: waitingReport, mine: false } })).toContain(publish);
+    expect(forms({ waiting: { report: waitingReport, mine: true } })).not.toContain(publish);
+    const coordinator = { ...console.organiser, roles: ['coordinator' as const] };
+    expect(forms({ waiting: { report: waitingReport, mine: false }, organiser: coordinator })).not.toContain(publish);
+  });
+
+  it('say when they were published', () => {
+    expect(wordsOf(organiserImpactPage({ ...console, total, report: publishedReport }))).toContain(
+      'Version 1, published on 1 April 2025 at 12:05.',
     );
   });
 });

@@ -1,0 +1,111 @@
+import { tokenHash } from '../../kernel/ids.ts';
+import { canonicalJson } from '../../kernel/text.ts';
+import { gateAgain, gateTable } from '../disclosure/gate.ts';
+import type { PublicTable } from '../disclosure/public-table.ts';
+import { disclosureRules } from '../disclosure/rules.ts';
+import { statements } from '../survey.ts';
+import { answersIn, figureDefinitions } from './figures.ts';
+import { reportDocument, type ReportDocument } from './items.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What an organiser and the store give to a report, besides the source of its figures. */
+export type ReportWords = Pick<ReportDocument, (typeof ofWords)[number]>;
+const ofWords = [
+  'editionName',
+  'version',
+  'asOf',
+  'quotes',
+  'credits',
+  'summary',
+  'pledges',
+  'actions',
+  'years',
+  'printed',
+] as const;
+
+/** The version before: its document and the source it was made from. */
+export type EarlierReport = { readonly document: ReportDocument; readonly snapshot: Snapshot };
+
+/** Makes the report. The same parts always give the same bytes (`reportBytes`). */
+export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: EarlierReport): ReportDocument {
+  const figures = figureDefinitions.map(({ figure, rows, count }) => {
+    const behind = rows(snapshot);
+    const value = figure.startsWith('statement-') ? undefined : count(behind);
+    return { figure, value, rows: behind.length, digest: rowsDigest(snapshot.snapshot, behind) };
+  });
+  const gated = statements.map((one) => {
+    const before = earlier?.document.statements.find(({ statement }) => statement === one.id);
+    return gateAgain(plainStatement(snapshot, one), before, earlier?.document.version ?? 0);
+  });
+  const byDay = gateTable(pupilsByDay(snapshot));
+  return reportDocument.parse({
+    ...Object.fromEntries(ofWords.map((name) => [name, words[name]])),
+    edition: snapshot.edition,
+    rules: disclosureRules.version,
+    figures,
+    statements: gated,
+    ...(byDay ? { pupilsByDay: byDay } : {}),
+    changes: earlier ? changesSince(earlier, snapshot) : [],
+  });
+}
+
+/** A report's bytes, as its digest is taken of them. */
+export function reportBytes(document: ReportDocument): string {
+  return canonicalJson(document);
+}
+
+/**
+ * A proof of the rows behind a figure that says nothing about them: a digest with the snapshot's own random id in it, which
+ * is exported with the rows. Without it nobody can try out rows until they fit.
+ */
+export function rowsDigest(snapshot: string, rows: readonly object[]): string {
+  return tokenHash(`${snapshot}\n${canonicalJson(rows)}`);
+}
+
+function plainStatement(snapshot: Snapshot, { id, text }: (typeof statements)[number]) {
+  const rows = figureDefinitions.find(({ figure }) => figure === `statement-${id}`)?.rows(snapshot) ?? [];
+  const sum = (field: string) => rows.reduce((total, row) => total + Number(row[field] ?? 0), 0);
+  return {
+    statement: id,
+    text,
+    invited: sum('asked'),
+    respondents: sum('answered'),
+    answers: answersIn(rows),
+    schools: rows.filter((row) => answersIn([row]).some((count) => count > 0)).length,
+  };
+}
+
+const faceToFace = ['rotation', 'special'] as const;
+
+function pupilsByDay({ events }: Snapshot): { rows: string[]; columns: string[]; cells: number[][] } {
+  const held = events.filter((one) => one.held && one.kind !== 'online');
+  const rows = [...new Set(held.map(({ halfDay }) => halfDay.slice(0, 10)))].sort();
+  const columns = faceToFace.filter((kind) => held.some((one) => one.kind === kind));
+  const pupils = (day: string, kind: string) =>
+    held.filter((one) => one.kind === kind && one.halfDay.startsWith(day)).reduce((sum, one) => sum + one.pupils, 0);
+  return { rows, columns, cells: rows.map((day) => columns.map((kind) => pupils(day, kind))) };
+}
+
+function changesSince({ document, snapshot: before }: EarlierReport, after: Snapshot): ReportDocument['changes'] {
+  return figureDefinitions.flatMap(({ figure, rows, count }) => {
+    const [old, fresh] = [rows(before), rows(after)].map((list) => list.map(canonicalJson));
+    const added = (fresh ?? []).filter((row) => !old?.includes(row)).length;
+    const removed = (old ?? []).filter((row) => !fresh?.includes(row)).length;
+    const rulesChanged = document.rules !== disclosureRules.version;
+    if (added === 0 && removed === 0 && !rulesChanged) return [];
+    // What one more answer did to a mean is not told: the gate keeps the earlier answers.
+    if (figure.startsWith('statement-')) return [{ figure, added, removed, rulesChanged }];
+    return [{ figure, before: count(rows(before)), after: count(rows(after)), added, removed, rulesChanged }];
+  });
+}
+
+/** The value of a figure in a report, if it prints one. */
+export function valueIn(document: ReportDocument, figure: string): number | undefined {
+  const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
+  return statement ? statement.mean : document.figures.find((one) => one.figure === figure)?.value;
+}
+
+/** Everything public in a report that hides counts, for the attack. */
+export function tablesIn({ pupilsByDay: byDay }: ReportDocument): PublicTable[] {
+  return byDay ? [byDay] : [];
+}

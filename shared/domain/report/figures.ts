@@ -1,0 +1,171 @@
+import { yearGroups } from '../fields.ts';
+import { roundedQuotient } from '../statistics/rounding.ts';
+import { uniquePupils } from '../statistics/unique-pupils.ts';
+import { statements } from '../survey.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One row behind a figure, as it is exported. */
+export type Row = Readonly<Record<string, string | number>>;
+
+/** What a figure counts, in words, which rows it is counted from, and how. */
+export type FigureDefinition = {
+  readonly figure: string;
+  /** What stands beside the number. */
+  readonly title: string;
+  readonly definition: string;
+  /** How anybody counts it again from its rows, in words. */
+  readonly recipe: string;
+  readonly rows: (snapshot: Snapshot) => Row[];
+  /** The same in code. Undefined when there is nothing to count. */
+  readonly count: (rows: readonly Row[]) => number | undefined;
+};
+
+const held = ({ events }: Snapshot) => events.filter((one) => one.held);
+
+function different(field: string) {
+  return (rows: readonly Row[]) => new Set(rows.map((row) => row[field])).size;
+}
+
+function total(field: string) {
+  return (rows: readonly Row[]) => rows.reduce((sum, row) => sum + numberIn(row, field), 0);
+}
+
+function numberIn(row: Row, field: string): number {
+  const value = row[field];
+  return typeof value === 'number' ? value : 0;
+}
+
+const pupilRows = (online: boolean) => (snapshot: Snapshot) =>
+  held(snapshot)
+    .filter(({ kind }) => (kind === 'online') === online)
+    .flatMap(({ event, attendance }) =>
+      attendance.map(({ urn, years, pupils }) => ({ event, urn, yearGroups: years.join(' '), pupils })),
+    );
+
+function fewestChildren(rows: readonly Row[]): number {
+  const headcounts = rows.map((row) => ({
+    urn: String(row['urn']),
+    years: yearGroups.filter((year) => String(row['yearGroups']).split(' ').includes(year)),
+    pupils: numberIn(row, 'pupils'),
+  }));
+  return uniquePupils(headcounts).lower;
+}
+
+const sumOfPupils = 'Add up the column pupils.';
+const sameClass = 'For each school, find the headcounts without a year group in common whose sum is largest. Add up these sums.';
+
+const counted: readonly FigureDefinition[] = [
+  {
+    figure: 'schools',
+    title: 'schools that took part',
+    definition: 'A school took part if its pupils came to an event, or if it hosted one that was held.',
+    recipe: 'Count the different values of the column urn.',
+    rows: (snapshot) =>
+      held(snapshot).flatMap(({ event, schools, host }) =>
+        [...new Set([...schools, ...(host === undefined ? [] : [host])])].sort().map((urn) => ({ urn, event })),
+      ),
+    count: different('urn'),
+  },
+  {
+    figure: 'hosts',
+    title: 'host schools',
+    definition: 'A school is a host if an event that was held took place there.',
+    recipe: 'Count the different values of the column urn.',
+    rows: (snapshot) => held(snapshot).flatMap(({ event, host }) => (host === undefined ? [] : [{ urn: host, event }])),
+    count: different('urn'),
+  },
+  {
+    figure: 'organisations',
+    title: 'organisations that gave sessions',
+    definition: 'An organisation counts if it had a place at an event that was held and did not decline it.',
+    recipe: 'Count the different values of the column organisation.',
+    rows: (snapshot) =>
+      held(snapshot).flatMap(({ event, organisations }) => organisations.map((organisation) => ({ organisation, event }))),
+    count: different('organisation'),
+  },
+  {
+    figure: 'events',
+    title: 'events held',
+    definition: 'An event was held once somebody counted pupils in it, unless it was called off.',
+    recipe: 'Count the different values of the column event.',
+    rows: (snapshot) => held(snapshot).map(({ event, kind, halfDay }) => ({ event, kind, halfDay })),
+    count: different('event'),
+  },
+  {
+    figure: 'sessions',
+    title: 'sessions held',
+    definition: 'The sessions of each event that was held, as the organiser recorded them.',
+    recipe: 'Add up the column sessions.',
+    rows: (snapshot) => held(snapshot).map(({ event, sessions }) => ({ event, sessions })),
+    count: total('sessions'),
+  },
+  {
+    figure: 'pupils-face-to-face',
+    title: 'pupils counted face to face',
+    definition: 'Headcounts of pupils at events in person. A child who came to two events counts twice.',
+    recipe: sumOfPupils,
+    rows: pupilRows(false),
+    count: total('pupils'),
+  },
+  {
+    figure: 'pupils-online',
+    title: 'pupils counted online',
+    definition: 'Headcounts of pupils at events on screen. A child who joined two events counts twice.',
+    recipe: sumOfPupils,
+    rows: pupilRows(true),
+    count: total('pupils'),
+  },
+  {
+    figure: 'children-face-to-face',
+    title: 'different children face to face, at least',
+    definition:
+      'The fewest different children that the headcounts in person allow. Two headcounts of one school may be the same children, unless they are of different year groups. We take the year groups that were booked.',
+    recipe: sameClass,
+    rows: pupilRows(false),
+    count: fewestChildren,
+  },
+  {
+    figure: 'children-online',
+    title: 'different children online, at least',
+    definition:
+      'The fewest different children that the headcounts online allow. Two headcounts of one school may be the same children, unless they are of different year groups. We take the year groups that were booked.',
+    recipe: sameClass,
+    rows: pupilRows(true),
+    count: fewestChildren,
+  },
+];
+
+const answerNames = ['answer1', 'answer2', 'answer3', 'answer4', 'answer5'] as const;
+
+function meanOf(rows: readonly Row[]): number | undefined {
+  const counts = answersIn(rows);
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  const points = counts.reduce((sum, count, index) => sum + count * (index + 1), 0);
+  return n === 0 ? undefined : roundedQuotient(points, n);
+}
+
+/** How many chose each answer, 1 to 5, from the rows of a statement. */
+export function answersIn(rows: readonly Row[]): number[] {
+  return answerNames.map((name) => total(name)(rows));
+}
+
+const ofStatements: readonly FigureDefinition[] = statements.map(({ id: statement, text }) => ({
+  figure: `statement-${statement}`,
+  title: text,
+  definition: `The mean of what teachers chose at “${text}”. 1 is “strongly disagree” and 5 is “strongly agree”.`,
+  recipe:
+    'Multiply each answer’s column by its number, 1 to 5, and add up. Divide by the sum of these columns. Round to two decimals, half up.',
+  rows: ({ schools }) =>
+    schools
+      .filter(({ invited, answers }) => invited[statement] > 0 || answers[statement].some((count) => count > 0))
+      .map(({ urn, invited, respondents, answers }) => ({
+        urn,
+        asked: invited[statement],
+        answered: respondents[statement],
+        ...Object.fromEntries(answerNames.map((name, index) => [name, answers[statement][index] ?? 0])),
+      })),
+  count: meanOf,
+}));
+
+/** Every figure of a report, in the order of the page. */
+export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...ofStatements];

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { csvText } from '../../kernel/csv.ts';
+import { type ReportDocument, reportDocument } from './items.ts';
+import { figureDefinitions } from './figures.ts';
+
+const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
+
+/** One file of open data: what a report prints, and nothing else. Undefined for a file there is not. */
+export function openData(document: ReportDocument, file: string): { contentType: string; body: string } | undefined {
+  if (file === 'figures.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(figureRecords(document)) };
+  if (file === 'pupils-by-day.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(dayRecords(document)) };
+  if (file === 'report.json') return { contentType: 'application/json', body: jsonOf({ licence, ...document }) };
+  if (file === 'schema.json') return { contentType: 'application/schema+json', body: jsonOf(z.toJSONSchema(reportDocument)) };
+  return undefined;
+}
+
+function jsonOf(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The figures of a report, a record for each, with the same columns. */
+export function figureRecords(document: ReportDocument) {
+  const { edition, version, asOf, rules } = document;
+  return figureDefinitions.map(({ figure, title, definition }) => {
+    const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
+    const counted = document.figures.find((one) => one.figure === figure);
+    return {
+      figure,
+      title,
+      value: statement ? statement.mean : counted?.value,
+      n: statement?.n,
+      asked: statement?.invited,
+      response_rate: statement?.responseRate,
+      low: statement?.interval?.low,
+      high: statement?.interval?.high,
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((answer) => [`answer_${answer}`, statement?.answers?.[answer - 1]])),
+      not_shown: statement?.withheld,
+      definition,
+      rows: counted?.rows,
+      edition,
+      version,
+      as_of: asOf,
+      rules,
+      licence,
+    };
+  });
+}
+
+function dayRecords({ pupilsByDay, edition, version }: ReportDocument) {
+  return (pupilsByDay?.rows ?? []).flatMap((day, row) =>
+    (pupilsByDay?.columns ?? []).map((kind, column) => {
+      const pupils = pupilsByDay?.cells[row]?.[column];
+      return {
+        day,
+        kind,
+        pupils: pupils ?? undefined,
+        not_shown: pupils === null ? 'small-cells' : '',
+        edition,
+        version,
+        licence,
+      };
+    }),
+  );
+}
