@@ -8,6 +8,7 @@ import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
 import { receiptContent } from './receipt/content.en.ts';
+import { reportContent } from './report/content.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
 import { surveyContent } from './survey/content.en.ts';
@@ -27,6 +28,7 @@ const english = {
   organisations: organisationsContent,
   organiser: organiserContent,
   receipt: receiptContent,
+  report: reportContent,
   schools: schoolsContent,
   start: startContent,
   survey: surveyContent,
