@@ -10,6 +10,8 @@ import { journeyKinds, stepNames } from '../domain/journeys.ts';
 import { laCode, programme } from '../domain/programme.ts';
 import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
+import { printedEdition, reportEdition } from '../domain/report/items.ts';
+import { snapshotPart } from '../domain/report/snapshot.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
 import { team } from '../domain/team.ts';
