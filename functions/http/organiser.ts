@@ -4,7 +4,6 @@ import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
-import { publish, showLiveImpact } from './organiser/impact.ts';
 import { showAudit } from './organiser/audit.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
