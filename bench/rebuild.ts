@@ -105,7 +105,9 @@ function yearWrites(): BulkWrite[] {
   const bookings = Array.from({ length: size.bookings }, (_, index) => {
     const school = schools[(index * 7) % schools.length] ?? registrationAt(0);
     const form = { registration: school.registration, cohorts: { year4: 20 + (index % 11) } };
-    return takeAttendance(bookSchool(eventAt(index % size.events), school, form, now).state, 19 + (index % 11), now).state;
+    const event = eventAt(index % size.events);
+    const { state } = bookSchool(event, school, form, now);
+    return takeAttendance(state, { event, attended: 19 + (index % 11), now }).state;
   });
   const answers = schools.slice(0, size.answers).map((school, index) => {
     const form = { hosting: 5, enjoyed: 4 + (index % 2), again: 5, quote: 'They talked about it all week.', quoteConsent: true };

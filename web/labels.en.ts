@@ -84,6 +84,7 @@ export const englishLabels: Labels = {
     'offer-for-organisation': 'Offer of a place',
     'offer-for-volunteer': 'Offer of a place, to a volunteer',
     'visitor-late': 'Somebody is late',
+    'event-cancelled': 'An event is cancelled',
     'place-changed': 'Change to your place',
     'sessions-changed': 'Your change, answer or withdrawal',
     'booking-changed-for-organisation': 'A school changed its numbers',

@@ -1,11 +1,19 @@
+import type { TableReader } from '#shared/ports.ts';
+import type { Fact } from '#shared/system/events.ts';
 import { consumer, type FactsOf } from '../runtime/consumer.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { keepTasks, type TaskSubject } from '../jobs/keep-tasks.ts';
 
 /** Keeps what waits for an organiser about whomever a fact is about. It looks at how things stand, so that order and repeats do not matter. */
 export const handler = consumer('keep-tasks', tableAdapters, async (fact, ports, { now }) => {
-  for (const subject of subjectsOf(fact)) await keepTasks(subject, ports, now);
+  const subjects = fact.type === 'event.cancelled.v1' ? await offersOf(fact, ports.read) : subjectsOf(fact);
+  for (const subject of subjects) await keepTasks(subject, ports, now);
 });
+
+async function offersOf({ edition, data: { event } }: Fact<'event.cancelled.v1'>, read: TableReader): Promise<TaskSubject[]> {
+  const offers = await read.list('offer', { edition, event });
+  return offers.map(({ visitor }) => ({ kind: 'offer', edition, event, visitor }));
+}
 
 function subjectsOf({ edition, data }: FactsOf<'keep-tasks'>): TaskSubject[] {
   if ('visitor' in data) return [{ kind: 'offer', edition, event: data.event, visitor: data.visitor }];

@@ -2,6 +2,7 @@ import { organiserRoutes } from '#shared/system/routes/organiser.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
+import { cancel, showCancellation } from './organiser/cancellation.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { showAudit } from './organiser/audit.ts';
@@ -33,6 +34,8 @@ export const handler = http(
     'GET /organiser/editions/{edition}/events/{event}': showEvent,
     'POST /organiser/editions/{edition}/events/{event}/bookings': { act: book, form: showEvent },
     'POST /organiser/editions/{edition}/events/{event}/attendance': { act: attend, form: showEvent },
+    'GET /organiser/editions/{edition}/events/{event}/cancel': showCancellation,
+    'POST /organiser/editions/{edition}/events/{event}/cancel': { act: cancel, form: showCancellation },
     'GET /organiser/editions/{edition}/mails': showMails,
   },
   problemPage,

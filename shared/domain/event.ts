@@ -3,7 +3,7 @@ import { AppError } from '../kernel/errors.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays } from './edition.ts';
-import { cohorts, count, halfDay, id, line, optionalLine, pupilsIn, slug, urn } from './fields.ts';
+import { cohorts, count, halfDay, id, line, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { eventKinds } from './vocabulary.ts';
 
@@ -60,6 +60,8 @@ export const event = z.strictObject({
   placesFree: z.int(),
   state: z.enum(['confirmed', 'held', 'cancelled']),
   cancelledAt: z.optional(instant),
+  /** What everybody who is told reads. */
+  cancellationReason: optionalLines(500),
   version: z.int(),
 });
 export type Event = z.infer<typeof event>;
@@ -127,8 +129,12 @@ export function bookSchool(current: Event, school: Registration, form: BookingFo
 /** What an organiser sends when the register was taken: pupils who came, by school. */
 export const attendanceForm = z.strictObject({ urn, attended: count('Enter how many pupils came', 5000) });
 
-/** Records or corrects a headcount. The same number again changes nothing. */
-export function takeAttendance(current: Booking, attended: number, now: Instant): Decision<Booking> {
+/** Records or corrects a headcount. The same number again changes nothing. Conflict `event-cancelled`. */
+export function takeAttendance(
+  current: Booking,
+  { event: at, attended, now }: { readonly event: Event; readonly attended: number; readonly now: Instant },
+): Decision<Booking> {
+  if (at.state === 'cancelled') throw new AppError('conflict', 'event-cancelled', 'This event is cancelled, so nobody came.');
   if (current.attended === attended) return { state: current, facts: [] };
   const state = { ...current, attended, attendanceAt: now, version: current.version + 1 };
   return { state, facts: [{ type: 'attendance.taken.v1', data: { ...factData(state), attended } }] };

@@ -11,6 +11,7 @@ export const emailName = z.enum([
   'offer-for-organisation',
   'offer-for-volunteer',
   'visitor-late',
+  'event-cancelled',
   'place-changed',
   'sessions-changed',
   'booking-changed-for-organisation',

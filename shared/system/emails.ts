@@ -2,7 +2,14 @@ import type { EmailName } from './email-names.ts';
 import type { FactType } from './events.ts';
 
 type EmailDeclaration = {
-  readonly audience: 'school' | 'organisation' | 'volunteer' | 'organisation or volunteer' | 'organiser' | 'whoever signed up';
+  readonly audience:
+    | 'school'
+    | 'organisation'
+    | 'volunteer'
+    | 'organisation or volunteer'
+    | 'everybody at an event'
+    | 'organiser'
+    | 'whoever signed up';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
   /** What its link, if any, lets the reader do. */
@@ -63,6 +70,12 @@ export const emails = {
     audience: 'school',
     on: ['visitor.late.v1'],
     says: 'Somebody who is expected at the school is running late',
+  },
+  'event-cancelled': {
+    audience: 'everybody at an event',
+    on: ['event.cancelled.v1'],
+    link: 'what they signed up for',
+    says: 'An event you have a place at, host or were to visit is cancelled',
   },
   'place-changed': {
     audience: 'school',

@@ -86,6 +86,10 @@ export const events = {
     data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay }),
     example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
   },
+  'event.cancelled.v1': {
+    data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay, version: z.int() }),
+    example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am', version: 2 },
+  },
   'offer.answered.v1': {
     data: z.strictObject({ ...anOffer, before: z.optional(z.enum(offerStates)), answer: z.enum(offerAnswers) }),
     example: {
@@ -191,6 +195,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('volunteer.changed.v1'),
   factOf('volunteer.withdrawn.v1'),
   factOf('event.recorded.v1'),
+  factOf('event.cancelled.v1'),
   factOf('offer.answered.v1'),
   factOf('offer.released.v1'),
   factOf('visitor.late.v1'),

@@ -120,6 +120,8 @@ const filled: readonly CityPage[] = [
   ...organiserLists('filled'),
   shown('event with bookings', `${organiserPath}/events/monday`, byOrganiser),
   shown('event without bookings', `${organiserPath}/events/empty`, byOrganiser),
+  shown('event to cancel', `${organiserPath}/events/empty/cancel`, byOrganiser),
+  shown('event that was held, to cancel', `${organiserPath}/events/monday/cancel`, byOrganiser),
   sent('event, booking without a school', `${organiserPath}/events/monday`, 'Book the places', byOrganiser),
   {
     ...sent('event, headcount in words', `${organiserPath}/events/monday`, 'Save', byOrganiser),

@@ -2,6 +2,7 @@ import type { Letter, TableReader } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { bookingForOrganisations, bookingForSchool } from './letters/bookings.ts';
+import { eventCancelled } from './letters/cancellation.ts';
 import { bookingChangedForOrganisations, placeChanged } from './letters/changes.ts';
 import { colleagueInvited } from './letters/colleagues.ts';
 import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
@@ -24,6 +25,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'offer-for-organisation': offerForOrganisations,
   'offer-for-volunteer': offerForVolunteers,
   'visitor-late': visitorLate,
+  'event-cancelled': eventCancelled,
   'place-changed': placeChanged,
   'sessions-changed': sessionsChanged,
   'booking-changed-for-organisation': bookingChangedForOrganisations,

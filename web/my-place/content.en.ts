@@ -40,6 +40,7 @@ export const myPlaceContent = {
   over: 'The week is over, so numbers and half-days cannot be changed any more.',
   rows: {
     status: 'Status',
+    reason: 'Why it is cancelled',
     when: 'When',
     kind: 'Kind',
     where: 'Where',

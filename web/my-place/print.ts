@@ -33,7 +33,7 @@ function sheet(visit: Visit, urn: string): Html {
   const { print: words } = myPlaceContent;
   const { booking } = visit;
   return html`<section class="app-sheet">${heading2(visit.event.title)}${summaryList({ rows: visitRows(visit, urn) })}
-${booking && html`${daySheet(booking)}${paragraph(words.note)}`}</section>`;
+${booking && visit.event.state !== 'cancelled' && html`${daySheet(booking)}${paragraph(words.note)}`}</section>`;
 }
 
 function daySheet({ cohorts, pupils, attended }: NonNullable<Visit['booking']>): Html {

@@ -46,6 +46,7 @@ export function visitRows({ event, booking, guests, organisations, hostName }: V
   const hosts = event.host === urn;
   return [
     row(words.status, event.state === 'cancelled' ? labels.eventStates.cancelled : undefined),
+    row(words.reason, event.cancellationReason),
     row(words.when, sayHalfDay(event.halfDay)),
     row(words.kind, labels.kinds[event.kind]),
     row(words.where, whereOf(event, hosts, hostName)),

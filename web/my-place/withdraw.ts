@@ -24,7 +24,9 @@ export function withdrawPage({ edition, programme, school, visits, now, requestK
   const path = '/my/place/withdraw';
   const state = formState(filled);
   const say = ({ event }: Visit) => `${event.title}, ${sayHalfDay(event.halfDay)}`;
-  const lost = inOrder(visits).filter(({ booking }) => booking && releaseBookings(school, [booking]).released.length > 0);
+  const lost = inOrder(visits).filter(
+    ({ booking, event }) => booking && event.state !== 'cancelled' && releaseBookings(school, [booking]).released.length > 0,
+  );
   const hosted = inOrder(visits).filter(({ event }) => event.host === school.urn && event.state === 'confirmed');
   const told = [words.you, words.organiser(programme.organiser.name), ...(lost.length > 0 ? [words.organisations] : [])];
   const fields = html`${hiddenField('version', String(school.version))}${hiddenField('requestKey', requestKey)}

@@ -84,6 +84,7 @@ export const mySessionsContent = {
   rows: {
     answer: 'Your answer',
     status: 'Status',
+    reason: 'Why it is cancelled',
     when: 'When',
     kind: 'Kind',
     where: 'Where',

@@ -34,6 +34,7 @@ const { rows: words } = mySessionsContent;
 export function placeRows({ event, offer, school }: Offered): (SummaryRow | undefined)[] {
   return [
     row(words.status, event.state === 'cancelled' ? labels.eventStates.cancelled : undefined),
+    row(words.reason, event.cancellationReason),
     row(words.answer, labels.offers[offer.state]),
     row(words.when, sayHalfDay(event.halfDay)),
     row(words.kind, labels.kinds[event.kind]),

@@ -26,7 +26,10 @@ export function visitorWithdrawPage({ edition, programme, visitor, offered, now,
   const bar = barred(visitor.state.state, { edition, now, words: mySessionsContent, until: 'week', unconfirmed: true });
   if (bar) return journeyPage({ ...common, body: bar });
   const lost = offered
-    .filter(({ event, offer }) => offer.state === 'accepted' && londonDate(now) <= event.halfDay.slice(0, 10))
+    .filter(
+      ({ event, offer }) =>
+        offer.state === 'accepted' && event.state !== 'cancelled' && londonDate(now) <= event.halfDay.slice(0, 10),
+    )
     .map(({ event }) => `${event.title}, ${sayHalfDay(event.halfDay)}`);
   const told = [words.organiser(programme.organiser.name), ...(lost.length > 0 ? [words.schools] : [])];
   const rows = visitor.kind === 'organisation' ? organisationRows(visitor.state) : volunteerRows(visitor.state);

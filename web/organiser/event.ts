@@ -10,7 +10,7 @@ import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, lines, narrow, paragraph } from '../prose.ts';
+import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
@@ -30,36 +30,49 @@ type EventParams = Console & {
 };
 
 /** One event: its facts, who has places, the forms to book a school and to record how many came. */
-export function eventPage({ event, bookings, replies, registrations, requestKey, filled, ...console }: EventParams): string {
-  // One of the two forms came back: only the attendance form has a school's number in it.
-  const attendance = filled !== undefined && 'urn' in filled.values;
-  const urn = (attendance && filled.values['urn']?.[0]) || '';
-  return consolePage(console, {
+export function eventPage(params: EventParams): string {
+  const { event, bookings, replies, filled } = params;
+  return consolePage(params, {
     title: event.title,
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
-    targets: { attended: headcountId(urn) },
-    body: html`${narrow(facts(event))}
+    targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
+    body: html`${narrow(eventFacts(event))}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
-${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
-${heading2(words.book)}
-${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}`,
+${event.state !== 'cancelled' && eventForms(params)}`,
   });
 }
 
-function facts(event: Event): Html {
+/** What can be done as long as an event is not cancelled. */
+function eventForms({ event, bookings, registrations, requestKey, filled }: EventParams): Html {
+  // One of the two forms came back: only the attendance form has a school's number in it.
+  const attendance = filled !== undefined && 'urn' in filled.values;
+  return html`${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
+${heading2(words.book)}
+${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}
+${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel))}`;
+}
+
+/** When, what and where an event is, how it stands and how many places are free. */
+export function eventFacts(event: Event): Html {
   const rows = [
     [words.when, sayHalfDay(event.halfDay)],
     [words.kind, labels.kinds[event.kind]],
     [words.where, whereOf(event)],
-    [words.state, labels.eventStates[event.state]],
+    [words.state, stateOf(event)],
     [words.sessions, sayNumber(event.sessions)],
     [words.places, words.free(sayNumber(event.placesFree), sayNumber(event.places))],
   ] as const;
-  return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) });
+  return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })) });
+}
+
+function stateOf({ state, cancelledAt, cancellationReason }: Event): Html | string {
+  if (state !== 'cancelled') return labels.eventStates[state];
+  const parts = [cancelledAt && words.cancelledOn(sayMoment(cancelledAt)), ...(cancellationReason ?? '').split('\n')];
+  return lines([labels.eventStates.cancelled, ...parts].filter((part) => part));
 }
 
 function whereOf({ kind, host, venue }: Event): string {

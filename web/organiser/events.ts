@@ -3,6 +3,7 @@ import type { Organisation } from '#shared/domain/organisation.ts';
 import { eventKinds } from '#shared/domain/vocabulary.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
 import type { TableCell } from '../components/table.ts';
+import { tag } from '../components/tag.ts';
 import { type Filled, formState } from '../filled.ts';
 import {
   checkboxesField,
@@ -72,7 +73,9 @@ function eventCells({ event: one, bookings }: EventsParams['events'][number]): T
   const booked = bookings.reduce((sum, { pupils }) => sum + pupils, 0);
   const came = bookings.reduce((sum, { attended = 0 }) => sum + attended, 0);
   return [
-    { html: link(path, one.title) },
+    {
+      html: html`${link(path, one.title)}${one.state === 'cancelled' && html`<br>${tag({ text: labels.eventStates.cancelled, classes: 'govuk-tag--red' })}`}`,
+    },
     { text: sayHalfDay(one.halfDay) },
     { text: labels.kinds[one.kind] },
     ...[booked, one.placesFree, came].map((count) => ({ text: sayNumber(count), format: 'numeric' })),

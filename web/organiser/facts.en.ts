@@ -20,6 +20,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'volunteer.changed.v1': 'Changed the volunteer’s offer',
   'volunteer.withdrawn.v1': 'Withdrew the volunteer',
   'event.recorded.v1': 'Recorded an event',
+  'event.cancelled.v1': 'Cancelled the event',
   'offer.answered.v1': 'Answered an offered place',
   'offer.released.v1': 'Gave an accepted place back',
   'visitor.late.v1': 'Said they are running late',

@@ -1,11 +1,11 @@
-import { bookSchool, type Event, recordEvent, takeAttendance } from '#shared/domain/event.ts';
+import { bookSchool, recordEvent, takeAttendance } from '#shared/domain/event.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
-import { pupilsIn, slug } from '#shared/domain/fields.ts';
-import { type Offer, offersOf } from '#shared/domain/offer.ts';
+import { pupilsIn } from '#shared/domain/fields.ts';
+import { offersOf } from '#shared/domain/offer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
-import type { TableReader, Write } from '#shared/ports.ts';
+import type { Write } from '#shared/ports.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { eventsPage } from '#web/organiser/events.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -13,6 +13,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
 import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
+import { eventPath, findEvent, repliesTo } from './find-event.ts';
 
 type EventsRoute = 'GET /organiser/editions/{edition}/events' | 'POST /organiser/editions/{edition}/events';
 
@@ -84,23 +85,23 @@ export async function showEvent(
   filled?: Filled,
 ): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
-  const [bookings, registrations, offers] = await Promise.all([
+  const [bookings, registrations, replies] = await Promise.all([
     read.list('booking', params),
     read.list('registration', params),
-    read.list('offer', params),
+    repliesTo(params, read),
   ]);
-  const replies = await Promise.all(offers.map(async (offer) => ({ offer, name: await visitorName(offer, read) })));
   const confirmed = registrations.filter(({ state }) => state === 'confirmed');
-  const page = { ...found, organiser: session, event, bookings, replies, registrations: confirmed, requestKey: newId(), filled };
+  const page = {
+    ...found,
+    organiser: session,
+    event,
+    bookings,
+    replies,
+    registrations: confirmed,
+    requestKey: newId(),
+    filled,
+  };
   return { page: eventPage(page), data: { event, bookings, replies } };
-}
-
-async function visitorName({ edition, kind, visitor }: Offer, read: TableReader): Promise<string> {
-  const found =
-    kind === 'organisation'
-      ? (await read.get('organisation', { edition, organisation: visitor }))?.name
-      : (await read.get('volunteer', { edition, volunteer: visitor }))?.contact.name;
-  return found ?? visitor;
 }
 
 /** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */
@@ -155,12 +156,12 @@ export async function attend(
   call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'organiser'>,
 ): Promise<Answer> {
   const { ports, params, body, now } = call;
-  await findEvent(ports.read, params);
+  const event = await findEvent(ports.read, params);
   await accept(call, {
     edition: params.edition,
     find: () => ports.read.get('booking', { ...params, urn: body.urn }),
     decide: (current) => {
-      if (current) return takeAttendance(current, body.attended, now);
+      if (current) return takeAttendance(current, { event, attended: body.attended, now });
       throw new AppError('invalid', 'not-booked', 'This school is not booked.', [
         { path: 'urn', message: 'Choose a school that is booked' },
       ]);
@@ -169,18 +170,4 @@ export async function attend(
     reference: () => params.event,
   });
   return { seeOther: eventPath(params.edition, params.event), data: { event: params.event, ...body } };
-}
-
-async function findEvent(
-  read: TableReader,
-  { edition, event }: { readonly edition: string; readonly event: string },
-): Promise<Event> {
-  const known = slug.safeParse(edition).success && slug.safeParse(event).success;
-  const found = known ? await read.get('event', { edition, event }) : undefined;
-  if (!found) throw new AppError('not-found', 'event-unknown', 'There is no such event.');
-  return found;
-}
-
-function eventPath(edition: string, event: string): string {
-  return `/organiser/editions/${edition}/events/${event}`;
 }

@@ -67,6 +67,13 @@ export const mailConsumers = {
     email: 'visitor-late',
     errorImpact: 'Schools are not told by mail that somebody they wait for is late; the page tells people to telephone too.',
   },
+  'send-cancellation': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-cancellation.ts',
+    trigger: { kind: 'facts', of: ['event.cancelled.v1'] },
+    email: 'event-cancelled',
+    errorImpact: 'Schools, organisations and volunteers are not told that an event is cancelled, and may come in vain.',
+  },
   'send-change-to-school': {
     ...mailConsumer,
     entry: 'functions/consumers/send-change-to-school.ts',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { editionForm } from '../../domain/edition.ts';
 import { attendanceForm, bookingForm, eventForm } from '../../domain/event.ts';
+import { cancelForm } from '../../domain/event-changes.ts';
 import { programmeForm } from '../../domain/programme.ts';
 import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
@@ -59,6 +60,15 @@ export const organiserRoutes = {
     ...coordinator,
     summary: 'Record how many pupils came',
     body: attendanceForm,
+  },
+  'GET /organiser/editions/{edition}/events/{event}/cancel': {
+    ...viewer,
+    summary: 'Who will be told that an event is cancelled',
+  },
+  'POST /organiser/editions/{edition}/events/{event}/cancel': {
+    ...coordinator,
+    summary: 'Cancel an event; everybody with a place is told',
+    body: cancelForm,
   },
   'GET /organiser/editions/{edition}/mails': { ...people, summary: 'Mails and what became of them' },
 } as const satisfies Record<string, RouteDeclaration>;

@@ -3,6 +3,7 @@ import type { FormState } from '#web/forms.ts';
 import { continuePage } from '#web/links/page.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
+import { cancellationPage } from '#web/organiser/cancellation.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { eventsPage } from '#web/organiser/events.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
@@ -150,6 +151,13 @@ const replies = [
   { offer: late.offer, name: 'Late Fictional' },
 ];
 const oneEvent = { event, bookings: [booking], replies, registrations: [registration], requestKey };
+const cancelledEvent = {
+  ...event,
+  state: 'cancelled' as const,
+  cancelledAt: example.at,
+  cancellationReason: 'The school has no power.\nWe are sorry.',
+};
+const cancelling = { ...console, event, bookings: [booking], replies, hostName: school.name, now: example.at, requestKey };
 const attendanceWrong = { ...wrong(['attended']), values: { urn: [school.urn], attended: ['many'] } };
 
 const organiserPages: Record<string, () => string> = {
@@ -201,6 +209,17 @@ const organiserPages: Record<string, () => string> = {
   'organiser-event-booking-errors': () => eventPage({ ...console, ...oneEvent, filled: wrong(issuePaths.booking) }),
   'organiser-event-full': () => eventPage({ ...console, ...oneEvent, filled: wrong([], 'This event has 2 places left.') }),
   'organiser-event-attendance-errors': () => eventPage({ ...console, ...oneEvent, filled: attendanceWrong }),
+  'organiser-event-cancelled': () => eventPage({ ...console, ...oneEvent, event: cancelledEvent }),
+  'organiser-events-cancelled': () =>
+    eventsPage({ ...console, ...lists, events: [{ event: cancelledEvent, bookings: [booking] }] }),
+  'organiser-cancel': () => cancellationPage(cancelling),
+  'organiser-cancel-nobody': () =>
+    cancellationPage({ ...cancelling, event: onlineEvent, bookings: [], replies: [], hostName: undefined }),
+  'organiser-cancel-errors': () => cancellationPage({ ...cancelling, filled: wrong(['reason', 'version']) }),
+  'organiser-cancel-refused': () =>
+    cancellationPage({ ...cancelling, filled: wrong([], 'This event changed while you were looking.') }),
+  'organiser-cancel-twice': () => cancellationPage({ ...cancelling, event: cancelledEvent }),
+  'organiser-cancel-held': () => cancellationPage({ ...cancelling, bookings: [{ ...booking, attended: 28 }] }),
   'organiser-mails-empty': () => mailsPage({ ...console, mails: [] }),
   'organiser-mails': () => mailsPage({ ...console, mails: [example.mail] }),
   'organiser-impact-empty': () => organiserImpactPage({ ...console, total: undefined, report: undefined }),

@@ -45,7 +45,7 @@ export const accepted: Offered = {
 };
 const declined: Offered = { ...offered, offer: { ...offer, ...answered, state: 'declined', reason: 'Nobody is free' } };
 const online: Offered = { ...offered, event: onlineEvent, school: undefined };
-const cancelledEvent = { ...event, state: 'cancelled', cancelledAt: before } as const;
+const cancelledEvent = { ...event, state: 'cancelled', cancelledAt: before, cancellationReason: 'No power' } as const;
 export const cancelled: Offered = { ...offered, event: cancelledEvent };
 export const late: Offered = { ...accepted, offer: { ...accepted.offer, late: { minutes: '20', at: onTheDay, times: 1 } } };
 

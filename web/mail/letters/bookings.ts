@@ -67,12 +67,12 @@ export async function lettersToOrganisations(
   });
 }
 
-/** The booking that a fact names, unless it is gone. */
+/** The booking that a fact names, unless it is gone, or its event is cancelled. */
 export async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefined> {
   if (fact.type !== 'school.booked.v1' && fact.type !== 'booking.changed.v1') return undefined;
   const key = { edition: fact.edition, event: fact.data.event };
   const [event, booking] = await Promise.all([read.get('event', key), read.get('booking', { ...key, urn: fact.data.urn })]);
-  if (!event || !booking) return undefined;
+  if (!event || event.state === 'cancelled' || !booking) return undefined;
   return { event, booking, hostName: await hostNameOf(event, read) };
 }
 

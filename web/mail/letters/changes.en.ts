@@ -55,6 +55,16 @@ export const changeMails = {
     was: 'Pupils who were coming',
     button: 'See what we hold for you',
   },
+  cancelled: {
+    subject: (title: string, when: string) => `Cancelled: ${title}, ${when}`,
+    preheader: 'The organiser has cancelled an event. Nobody is expected there.',
+    heading: 'This event is cancelled',
+    reason: 'Why',
+    school: 'Your pupils are not expected. Your school still takes part, and your other places stay as they are.',
+    host: 'You do not host this event any more. Your school still takes part, and your other places stay as they are.',
+    visitor: 'You are not expected, and need do nothing. Your other places stay as they are.',
+    button: 'See your other places',
+  },
   withdrawn: {
     subject: (school: string) => `${school} has withdrawn`,
     preheader: 'We have your withdrawal. Thank you for telling us.',

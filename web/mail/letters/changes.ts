@@ -125,7 +125,7 @@ async function releaseForOrganisations(fact: Fact<'booking.released.v1'>, read: 
     registrationIn(fact, read),
     read.get('event', { edition: fact.edition, event: fact.data.event }),
   ]);
-  if (!school || !event) return [];
+  if (!school || !event || event.state === 'cancelled') return [];
   const text = changeMails.bookingReleasedForOrganisation;
   const rows = [
     { key: words.booking.school, value: school.schoolName },

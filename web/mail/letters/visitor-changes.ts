@@ -68,7 +68,10 @@ async function withdrawn(state: Organisation | Volunteer, read: TableReader, { e
 async function givenBack(state: Organisation | Volunteer, read: TableReader) {
   const visitor = 'formats' in state ? state.organisation : state.volunteer;
   const events = await read.list('event', state);
-  const named = events.filter(({ organisations, volunteers }) => organisations.includes(visitor) || volunteers.includes(visitor));
+  const named = events.filter(
+    ({ state: stands, organisations, volunteers }) =>
+      stands !== 'cancelled' && (organisations.includes(visitor) || volunteers.includes(visitor)),
+  );
   const offers = await Promise.all(
     named.map(async (event) => ({ event, offer: await read.get('offer', { ...event, visitor }) })),
   );

@@ -52,12 +52,17 @@ test('nobody is booked into a cancelled event', () => {
   expect(() => bookSchool({ ...event, state: 'cancelled' }, school, form, now)).toThrow('cancelled');
 });
 
+test('nobody came to a cancelled event', () => {
+  const { state } = bookSchool(event, school, form, now);
+  expect(() => takeAttendance(state, { event: { ...event, state: 'cancelled' }, attended: 27, now })).toThrow('cancelled');
+});
+
 test('a headcount can be corrected, and the same one again changes nothing', () => {
   const { state } = bookSchool(event, school, form, now);
-  const taken = takeAttendance(state, 27, now);
+  const taken = takeAttendance(state, { event, attended: 27, now });
   expect(taken).toMatchObject({
     state: { attended: 27, version: 2 },
     facts: [{ type: 'attendance.taken.v1', data: { attended: 27 } }],
   });
-  expect(takeAttendance(taken.state, 27, now).facts).toEqual([]);
+  expect(takeAttendance(taken.state, { event, attended: 27, now }).facts).toEqual([]);
 });

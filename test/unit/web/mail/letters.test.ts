@@ -59,10 +59,21 @@ const everything = {
   team: [team],
 };
 
+/** Two organisations count on the event; the volunteer has declined. */
+const afterCancelling = {
+  ...everything,
+  event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
+  offer: [
+    offer,
+    ...shared.organisations.map((visitor) => ({ ...offer, visitor, kind: 'organisation' as const, state: 'accepted' as const })),
+  ],
+};
+
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
   'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
   'event.recorded.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay },
+  'event.cancelled.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay, version: 2 },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'visitor.late.v1': { ...anOffer, minutes: '20' },
   'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
@@ -165,7 +176,8 @@ function templateOf(name: string): EmailName {
 }
 
 describe.each(cases)('$template on $type', ({ template, type, audience, purpose }) => {
-  const write = () => lettersFor(template, factOf(type), readerOf(everything));
+  const rows = type === 'event.cancelled.v1' ? afterCancelling : everything;
+  const write = () => lettersFor(template, factOf(type), readerOf(rows));
 
   it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
     for (const { to, recipient, grant } of await write()) {
@@ -177,7 +189,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
     const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
-    expect(await write()).toHaveLength(two ? 2 : 1);
+    expect(await write()).toHaveLength(audience === 'everybody at an event' ? 3 : two ? 2 : 1);
   });
 
   it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
@@ -230,6 +242,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
 const purposes = new Map([
   [registration.registration, 'registration'],
   [organisation.organisation, 'organisation'],
+  [other.organisation, 'organisation'],
   [volunteer.volunteer, 'volunteer'],
 ]);
 const addressesOf = {
@@ -237,6 +250,7 @@ const addressesOf = {
   'whoever signed up': [linkRequest.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
+  'everybody at an event': [registration.contact.email, organisation.contact.email, other.contact.email],
   volunteer: [volunteer.contact.email, ...(organisation.colleagues ?? [])],
   organiser: [programme.organiser.email],
 };
@@ -437,6 +451,47 @@ describe('what an organisation or a volunteer did by its link', () => {
     expect(composed(letter).subject).toBe('You have withdrawn from Larkford Careers Week 2025');
     expect(composed(letter).text).toContain('Places you gave back: Bridges and boats, Monday 3 March: morning');
     expect(composed(letter).text).not.toContain(onlineEvent.title);
+  });
+});
+
+describe('a cancelled event', () => {
+  const write = (more: object = {}) =>
+    lettersFor('event-cancelled', factOf('event.cancelled.v1'), readerOf({ ...afterCancelling, ...more }));
+
+  it('is told to its school, its host and whoever was to come, each with the reason', async () => {
+    const letters = await write();
+    expect(letters.map(({ to }) => to)).toEqual([registration.contact.email, organisation.contact.email, other.contact.email]);
+    for (const letter of letters) {
+      expect(composed(letter).subject).toBe('Cancelled: Bridges and boats, Monday 3 March: morning');
+      expect(composed(letter).text).toContain('Why: No power at the school');
+    }
+    expect(composed(letters[0]).text).toContain('You do not host this event any more');
+    expect(composed(letters[1]).text).toContain('You are not expected');
+  });
+
+  it('is told to a school once, whether it hosts, comes or both', async () => {
+    expect(await write({ booking: [] })).toHaveLength(3);
+    const guest = { ...registration, urn: '999002', registration: 'c'.repeat(20) };
+    const both = {
+      registration: [registration, guest],
+      booking: [{ ...booking, urn: '999002', registration: guest.registration }],
+    };
+    expect(await write(both)).toHaveLength(4);
+  });
+
+  it('is not told to those who withdrew, and not while it is planned', async () => {
+    const gone = {
+      organisation: [organisation, { ...other, state: 'withdrawn' }],
+      registration: [{ ...registration, state: 'withdrawn' }],
+    };
+    expect(await write(gone)).toHaveLength(1);
+    expect(await write({ event: [shared] })).toEqual([]);
+  });
+
+  it('brings no more letters about its bookings', async () => {
+    const read = readerOf(afterCancelling);
+    expect(await lettersFor('booking-for-school', factOf('school.booked.v1'), read)).toEqual([]);
+    expect(await lettersFor('booking-changed-for-organisation', factOf('booking.released.v1'), read)).toEqual([]);
   });
 });
 

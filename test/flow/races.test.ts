@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { withdrawVisitor } from '#functions/http/my/visitor-changes.ts';
+import type { cancel } from '#functions/http/organiser/cancellation.ts';
 import type { addEvent } from '#functions/http/organiser/events.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
@@ -17,11 +18,16 @@ const visitors = [
 type Who = (typeof visitors)[number];
 
 let table: TestTable;
-let handlers: { readonly addEvent: typeof addEvent; readonly withdrawVisitor: typeof withdrawVisitor };
+let handlers: {
+  readonly addEvent: typeof addEvent;
+  readonly cancel: typeof cancel;
+  readonly withdrawVisitor: typeof withdrawVisitor;
+};
 beforeAll(async () => {
   table = await startTable();
   handlers = {
     ...(await import('#functions/http/organiser/events.ts')),
+    ...(await import('#functions/http/organiser/cancellation.ts')),
     ...(await import('#functions/http/my/visitor-changes.ts')),
   };
 });
@@ -100,6 +106,17 @@ describe.each(visitors)('given a $kind that is named for an event and withdraws 
     expect(await stateOf(who)).toBe('withdrawn');
     expect(await offerOf(who)).toMatchObject({ state: 'declined' });
   });
+});
+
+test('a school booked while its event is being cancelled is shown first, and no place is lost', async () => {
+  await record();
+  const key = { edition: name, event };
+  const book = () =>
+    table.write.transact([{ reserve: 'event', key, counter: 'placesFree', by: 10, when: { state: 'confirmed' } }]);
+  const body = { version: 1, placesFree: 100 };
+  const call: object = { ...callWith(book), params: key, session: session({}), body };
+  await expect(Reflect.apply(handlers.cancel, undefined, [call])).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect(await table.read.get('event', key)).toMatchObject({ state: 'confirmed', placesFree: 90 });
 });
 
 test('the largest event there can be is recorded in one transaction', async () => {
