@@ -8,7 +8,6 @@ import { changeNumbers, giveBack, showBooking, showGiveBack } from './my/school-
 import { change, correctContact, showChange, showContact } from './my/school-changes.ts';
 import { giveOver, showHandedOver, showHandOver, showWithdraw, withdraw } from './my/school-leaving.ts';
 import { showMessages, showPrintPack } from './my/school-place.ts';
-import { answer, showSurvey, showSurveys } from './my/survey.ts';
 import {
   changeHelp,
   changeOffer,
@@ -56,9 +55,6 @@ export const handler = http(
     'POST /my/contact': { act: correctVisitorContact, form: showVisitorContact },
     'GET /my/withdrawal': showWithdrawal,
     'POST /my/withdrawal': { act: withdrawVisitor, form: showWithdrawal },
-    'GET /my/survey': showSurveys,
-    'GET /my/survey/{event}': showSurvey,
-    'POST /my/survey/{event}': { act: answer, form: showSurvey },
   },
   problemPage,
 );

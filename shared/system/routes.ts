@@ -9,6 +9,7 @@ import { reportingRoutes } from './routes/reporting.ts';
 import { reportRoutes } from './routes/report.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
+import { surveyRoutes } from './routes/survey.ts';
 
 /**
  * Every route by API Gateway's own route key, which is also the dispatcher: no router. A file for each function, so that
@@ -20,6 +21,7 @@ export const routes = {
   ...reportRoutes,
   ...applyRoutes,
   ...myRoutes,
+  ...surveyRoutes,
   ...siteRoutes,
   ...signInRoutes,
   ...organiserRoutes,

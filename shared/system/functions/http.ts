@@ -40,7 +40,15 @@ export const httpFunctions = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 15,
     memoryMb: 1024,
-    errorImpact: 'Readers of a mailed link cannot confirm, change or withdraw, nor answer the survey.',
+    errorImpact: 'Readers of a mailed link cannot confirm, change or withdraw.',
+  },
+  survey: {
+    entry: 'functions/http/survey.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Schools cannot answer the survey or change their answers; what they have sent is safe.',
   },
   organiser: {
     entry: 'functions/http/organiser.ts',

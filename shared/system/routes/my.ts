@@ -1,7 +1,6 @@
 import { bookingChangeForm, giveBackForm } from '../../domain/booking-changes.ts';
 import { answerForm, lateForm } from '../../domain/offer.ts';
 import { changeForm, contactForm, handOverForm, withdrawForm } from '../../domain/registration-changes.ts';
-import { surveyForm } from '../../domain/survey.ts';
 import {
   creditForm,
   organisationChangeForm,
@@ -56,13 +55,5 @@ export const myRoutes = {
     ...byLink,
     summary: 'Withdraw an organisation or a volunteer; places still to come are declined',
     body: visitorWithdrawForm,
-  },
-  'GET /my/survey': { ...byLink, summary: 'The schools’ survey: the one event a school is asked about, or a list of them' },
-  'GET /my/survey/{event}': { ...byLink, summary: 'The schools’ survey about one event' },
-  'POST /my/survey/{event}': {
-    ...byLink,
-    summary:
-      'Answer the survey about one event, in part or in full, or change the answers; 0 says that a statement does not apply',
-    body: surveyForm,
   },
 } as const satisfies Record<string, RouteDeclaration>;

@@ -11,10 +11,10 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
 import { findEdition } from '../find.ts';
-import { findOwnRegistration } from './school-place.ts';
+import { findOwnRegistration } from '../my/school-place.ts';
 
 /** What a school is asked about: the one event's own page, or the list of several with how far it has come with each. */
-export async function showSurveys(call: Call<'GET /my/survey', 'my'>): Promise<Answer> {
+export async function showSurveys(call: Call<'GET /my/survey', 'survey'>): Promise<Answer> {
   const setting = await findSurvey(call.ports.read, call);
   const [part, ...others] = setting.parts;
   const data = { events: setting.parts.map((one) => dataOf(one, setting)) };
@@ -25,7 +25,7 @@ export async function showSurveys(call: Call<'GET /my/survey', 'my'>): Promise<A
 type OneEvent = 'GET /my/survey/{event}' | 'POST /my/survey/{event}';
 
 /** The statements about one event, with what was answered before. After answering, `?sent=1` says what we have. */
-export async function showSurvey(call: Call<OneEvent, 'my'>, filled?: Filled): Promise<Answer> {
+export async function showSurvey(call: Call<OneEvent, 'survey'>, filled?: Filled): Promise<Answer> {
   const setting = await findSurvey(call.ports.read, call);
   const part = findPart(setting, call.params.event);
   const sent = call.query['sent'] !== undefined && part.current !== undefined && !filled;
@@ -34,7 +34,7 @@ export async function showSurvey(call: Call<OneEvent, 'my'>, filled?: Filled): P
 }
 
 /** Keeps what a school sent about one event, in part or in full; it can be changed for fourteen days. */
-export async function answer(call: PostCall<'POST /my/survey/{event}', 'my'>): Promise<Answer> {
+export async function answer(call: PostCall<'POST /my/survey/{event}', 'survey'>): Promise<Answer> {
   const { body, now, ports, params } = call;
   const setting = await findSurvey(ports.read, call);
   const { edition, school } = setting;
@@ -55,7 +55,7 @@ export async function answer(call: PostCall<'POST /my/survey/{event}', 'my'>): P
   return { seeOther: `/my/survey/${asked.event}?sent=1`, data: { state: progress, open, version: state?.version } };
 }
 
-type Reading = { readonly session: LinkSession; readonly now: Call<OneEvent, 'my'>['now'] };
+type Reading = { readonly session: LinkSession; readonly now: Call<OneEvent, 'survey'>['now'] };
 
 async function findSurvey(read: TableReader, { session, now }: Reading): Promise<SurveySetting> {
   // A link to the school's place is worth more than one to its survey: it opens both.
