@@ -4,7 +4,6 @@ import { dayInWords, type Instant, localDate, londonDate } from '../kernel/time.
 import type { Decision } from './decision.ts';
 import type { Booking, Event } from './event.ts';
 import { optionalLines } from './fields.ts';
-import type { Offer } from './offer.ts';
 
 /** What an organiser sends to cancel an event: how it stood when they were shown who would be told, and why it is cancelled. */
 export const cancelForm = z.strictObject({
@@ -51,9 +50,4 @@ export function whyNotCancelled(
   if (londonDate(now) <= day) return undefined;
   const when = dayInWords(localDate.parse(day));
   return { code: 'event-over', sentence: `This event was on ${when}. There is nobody left to tell.` };
-}
-
-/** The offered places whose holders count on an event: all but those that were declined. */
-export function countingOn<O extends Pick<Offer, 'state'>>(offers: readonly O[]): O[] {
-  return offers.filter(({ state }) => state !== 'declined');
 }

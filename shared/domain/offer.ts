@@ -50,6 +50,11 @@ export function offersOf({ edition, event, organisations, volunteers }: Event, n
   ];
 }
 
+/** The offered places whose holders count on an event: all but those that were declined. */
+export function countingOn<O extends Pick<Offer, 'state'>>(offers: readonly O[]): O[] {
+  return offers.filter(({ state }) => state !== 'declined');
+}
+
 /** Whether an answer can still be given or changed: until the day before. */
 export function isAnswerable({ state, halfDay }: Pick<Event, 'state' | 'halfDay'>, now: Instant): boolean {
   return state === 'confirmed' && londonDate(now) < halfDay.slice(0, 10);

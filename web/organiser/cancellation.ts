@@ -1,6 +1,6 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
-import { countingOn, whyNotCancelled } from '#shared/domain/event-changes.ts';
-import type { Offer } from '#shared/domain/offer.ts';
+import { whyNotCancelled } from '#shared/domain/event-changes.ts';
+import { countingOn, type Offer } from '#shared/domain/offer.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { warningText } from '../components/warning-text.ts';
 import { type Filled, formState } from '../filled.ts';

@@ -1,4 +1,5 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
+import { countingOn } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -52,16 +53,18 @@ type Reading = { readonly urn: string; readonly read: TableReader };
 
 async function visitOf(event: Event, booking: Booking | undefined, { urn, read }: Reading): Promise<Visit> {
   const { edition, host } = event;
-  const [organisations, bookings, hosts] = await Promise.all([
+  const [organisations, offers, bookings, hosts] = await Promise.all([
     Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
+    read.list('offer', { edition, event: event.event }),
     host === urn ? read.list('booking', { edition, event: event.event }) : [],
     host === undefined || host === urn ? [] : read.list('registration', { edition }, { startsWith: `${host}#` }),
   ]);
+  const coming = new Set(countingOn(offers).map(({ visitor }) => visitor));
   return {
     event,
     booking,
     guests: bookings.filter((one) => one.urn !== urn),
-    organisations: organisations.flatMap((one) => (one && one.state !== 'withdrawn' ? [one.name] : [])),
+    organisations: organisations.flatMap((one) => (one && coming.has(one.organisation) ? [one.name] : [])),
     hostName: (hosts.find(({ state }) => state === 'confirmed') ?? hosts[0])?.schoolName,
   };
 }

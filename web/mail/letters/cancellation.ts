@@ -1,5 +1,5 @@
-import { countingOn } from '#shared/domain/event-changes.ts';
 import type { Event } from '#shared/domain/event.ts';
+import { countingOn } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import { sayHalfDay } from '../../say.ts';
