@@ -74,6 +74,8 @@ test('places that were given back cannot be given back again, and the answer say
   const again = await send('monday/give-back', { version: 1 });
   expect(again).toMatchObject({ status: 404, body: { code: 'not-booked' } });
   expect(again.body['detail']).toContain('may have given them back already');
+  const page = await larkford.client.post('/my/place/bookings/monday/give-back', { version: 1 }, cookie);
+  expect(page.text).toContain('You have no places at this event');
   expect(await placesFree('monday')).toBe(60);
 });
 

@@ -50,6 +50,7 @@ function signInPath(next: string | undefined): string {
 
 type Wording = { readonly heading: string; readonly next: readonly (string | Html)[] };
 
+const ownPage = html`<a class="govuk-link" href="/my/place">Go to your own page</a>`;
 const startPage = html`<a class="govuk-link" href="/">Go to the start page</a>`;
 const goBack = 'Use your browser’s Back button to return to what you were doing. Your answers should still be there.';
 const refused: Wording = { heading: 'We could not do that', next: [goBack] };
@@ -109,8 +110,9 @@ const byCode: Readonly<Record<string, Wording>> = {
   },
   'event-cancelled': {
     heading: 'This event is cancelled',
-    next: [html`<a class="govuk-link" href="/my/place">Go to your own page</a>`],
+    next: [ownPage],
   },
+  'not-booked': { heading: 'You have no places at this event', next: [ownPage] },
 };
 
 function help({ contact }: Theme): Html | undefined {
