@@ -9,6 +9,7 @@ export default {
     'infra/app.ts!',
     'local/{main,import,rebuild}.ts!',
     'bench/*.ts',
+    'test/**/*.full.ts',
   ],
   project: ['**/*.{ts,mjs}!', '!{test,bench,docs}/**!'],
   ignore: ['test/planted/**'],

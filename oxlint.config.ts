@@ -85,7 +85,16 @@ export default {
     { files: settingsReaders, rules: { 'node/no-process-env': 'off', 'no-restricted-properties': 'off' } },
     // Programs for a terminal print.
     {
-      files: ['local/**', 'bench/**', 'docs/**', 'test/mutations/**', 'test/simulate/**', '*.mjs', 'functions/runtime/log.ts'],
+      files: [
+        'local/**',
+        'bench/**',
+        'docs/**',
+        'test/mutations/**',
+        'test/shots/**',
+        'test/simulate/**',
+        '*.mjs',
+        'functions/runtime/log.ts',
+      ],
       rules: { 'no-console': 'off' },
     },
     { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },

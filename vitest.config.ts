@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [mode === 'full' ? 'test/**/*.full.ts' : 'test/**/*.test.ts'],
     exclude: ['node_modules/**', 'test/planted/**'],
     // A process for each file: flow and browser tests start servers, an engine and a browser of their own.
     pool: 'forks',
@@ -14,4 +14,4 @@ export default defineConfig({
     // Functions log every unit of work; only what a failing test logged is worth reading.
     silent: 'passed-only',
   },
-});
+}));

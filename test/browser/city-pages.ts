@@ -1,74 +1,38 @@
-import type { Page } from 'playwright-core';
 import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath, settleAnswers } from './city.ts';
+import { type CityPage, press, sent, shown, summary } from './city-page.ts';
+import { beginDrafts, sendDrafts } from './drafts.ts';
+import { beginWeek } from './first-morning.ts';
+import { formStates, linkForms, organiserForms, publicForms, questions, receipts, standings } from './form-pages.ts';
 
-/** One page in one state, as a visitor comes to it. */
-export type CityPage = {
-  readonly name: string;
-  readonly path: string | ((city: City) => string);
-  /** Whose cookie the browser holds. */
-  readonly as?: string;
-  /** What the first document answers; 200 by default. */
-  readonly status?: number;
-  /** What the visitor does there before they look. */
-  readonly act?: (page: Page) => Promise<void>;
-  /** Whether what they did leaves them with an error summary. */
-  readonly mistaken?: boolean;
-};
-
-/** Presses the page's button of this name and waits for what the answer shows. */
-function press(button: string, shows: string) {
-  return async (page: Page) => {
-    await page.getByRole('button', { name: button }).first().click();
-    await page.locator(shows).first().waitFor();
-  };
-}
-
-const summary = '.govuk-error-summary';
-const sent = (name: string, path: CityPage['path'], button: string, more: Partial<CityPage> = {}): CityPage => ({
-  name,
-  path,
-  act: press(button, summary),
-  mistaken: true,
-  ...more,
-});
-const shown = (name: string, path: CityPage['path'], more: Partial<CityPage> = {}): CityPage => ({ name, path, ...more });
 const byOrganiser = { as: 'organiser' } as const;
 const noLink = `/l/${'x'.repeat(43)}`;
-const registerForm = `${publicPath}/schools/register?urn=900001`;
 
 const lists = ['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact'] as const;
 const organiserLists = (state: string) =>
-  lists.map((list) => shown(`${list}, ${state}`, `${organiserPath}/${list}`, byOrganiser));
+  lists.map((list) =>
+    shown(`${list}, ${state}`, `${organiserPath}/${list}`, { ...byOrganiser, ...(state === 'empty' && { state: 'no data' }) }),
+  );
 
 /** Before anybody has signed up. */
 const empty: readonly CityPage[] = [
   shown('start page', '/'),
   shown('edition', publicPath),
   shown('find a school', `${publicPath}/schools`),
-  shown('find a school, nothing found', `${publicPath}/schools?q=hogwash`),
+  shown('find a school, nothing found', `${publicPath}/schools?q=hogwash`, { state: 'no data' }),
   shown('find a school, all found', `${publicPath}/schools?q=fictional`),
   shown('register, no school chosen', `${publicPath}/schools/register`),
-  shown('register', registerForm),
-  sent('register, nothing filled in', registerForm, 'Send the registration'),
-  shown('organisation’s sign-up', `${publicPath}/organisations/sign-up`),
-  sent('organisation’s sign-up, nothing filled in', `${publicPath}/organisations/sign-up`, 'Send your sign-up'),
-  shown('volunteer’s sign-up', `${publicPath}/volunteers/sign-up`),
-  sent('volunteer’s sign-up, nothing filled in', `${publicPath}/volunteers/sign-up`, 'Send your sign-up'),
+  ...publicForms,
   shown('receipt', `${publicPath}/received/ABCD-EFGH`),
-  shown('impact, nothing published', `${publicPath}/impact`, { status: 404 }),
+  shown('impact, nothing published', `${publicPath}/impact`, { status: 404, state: 'no data' }),
   ...['accessibility', 'privacy', 'privacy/children', 'contact', 'cookies', 'sign-in'].map((name) => shown(name, `/${name}`)),
-  shown('lost link', `${publicPath}/lost-link`),
-  sent('lost link, nothing filled in', `${publicPath}/lost-link`, 'Send me a link'),
   shown('handed over', `${publicPath}/handed-over`),
   shown('step by step, no school chosen', `${publicPath}/apply/school`),
   shown('step by step, school', `${publicPath}/apply/school?urn=900001`),
   shown('step by step, organisation', `${publicPath}/apply/organisation`),
   shown('step by step, volunteer', `${publicPath}/apply/volunteer`),
   shown('step by step, answers gone', `${publicPath}/apply/organisation/you`, { status: 410 }),
-  {
-    ...shown('step by step, first question', `${publicPath}/apply/school?urn=900001`),
-    act: press('Yes, register this school', 'h1:has-text("How can we reach you")'),
-  },
+  ...questions,
+  ...standings,
   shown('no such page', '/nowhere', { status: 404 }),
   shown('no such edition', '/editions/nowhere', { status: 404 }),
   shown('address that takes no GET', '/my/place/confirm', { status: 405 }),
@@ -84,9 +48,10 @@ const empty: readonly CityPage[] = [
   shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),
   sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),
   ...organiserLists('empty'),
+  ...organiserForms,
   sent('event, nothing filled in', `${organiserPath}/events`, 'Record the event', byOrganiser),
   shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),
-  shown('inbox, empty', '/inbox'),
+  shown('inbox, empty', '/inbox', { state: 'no data' }),
   shown('status', '/status'),
   { ...shown('local sign-in', '/sign-in'), act: press('Sign in', 'button[name="organiser"]') },
 ];
@@ -102,13 +67,15 @@ const filled: readonly CityPage[] = [
   shown('organisation’s place, confirmed', '/my/place', { as: 'organisation' }),
   shown('volunteer’s place, not confirmed', '/my/place', { as: 'waiting volunteer' }),
   shown('volunteer’s place, confirmed', '/my/place', { as: 'volunteer' }),
-  ...['change', 'contact', 'hand-over', 'withdraw', 'bookings/monday', 'bookings/monday/give-back', 'print', 'messages'].map(
-    (name) => shown(`school’s place, ${name}`, `/my/place/${name}`, { as: 'school' }),
+  ...['bookings/monday/give-back', 'print', 'messages'].map((name) =>
+    shown(`school’s place, ${name}`, `/my/place/${name}`, { as: 'school' }),
   ),
-  ...['organisation', 'offers/monday', 'day', 'contact', 'withdrawal'].map((name) =>
-    shown(`organisation, ${name}`, `/my/${name}`, { as: 'organisation' }),
-  ),
-  ...['volunteer', 'day', 'contact', 'withdrawal'].map((name) => shown(`volunteer, ${name}`, `/my/${name}`, { as: 'volunteer' })),
+  shown('school’s place, changed', '/my/place?done=changed', { as: 'school' }),
+  ...linkForms,
+  shown('organisation’s day, nothing accepted', '/my/day', { as: 'organisation' }),
+  shown('volunteer’s day, nothing accepted', '/my/day', { as: 'volunteer' }),
+  shown('volunteer’s place offered', '/my/offers/monday', { as: 'volunteer' }),
+  ...receipts,
   shown('survey, not asked yet', '/my/survey', { as: 'school' }),
   shown('survey by another link', '/my/survey', { as: 'organisation', status: 403 }),
   shown('survey of an event that was not asked about', '/my/survey/monday', { as: 'school', status: 404 }),
@@ -134,20 +101,33 @@ const filled: readonly CityPage[] = [
   shown('mail', '/inbox/1'),
 ];
 
+/** The morning of the first event. */
+const onTheDay: readonly CityPage[] = [
+  ...['school', 'organisation', 'volunteer'].map((as) => shown(`${as}’s place, on the day`, '/my/place', { as })),
+  ...['organisation', 'volunteer'].flatMap((as) => [
+    shown(`${as}’s day`, '/my/day', { as }),
+    shown(`${as}, running late`, '/my/offers/monday', { as }),
+  ]),
+  shown('school’s print pack, on the day', '/my/place/print', { as: 'school' }),
+  shown('school’s place, withdrawn', '/my/place', { as: 'waiting school' }),
+  shown('volunteer’s place, withdrawn', '/my/place', { as: 'waiting volunteer' }),
+  shown('registrations, one withdrawn', `${organiserPath}/registrations`, byOrganiser),
+];
+
 /** Schools have been asked and the figures published. */
 const surveying: readonly CityPage[] = [
   shown('mailed link of a survey', (city) => city.link('office@alder-bank.example')),
-  shown('survey of a host', '/my/survey', { as: 'asked school' }),
-  sent('survey, nothing filled in', '/my/survey', 'Send your answers', { as: 'asked school' }),
+  ...formStates('survey of a host', '/my/survey/monday', 'Send your answers', { as: 'asked school' }),
+  shown('survey of one event', '/my/survey', { as: 'asked school' }),
   shown('survey, several events', '/my/survey', { as: 'asked guest' }),
-  shown('survey, done', '/my/survey/monday', { as: 'asked guest' }),
-  shown('survey, part done', '/my/survey/engineer', { as: 'asked guest' }),
+  shown('survey, done', '/my/survey/monday', { as: 'asked guest', state: 'filled' }),
+  shown('survey, part done', '/my/survey/engineer', { as: 'asked guest', state: 'filled' }),
   shown('survey, was not there', '/my/survey/baker', { as: 'asked guest' }),
   shown('thanks for the survey', '/my/survey/monday?sent=1', { as: 'asked guest' }),
   shown('survey, sent in part', '/my/survey/engineer?sent=1', { as: 'asked guest' }),
   shown('survey, sent that nobody was there', '/my/survey/baker?sent=1', { as: 'asked guest' }),
   shown('edition, sign-up closed', publicPath),
-  shown('register, closed', registerForm),
+  shown('register, closed', `${publicPath}/schools/register?urn=900001`),
   shown('organisation’s sign-up, closed', `${publicPath}/organisations/sign-up`),
   shown('volunteer’s sign-up, closed', `${publicPath}/volunteers/sign-up`),
   shown('impact', `${publicPath}/impact`),
@@ -172,20 +152,21 @@ const ended: readonly CityPage[] = [
   shown('status, with a dead letter', '/status'),
 ];
 
+async function fillAndSend(city: City): Promise<void> {
+  await fillCity(city);
+  await sendDrafts(city);
+}
+
 /** Every page by the state of the city it is seen in; `prepare` leads there from the state before. */
 export const stages: readonly {
   readonly stage: string;
   readonly prepare?: (city: City) => Promise<void>;
   readonly pages: readonly CityPage[];
 }[] = [
-  { stage: 'before anybody has signed up', pages: empty },
-  { stage: 'with people, events and bookings', prepare: fillCity, pages: filled },
+  { stage: 'before anybody has signed up', prepare: beginDrafts, pages: empty },
+  { stage: 'with people, events and bookings', prepare: fillAndSend, pages: filled },
+  { stage: 'on the first morning', prepare: beginWeek, pages: onTheDay },
   { stage: 'after the week', prepare: closeWeek, pages: surveying },
   { stage: 'two weeks after the answers', prepare: settleAnswers, pages: settled },
   { stage: 'when it is over', prepare: endEdition, pages: ended },
 ];
-
-/** The address of a page in a city. */
-export function addressOf(page: CityPage, city: City): string {
-  return typeof page.path === 'string' ? page.path : page.path(city);
-}

@@ -101,13 +101,15 @@ export async function fillCity(city: City): Promise<void> {
   await count(city);
 }
 
-const confirming = [
+/** Who confirms, by the name under which their cookie is held. */
+export const confirming = [
   ['school', 'office@alder-bank.example'],
   ['guest', 'office@bramble-lane.example'],
   ['organisation', 'team@engineering.example'],
   ['volunteer', 'volunteer@engineering.example'],
 ] as const;
-const waiting = [
+/** Who has not confirmed. */
+export const waiting = [
   ['waiting school', 'office@canal-street.example'],
   ['waiting organisation', 'team@works.example'],
   ['waiting volunteer', 'alone@volunteer.example'],
@@ -124,11 +126,13 @@ async function holdEvent(city: City): Promise<void> {
   const { registrations = [] } = await organiserList(city, 'registrations');
   const idOf = (urn: string) =>
     registrations.find(({ registration }) => registration['urn'] === urn)?.registration['registration'];
+  const { volunteers = [] } = await organiserList(city, 'volunteers');
+  const volunteer = volunteers.find(({ organisation }) => organisation === city.ids.get('organisation'))?.['volunteer'] ?? '';
   const events = { host: '900001', halfDay, sessions: 4, places: 90, organisations: [city.ids.get('organisation') ?? ''] };
   await post(
     city,
     `${organiserPath}/events`,
-    { ...events, reference: 'monday', kind: 'rotation', title: 'Monday rotation' },
+    { ...events, volunteers: [volunteer], reference: 'monday', kind: 'rotation', title: 'Monday rotation' },
     organiser,
   );
   await post(
@@ -211,7 +215,8 @@ async function count({ system }: City): Promise<void> {
   await system.settle();
 }
 
-async function post({ client }: City, ...request: Parameters<City['client']['post']>): Promise<void> {
+/** Posts a form that must be accepted. */
+export async function post({ client }: City, ...request: Parameters<City['client']['post']>): Promise<void> {
   const { status, text } = await client.post(...request);
   if (status !== 303) throw new Error(`${request[0]} answered ${status}: ${/<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? ''}`);
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assetPaths } from '#web/assets.ts';
 import { createBrowser } from '../flow/browser.ts';
 import { type City, closeWeek, fillCity, startCity } from './city.ts';
-import { addressOf, stages } from './city-pages.ts';
+import { addressOf } from './city-page.ts';
+import { stages } from './city-pages.ts';
 import { expectedPolicy } from './headers.ts';
 
 let city: City;

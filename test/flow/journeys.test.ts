@@ -4,7 +4,8 @@ import { instant } from '#shared/kernel/time.ts';
 import { trapField } from '#shared/system/protections.ts';
 import { controlsOf, valuesOf } from '#test/unit/web/form-controls.ts';
 import { type Browser, createBrowser, type Page } from './browser.ts';
-import { agreed, edition, halfDay, type Larkford, openLink, organisationForm, organiserList, startLarkford } from './larkford.ts';
+import { contact, type Fields, organisationSteps, schoolSteps, type Steps, volunteerSteps } from './journey-answers.ts';
+import { agreed, edition, type Larkford, openLink, organisationForm, organiserList, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
 let browser: Browser;
@@ -19,36 +20,6 @@ beforeEach(() => {
 /** Registration closes on 3 March. */
 const afterRegistration = instant.parse('2025-03-04T10:00:00.000Z');
 const apply = `/editions/${edition}/apply`;
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-type Steps = readonly (readonly [step: string, fields: Fields])[];
-
-const contact = (email: string) => ({ 'contact.name': 'A. Fictional', 'contact.email': email });
-const schoolSteps = (email: string): Steps => [
-  ['you', contact(email)],
-  ['take-part', { roles: ['host', 'online'] }],
-  ['hosting', { hallCapacity: '120' }],
-  ['pupils', { 'cohorts.year4': '30' }],
-  ['half-days', { halfDays: ['any'] }],
-  ['needs', { wishes: 'Green jobs' }],
-];
-const organisationSteps = (email: string): Steps => [
-  ['organisation', { name: 'Fictional Works', sector: 'science' }],
-  ['session', { sessionTitle: 'Build a bridge', formats: ['rotation'], yearGroups: ['year4'] }],
-  ['how-much', { workshopsPerHalfDay: '3', placesPerWorkshop: '30' }],
-  ['half-days', { halfDays: [halfDay] }],
-  ['people', { colleagues: ['one@works.example', ''] }],
-  ['safeguarding', agreed],
-  ['you', contact(email)],
-  ['credit', { publicCredit: 'yes' }],
-];
-const volunteerSteps = (email: string): Steps => [
-  ['you', contact(email)],
-  ['with-whom', { organisationName: '' }],
-  ['half-days', { halfDays: [halfDay] }],
-  ['offer', { offer: 'A talk' }],
-  ['safeguarding', agreed],
-];
-
 /** Posts a page as it is, with what was typed into it, as a browser does. */
 async function fill(address: string, typed: Fields, by = browser): Promise<Page> {
   const page = await by.get(address);

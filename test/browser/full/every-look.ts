@@ -1,0 +1,28 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { type City, startCity } from '../city.ts';
+import { stages } from '../city-pages.ts';
+import { problemsOf, type View } from '../inspect.ts';
+
+const views: readonly View[] = ([320, 1280] as const).flatMap((width) =>
+  (['light', 'dark', 'forced'] as const).map((colours) => ({ width, colours })),
+);
+
+/** Holds every page in every state to all that is asked of it, in both widths and all colours. */
+export function holdEveryPage(script: boolean): void {
+  let browser: Browser;
+  let city: City;
+  beforeAll(async () => {
+    [browser, city] = await Promise.all([launchBrowser(), startCity()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await city.stop();
+  });
+
+  describe.each(stages)('$stage', ({ prepare, pages }) => {
+    beforeAll(() => prepare?.(city));
+    it.each(pages)('$name', async (page) => expect(await problemsOf(browser, city, page, { script, views })).toEqual([]));
+  });
+}

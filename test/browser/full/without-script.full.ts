@@ -1,0 +1,3 @@
+import { holdEveryPage } from './every-look.ts';
+
+holdEveryPage(false);
