@@ -6,6 +6,7 @@ import { cancel, showCancellation } from './organiser/cancellation.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
 import { showAudit } from './organiser/audit.ts';
+import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
 
@@ -20,6 +21,10 @@ export const handler = http(
     'POST /organiser/editions': { act: addEdition, form: showHomeAgain.plan },
     'GET /organiser/editions/{edition}': showOneEdition,
     'POST /organiser/editions/{edition}/state': { act: stepEdition },
+    'GET /organiser/editions/{edition}/settings': showSettings,
+    'POST /organiser/editions/{edition}/settings': { act: setSettings, form: showSettings },
+    'GET /organiser/editions/{edition}/next': showNext,
+    'POST /organiser/editions/{edition}/next': { act: planNext, form: showNext },
     'GET /organiser/editions/{edition}/audit': showAudit,
     'GET /organiser/editions/{edition}/team': showTeam,
     'POST /organiser/editions/{edition}/team': { act: invite, form: showTeam },

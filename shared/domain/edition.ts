@@ -1,39 +1,73 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
-import { daysAfter, instant, localDate, londonDate, type Instant, type LocalDate } from '../kernel/time.ts';
+import { sameAnswers } from '../kernel/text.ts';
+import { dayInWords, daysAfter, instant, localDate, londonDate, type Instant, type LocalDate } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { line, slug } from './fields.ts';
-import { editionState, type EditionState, editionStates } from './vocabulary.ts';
+import { emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
+import { changedSettings, editionState, type EditionState, editionStates } from './vocabulary.ts';
 
 const day = z.pipe(
   z.string('Enter a date, like 2025-03-03'),
   z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter a real date, like 2025-03-03')),
 );
 
+/** Days, one to a line or parted by commas; none of them twice, in order. */
+const dayList = z.pipe(
+  z._default(z.array(z.string()), []),
+  z.pipe(
+    z.transform((typed: string[]) =>
+      [...new Set(typed.flatMap((one) => one.split(/[\s,;]+/)).filter((one) => one !== ''))].sort(),
+    ),
+    z
+      .array(z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter real dates, like 2025-03-03')))
+      .check(z.maxLength(60, 'Enter at most 60 days')),
+  ),
+);
+
+const plan = {
+  name: line('Enter the edition’s name'),
+  starts: day,
+  ends: day,
+  registrationOpens: day,
+  registrationCloses: day,
+  surveyCloses: day,
+};
+
 /** What an organiser sends to set up one year's run. */
-export const editionForm = z
+export const editionForm = z.strictObject({ edition: slug, programme: slug, ...plan }).check(...planRules());
+
+/** What an admin sends to change an edition's settings; `version` is the one they saw. */
+export const settingsForm = z
   .strictObject({
-    edition: slug,
-    programme: slug,
-    name: line('Enter the edition’s name'),
-    starts: day,
-    ends: day,
-    registrationOpens: day,
-    registrationCloses: day,
-    surveyCloses: day,
+    ...plan,
+    version: z.int('Reload the page'),
+    closedDays: dayList,
+    welcome: optionalLines(600),
+    safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
   })
-  .check(
-    z.refine((form) => form.starts <= form.ends, { message: 'The last day must not be before the first', path: ['ends'] }),
-    z.refine((form) => form.registrationOpens <= form.registrationCloses, {
-      message: 'Registration must close after it opens',
-      path: ['registrationCloses'],
-    }),
-    z.refine((form) => form.surveyCloses >= form.ends, {
-      message: 'The survey must close after the last day',
-      path: ['surveyCloses'],
-    }),
-    z.refine((form) => !(form.ends > addYear(form.starts)), { message: 'An edition lasts at most a year', path: ['ends'] }),
-  );
+  .check(...planRules());
+export type SettingsForm = z.infer<typeof settingsForm>;
+
+/** What an admin sends to plan the next edition after this one, with its settings and its team. */
+export const cloneForm = z.strictObject({ edition: slug, ...plan }).check(...planRules());
+export type CloneForm = z.infer<typeof cloneForm>;
+
+type Plan = z.infer<z.ZodMiniObject<typeof plan>>;
+
+function planRules() {
+  const rule = (holds: (form: Plan) => boolean, message: string, path: keyof Plan) =>
+    z.refine<Plan>(holds, { message, path: [path] });
+  return [
+    rule((form) => form.starts <= form.ends, 'The last day must not be before the first', 'ends'),
+    rule(
+      (form) => form.registrationOpens <= form.registrationCloses,
+      'Registration must close after it opens',
+      'registrationCloses',
+    ),
+    rule((form) => form.surveyCloses >= form.ends, 'The survey must close after the last day', 'surveyCloses'),
+    rule((form) => !(form.ends > addYear(form.starts)), 'An edition lasts at most a year', 'ends'),
+  ] as const;
+}
 
 function addYear(text: string): string {
   return `${Number(text.slice(0, 4)) + 1}${text.slice(4)}`;
@@ -51,23 +85,68 @@ export const edition = z.strictObject({
   surveyCloses: localDate,
   state: editionState,
   surveysSentAt: z.optional(instant),
+  /** Days on which nothing takes place: bank holidays, training days. */
+  closedDays: z.optional(z.array(localDate)),
+  /** The organiser's own words on the public page. */
+  welcome: optionalLines(600),
+  /** Whom a volunteer or a school turns to about a child's safety. */
+  safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
+  changedAt: z.optional(instant),
   version: z.int(),
 });
 export type Edition = z.infer<typeof edition>;
 
 /** A new edition in draft. */
 export function planEdition(form: z.infer<typeof editionForm>): Edition {
-  const { starts, ends, registrationOpens, registrationCloses, surveyCloses, ...rest } = form;
+  return { edition: form.edition, programme: form.programme, ...planOf(form), state: 'draft', version: 1 };
+}
+
+function planOf({ name, starts, ends, registrationOpens, registrationCloses, surveyCloses }: Plan) {
   return {
-    ...rest,
+    name,
     starts: localDate.parse(starts),
     ends: localDate.parse(ends),
     registrationOpens: localDate.parse(registrationOpens),
     registrationCloses: localDate.parse(registrationCloses),
     surveyCloses: localDate.parse(surveyCloses),
-    state: 'draft',
-    version: 1,
   };
+}
+
+/** The next edition after one, in draft: its own dates, the words and the safeguarding lead of the one before. */
+export function cloneEdition({ programme, welcome, safeguardingLead }: Edition, form: CloneForm): Edition {
+  return { edition: form.edition, programme, ...planOf(form), welcome, safeguardingLead, state: 'draft', version: 1 };
+}
+
+type Change = { readonly form: SettingsForm; readonly usedHalfDays: readonly string[]; readonly now: Instant };
+
+/**
+ * Changes an edition's settings. The same again changes nothing. Conflicts: `edition-changed` when somebody changed them
+ * since the form was shown, `days-in-use` when events stand on days that it would lose, `edition-over` once it is reported.
+ */
+export function changeEdition(current: Edition, { form, usedHalfDays, now }: Change): Decision<Edition> {
+  const { version, closedDays, welcome, safeguardingLead } = form;
+  const days = closedDays.map((date) => localDate.parse(date));
+  const next = { ...current, ...planOf(form), closedDays: days, welcome, safeguardingLead };
+  const changed = changedSettings.filter((field) => !sameAnswers([field], { closedDays: [], ...current }, next));
+  if (changed.length === 0) return { state: current, facts: [] };
+  if (current.state === 'reported')
+    throw new AppError('conflict', 'edition-over', 'This edition is over: its settings stay as they are.');
+  if (version !== current.version) {
+    throw new AppError('conflict', 'edition-changed', 'Somebody else changed these settings while you were looking at them.');
+  }
+  requireDaysOf(next, usedHalfDays);
+  return {
+    state: { ...next, changedAt: now, version: current.version + 1 },
+    facts: [{ type: 'edition.changed.v1', data: { changed, version: current.version + 1 } }],
+  };
+}
+
+function requireDaysOf(next: Edition, used: readonly string[]): void {
+  const slots = new Set(halfDaysOf(next));
+  const lost = [...new Set(used.filter((one) => !slots.has(one)).map((one) => dayInWords(localDate.parse(one.slice(0, 10)))))];
+  if (lost.length === 0) return;
+  const message = `Events take place on ${lost.join(' and ')}. Move or cancel them first.`;
+  throw new AppError('conflict', 'days-in-use', message, [{ path: 'starts', message }]);
 }
 
 /** Moves an edition on by one step. Conflict `edition-state` for any other step. */
@@ -94,12 +173,13 @@ export function requireOpenForSignUp(current: Edition, now: Instant): void {
   }
 }
 
-/** The edition's weekday half-days, in order: `2025-03-03-am`, `2025-03-03-pm`, … */
-export function halfDaysOf(current: Pick<Edition, 'starts' | 'ends'>): string[] {
+/** The edition's half-days on weekdays that are not closed, in order: `2025-03-03-am`, `2025-03-03-pm`, … */
+export function halfDaysOf(current: Pick<Edition, 'starts' | 'ends' | 'closedDays'>): string[] {
+  const closed = new Set<string>(current.closedDays);
   const slots: string[] = [];
   for (let date: LocalDate = current.starts; date <= current.ends; date = daysAfter(date, 1)) {
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) slots.push(`${date}-am`, `${date}-pm`);
+    if (weekday !== 0 && weekday !== 6 && !closed.has(date)) slots.push(`${date}-am`, `${date}-pm`);
   }
   return slots;
 }

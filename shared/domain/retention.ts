@@ -23,7 +23,7 @@ export const retention = {
   handOvers: { kept: '30 days', fields: ['handOver.from.email'] },
   sending: { kept: '24 hours', fields: ['request.body', 'sendLimit.address'] },
   organisers: { kept: '12 hours', fields: ['organiserSession.name', 'organiserSession.email'] },
-  teams: { kept: '12 months after closing', fields: ['team.members.email'] },
+  teams: { kept: '12 months after closing', fields: ['team.members.email', 'edition.safeguardingLead.email'] },
   backups: { kept: '35 days', fields: [] },
 } as const satisfies Record<string, { readonly kept: string; readonly fields: readonly string[] }>;
 

@@ -45,6 +45,19 @@ export const changedOffers = [
   'contact',
 ] as const;
 
+/** The settings of an edition that an admin can change, in the order of the form. */
+export const changedSettings = [
+  'name',
+  'starts',
+  'ends',
+  'registrationOpens',
+  'registrationCloses',
+  'surveyCloses',
+  'closedDays',
+  'welcome',
+  'safeguardingLead',
+] as const;
+
 /** What can wait for an organiser, the most pressing first. `short` is a place at an event that nobody takes any more. */
 export const taskKinds = ['short', 'bounced', 'approve', 'no-reply', 'unconfirmed'] as const;
 export type TaskKind = (typeof taskKinds)[number];

@@ -3,6 +3,7 @@ import { halfDay, id, slug, urn } from '../domain/fields.ts';
 import {
   changedAnswers,
   changedOffers,
+  changedSettings,
   delays,
   editionState,
   eventKinds,
@@ -27,6 +28,10 @@ const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
  */
 export const events = {
   'edition.moved.v1': { data: z.strictObject({ state: editionState }), example: { state: 'open' } },
+  'edition.changed.v1': {
+    data: z.strictObject({ changed: z.array(z.enum(changedSettings)), version: z.int() }),
+    example: { changed: ['surveyCloses'], version: 3 },
+  },
   'organiser.invited.v1': {
     data: z.strictObject({ ...anOrganiser, roles: z.array(z.enum(organiserRoles)) }),
     example: { organiser: exampleId, roles: ['coordinator'], version: 2 },
@@ -178,6 +183,7 @@ const envelope = {
 /** One fact of a known type. Fails for an unknown type or version, which is what sends a message to its dead-letter queue. */
 export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
+  factOf('edition.changed.v1'),
   factOf('organiser.invited.v1'),
   factOf('organiser.changed.v1'),
   factOf('organiser.removed.v1'),

@@ -43,6 +43,11 @@ const empty: readonly CityPage[] = [
   shown('programmes and editions', '/organiser', byOrganiser),
   sent('programme, nothing filled in', '/organiser', 'Open a programme', byOrganiser),
   shown('organiser’s edition, open', organiserPath, byOrganiser),
+  shown('settings', `${organiserPath}/settings`, byOrganiser),
+  {
+    ...sent('settings, wrong days', `${organiserPath}/settings`, 'Save settings', byOrganiser),
+  },
+  shown('next edition', `${organiserPath}/next`, byOrganiser),
   shown('team', `${organiserPath}/team`, byOrganiser),
   shown('audit', `${organiserPath}/audit`, byOrganiser),
   shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),

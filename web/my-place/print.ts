@@ -5,7 +5,7 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { registrationRows } from '../links/held.ts';
-import { organiserWays } from '../organiser-ways.ts';
+import { organiserWays, safeguardingWays } from '../organiser-ways.ts';
 import { bullets, heading2, paragraph } from '../prose.ts';
 import { sayNumber } from '../say.ts';
 import { myPlaceContent } from './content.en.ts';
@@ -23,6 +23,7 @@ export function printPage({ edition, programme, school, visits }: PlaceSetting &
     path: '/my/place/print',
     body: html`${paragraph(words.how)}
 ${paragraph(words.contact)}${bullets(organiserWays(programme))}
+${safeguardingWays(edition)}
 ${visits.length === 0 && paragraph(words.noEvents)}
 ${inOrder(visits).map((visit) => sheet(visit, school.urn))}
 <section class="app-sheet">${heading2(words.held)}${summaryList({ rows: registrationRows(school) })}</section>`,

@@ -1,7 +1,7 @@
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { organiserWays } from '../organiser-ways.ts';
+import { organiserWays, safeguardingWays } from '../organiser-ways.ts';
 import { bullets, heading2, paragraph } from '../prose.ts';
 import { mySessionsContent } from './content.en.ts';
 import { latePart } from './late.ts';
@@ -24,6 +24,7 @@ export function dayPage({ edition, programme, visitor, offered, now }: Params): 
     body: html`${offered.length === 0 ? paragraph(words.none) : paragraph(words.print)}
 ${offered.map(sheet)}
 ${heading2(words.organiser)}
-${bullets([programme.organiser.name, ...organiserWays(programme)])}`,
+${bullets([programme.organiser.name, ...organiserWays(programme)])}
+${safeguardingWays(edition)}`,
   });
 }

@@ -3,6 +3,7 @@ import type { FactType } from '#shared/system/events.ts';
 /** What each fact says in the audit and in timelines, in English. */
 export const factWords: Readonly<Record<FactType, string>> = {
   'edition.moved.v1': 'Moved the edition on',
+  'edition.changed.v1': 'Changed the edition’s settings',
   'organiser.invited.v1': 'Invited an organiser',
   'organiser.changed.v1': 'Changed what an organiser may do',
   'organiser.removed.v1': 'Took an organiser off the team',

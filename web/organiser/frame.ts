@@ -55,6 +55,7 @@ export function listLinks(edition: string): { text: string; href: string }[] {
 export function settingLinks(edition: string): { text: string; href: string }[] {
   const { nav } = words;
   return [
+    { text: nav.settings, href: pathOf('/organiser/editions/{edition}/settings', { edition }) },
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },
     { text: nav.audit, href: pathOf('/organiser/editions/{edition}/audit', { edition }) },
   ];

@@ -57,6 +57,10 @@ export function editionPage({ edition, programme, published, signUp }: EditionPa
     title: edition.name,
     path: editionPath(edition),
     body: html`${lead(words.lead(programme.city))}
+${(edition.welcome ?? '')
+  .split('\n')
+  .filter((one) => one !== '')
+  .map((one) => paragraph(one))}
 ${published && reportLink(edition)}
 ${facts}
 ${signUp === 'open' ? waysIn(edition) : notOpen(edition, signUp)}`,

@@ -6,6 +6,7 @@ import { programmeForm } from '../../domain/programme.ts';
 import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
 import { nothing, type RouteDeclaration } from './declaration.ts';
+import { settingRoutes } from './console/settings.ts';
 
 const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } as const;
 const viewer = { function: 'organiser', auth: 'organiser', needs: 'viewer' } as const;
@@ -37,6 +38,7 @@ export const organiserRoutes = {
     summary: 'Take an organiser off the team',
     body: nothing,
   },
+  ...settingRoutes,
   'GET /organiser/editions/{edition}/registrations': {
     ...people,
     summary: 'Schools’ registrations, with each contact’s mail state',

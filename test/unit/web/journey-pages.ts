@@ -8,6 +8,8 @@ import { eventPage } from '#web/organiser/event.ts';
 import { eventsPage } from '#web/organiser/events.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
+import { nextEditionPage } from '#web/organiser/next-edition.ts';
+import { settingsPage } from '#web/organiser/settings.ts';
 import { teamPage } from '#web/organiser/team.ts';
 import { firstTeam } from '#shared/domain/team.ts';
 import { organiserRoles, taskKinds } from '#shared/domain/vocabulary.ts';
@@ -171,6 +173,10 @@ const organiserPages: Record<string, () => string> = {
       mayPlan: [setting.programme],
     }),
   'organiser-home-stranger': () => organiserHomePage({ organiser, programmes: [], editions: [], mayOpen: false, mayPlan: [] }),
+  'organiser-settings': () => settingsPage({ ...console, now: since }),
+  'organiser-settings-viewer': () => settingsPage({ ...console, organiser: { ...organiser, roles: [] }, now: since }),
+  'organiser-settings-wrong': () => settingsPage({ ...console, now: since, filled: wrong(['starts', 'closedDays']) }),
+  'organiser-next': () => nextEditionPage(console),
   'organiser-team': () => teamPage({ ...console, team }),
   'organiser-team-viewer': () => teamPage({ ...console, organiser: { ...organiser, roles: [] }, team }),
   'organiser-team-wrong': () => teamPage({ ...console, team, filled: wrong(['email']) }),

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { edition, type Larkford, postJson, startLarkford } from './larkford.ts';
+
+let larkford: Larkford;
+beforeAll(async () => {
+  larkford = await startLarkford();
+});
+afterAll(() => larkford.stop());
+
+type Edition = Record<string, string | number>;
+
+async function settings(of = edition): Promise<Edition> {
+  const response = await fetch(`${larkford.system.origin}/organiser/editions/${of}/settings`, {
+    headers: { accept: 'application/json', cookie: larkford.organiser },
+  });
+  const found: { edition: Edition } = JSON.parse(await response.text());
+  return found.edition;
+}
+
+const fields = ['name', 'starts', 'ends', 'registrationOpens', 'registrationCloses', 'surveyCloses', 'version'];
+const formOf = (of: Edition) => Object.fromEntries(Object.entries(of).filter(([name]) => fields.includes(name)));
+const asAdmin = () => ({ cookie: larkford.organiser });
+const path = `/organiser/editions/${edition}`;
+
+test('an admin changes the words of the public page, and a second form from before is met', async () => {
+  const seen = formOf(await settings());
+  const changed = await postJson(larkford, `${path}/settings`, { ...seen, welcome: 'We look forward to you.' }, asAdmin());
+  expect(changed.status).toBe(200);
+  const late = await postJson(larkford, `${path}/settings`, { ...seen, name: 'Another name' }, asAdmin());
+  expect(late).toMatchObject({ status: 409, body: { code: 'edition-changed' } });
+  const page = await fetch(`${larkford.system.origin}${path}/settings`, {
+    method: 'POST',
+    headers: { accept: 'text/html', cookie: larkford.organiser, origin: larkford.system.origin },
+    body: new URLSearchParams({
+      ...Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, String(value)])),
+      name: 'Another name',
+    }),
+  });
+  const text = await page.text();
+  expect(page.status).toBe(409);
+  expect(text).toContain('Somebody else changed the settings');
+  expect(text).toContain('value="Another name"');
+  expect(text).toContain('We look forward to you.');
+});
+
+test('the next edition begins as a draft of the same team', async () => {
+  const { version: _, ...seen } = formOf(await settings());
+  const form = { ...seen, edition: 'larkford-next', name: 'Larkford next' };
+  expect(await postJson(larkford, `${path}/next`, form, asAdmin())).toMatchObject({ status: 201 });
+  expect(await postJson(larkford, `${path}/next`, form, asAdmin())).toMatchObject({ status: 201 });
+  expect(await postJson(larkford, `${path}/next`, { ...form, name: 'Other' }, asAdmin())).toMatchObject({
+    status: 409,
+    body: { code: 'edition-exists' },
+  });
+  expect(await settings('larkford-next')).toMatchObject({ state: 'draft', welcome: 'We look forward to you.' });
+  const outside = await fetch(`${larkford.system.origin}/editions/larkford-next`);
+  expect(outside.status).toBe(404);
+});
