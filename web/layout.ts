@@ -5,6 +5,7 @@ import { attributes } from './components/parts.ts';
 import { serviceNavigation } from './components/service-navigation.ts';
 import { skipLink } from './components/skip-link.ts';
 import { html, type Html, render } from './html.ts';
+import { telephoneLink } from './organiser-ways.ts';
 import { defaultTheme, type Theme } from './theme.ts';
 import { themePath } from './theme-style.ts';
 import { type Language, wordsIn } from './words.ts';
@@ -101,7 +102,7 @@ function footer(theme: Theme, lang: Language): Html {
     ({ href, text }) => html`<li class="app-footer__item"><a${attributes({ class: 'govuk-link', href })}>${text}</a></li>`,
   );
   return html`<footer class="app-footer"><div class="govuk-width-container">
-${theme.contact && html`<p class="govuk-body-s">${words.contact} ${theme.contact.name}: <a class="govuk-link" href="mailto:${theme.contact.email}">${theme.contact.email}</a>${theme.contact.telephone && `, ${theme.contact.telephone}`}</p>`}
+${theme.contact && html`<p class="govuk-body-s">${words.contact} ${theme.contact.name}: <a class="govuk-link" href="mailto:${theme.contact.email}">${theme.contact.email}</a>${theme.contact.telephone && html`, ${telephoneLink(theme.contact.telephone)}`}</p>`}
 <ul class="app-footer__list">${items}</ul>
 </div></footer>`;
 }

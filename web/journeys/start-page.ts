@@ -40,7 +40,7 @@ export function startJourneyPage(params: Params): string {
   const common = { programme, caption: edition.name, backLink: back, filled };
   if (kind === 'school' && !school) {
     // An error about the school leads here.
-    const body = html`<div id="urn" tabindex="-1">${paragraph(words.chooseFirstAdvice)}</div>${button({ text: words.choose, href: back })}`;
+    const body = html`${begunNotice(params)}<div id="urn" tabindex="-1">${paragraph(words.chooseFirstAdvice)}</div>${button({ text: words.choose, href: back })}`;
     return journeyPage({ ...common, title: words.chooseFirst, body });
   }
   const path = applyPath(edition, kind);

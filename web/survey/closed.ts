@@ -3,7 +3,8 @@ import { dayInWords } from '#shared/kernel/time.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { bullets, heading2, lead, link, paragraph } from '../prose.ts';
+import { organiserWays } from '../organiser-ways.ts';
+import { bullets, heading2, lead, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { surveyContent as words } from './content.en.ts';
 import { answerRows, type SurveyPart, type SurveySetting, wayBack } from './setting.ts';
@@ -11,7 +12,6 @@ import { answerRows, type SurveyPart, type SurveySetting, wayBack } from './sett
 /** The survey about one event, once nothing can be changed any more: why, what we hold, and how to reach the organiser. */
 export function surveyClosedPage(params: SurveySetting & { readonly part: SurveyPart }): string {
   const { edition, programme, part, parts } = params;
-  const { email, telephone } = programme.organiser;
   return journeyPage({
     programme,
     caption: edition.name,
@@ -20,7 +20,7 @@ export function surveyClosedPage(params: SurveySetting & { readonly part: Survey
     body: html`${lead(`${part.event.title}, ${sayHalfDay(part.event.halfDay)}`)}
 ${paragraph(whyClosed(params))}
 ${paragraph(words.closedAdvice)}
-${bullets([link(`mailto:${email}`, email), ...(telephone ? [telephone] : [])])}
+${bullets(organiserWays(programme))}
 ${heading2(words.held)}
 ${held(part)}
 ${wayBack(params)}`,
