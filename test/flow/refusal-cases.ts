@@ -77,8 +77,8 @@ export const refusals: readonly Refusal[] = [
     as: 'school',
     status: 404,
     code: 'not-booked',
-    heading: 'Page not found',
-    advice: start,
+    heading: 'You have no places at this event',
+    advice: /href="\/my\/place">Go to your own page/,
   },
   {
     name: 'an address that is only for sending',
