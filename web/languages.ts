@@ -3,6 +3,7 @@ import { impactContent } from './impact/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
 import { englishLabels } from './labels.en.ts';
 import { linksContent } from './links/content.en.ts';
+import { listsContent } from './organiser/lists.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
@@ -23,6 +24,7 @@ const english = {
   journeys: journeysContent,
   labels: englishLabels,
   links: linksContent,
+  lists: listsContent,
   lostLink: lostLinkContent,
   myPlace: myPlaceContent,
   organisations: organisationsContent,

@@ -4,11 +4,12 @@ import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { cancel, showCancellation } from './organiser/cancellation.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
-import { addEvent, attend, book, showEvent, showEvents } from './organiser/events.ts';
+import { addEvent, attend, book, showEvent, showRecordEvent } from './organiser/events.ts';
+import { showEvents, showOrganisations, showRegistrations, showVolunteers } from './organiser/lists.ts';
 import { showAudit } from './organiser/audit.ts';
 import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
-import { approve, showMails, showOrganisations, showRegistrations, showVolunteers } from './organiser/people.ts';
+import { approve, showMails } from './organiser/people.ts';
 
 /** Everything a signed-in organiser does. */
 export const handler = http(
@@ -35,7 +36,8 @@ export const handler = http(
     'GET /organiser/editions/{edition}/organisations': showOrganisations,
     'GET /organiser/editions/{edition}/volunteers': showVolunteers,
     'GET /organiser/editions/{edition}/events': showEvents,
-    'POST /organiser/editions/{edition}/events': { act: addEvent, form: showEvents },
+    'GET /organiser/editions/{edition}/record-event': showRecordEvent,
+    'POST /organiser/editions/{edition}/events': { act: addEvent, form: showRecordEvent },
     'GET /organiser/editions/{edition}/events/{event}': showEvent,
     'POST /organiser/editions/{edition}/events/{event}/bookings': { act: book, form: showEvent },
     'POST /organiser/editions/{edition}/events/{event}/attendance': { act: attend, form: showEvent },

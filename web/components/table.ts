@@ -34,7 +34,9 @@ export function table(params: TableParams): Html {
   const head = columns && html`<thead class="govuk-table__head"${role('rowgroup')}>${row(html`${columns}`)}</thead>`;
   const bodyOf = (cell: TableCell, index: number) => {
     if (index === 0 && params.firstCellIsHeader) return rowHeader(cell, role('rowheader'));
-    return bodyCell(cell, html`${role('cell')}${params.stacks && attributes({ 'data-label': params.head?.[index]?.text })}`);
+    // Beside its label, what a cell holds is one thing.
+    const held = params.stacks ? { ...cell, html: html`<div>${content(cell)}</div>` } : cell;
+    return bodyCell(held, html`${role('cell')}${params.stacks && attributes({ 'data-label': params.head?.[index]?.text })}`);
   };
   const rows = params.rows.flatMap((cells) => (cells ? [row(html`${cells.map(bodyOf)}`)] : []));
   const className = classes('govuk-table', params.stacks && 'app-stack', params.classes);

@@ -74,13 +74,15 @@ type ListTable = {
   readonly rows: readonly (readonly TableCell[])[];
   /** What is said instead of an empty table. */
   readonly none: string;
+  /** Whether each row becomes a small list on a narrow screen, instead of a box that scrolls. */
+  readonly stacks?: boolean;
 };
 
-/** A list as a table in a box that scrolls by itself, or a sentence when there is nothing in it. */
-export function listTable({ name, head, rows, none }: ListTable): Html {
+/** A list as a table that stacks, or in a box that scrolls by itself; a sentence when there is nothing in it. */
+export function listTable({ name, head, rows, none, stacks }: ListTable): Html {
   if (rows.length === 0) return paragraph(none);
-  const inside = table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows });
-  return scrollRegion(words.lists.region(name), inside);
+  const inside = table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows, stacks });
+  return stacks ? inside : scrollRegion(words.lists.region(name), inside);
 }
 
 /** Whether whoever is signed in may act in a role: pages show its forms only then. */

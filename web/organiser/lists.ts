@@ -1,4 +1,6 @@
-import { pupilsIn } from '#shared/domain/fields.ts';
+import { type Contact, pupilsIn } from '#shared/domain/fields.ts';
+import type { EventTotal } from '#shared/domain/impact.ts';
+import type { Event } from '#shared/domain/event.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
@@ -6,150 +8,134 @@ import type { Item } from '#shared/system/table.ts';
 import { button } from '../components/button.ts';
 import type { TableCell } from '../components/table.ts';
 import { tag } from '../components/tag.ts';
-import type { Contact } from '#shared/domain/fields.ts';
+import { hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { lines, link } from '../prose.ts';
-import { sayHalfDays, sayMoment, sayNumber } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { lines, link, paragraph } from '../prose.ts';
+import { sayHalfDay, sayHalfDays, sayNumber } from '../say.ts';
+import { type Chosen, listAddress, type ListName, listing, type Listing } from './filters.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
+import { listsContent as words } from './lists.en.ts';
 
-const { lists: words } = organiserContent;
+/** Somebody listed, and whether their address takes mail. */
+export type Mailed<T> = { readonly row: T; readonly mail: Item<'address'>['state'] | undefined };
+type ListParams<T> = Console & Pick<Listing, 'chosen' | 'next' | 'looked' | 'first'> & { readonly rows: readonly T[] };
 
-type RegistrationRow = {
-  readonly registration: Registration;
-  /** Whether the contact's address takes mail. */
-  readonly mail: 'none' | 'bounced' | 'complained';
-};
-
-/** Schools' registrations, those to approve first. */
-export function registrationsPage({ rows, ...console }: Console & { readonly rows: readonly RegistrationRow[] }): string {
-  const order = { pending: 0, confirmed: 1, withdrawn: 2 };
-  const sorted = [...rows].sort(
-    ({ registration: a }, { registration: b }) =>
-      order[a.state] - order[b.state] || a.schoolName.localeCompare(b.schoolName, 'en-GB'),
-  );
-  return consolePage(console, {
-    title: words.registrations,
-    path: pathOf('/organiser/editions/{edition}/registrations', console.edition),
-    body: listTable({
-      name: words.registrations,
-      none: words.noRegistrations,
-      head: headOf(
-        words.school,
-        words.roles,
-        { text: words.pupils, format: 'numeric' },
-        words.contact,
-        words.state,
-        words.action,
-      ),
-      rows: sorted.map((row) => registrationCells(row, may(console, 'coordinator'))),
-    }),
+/** Schools' registrations. */
+export function registrationsPage({ rows, ...params }: ListParams<Mailed<Registration>>): string {
+  const mayApprove = may(params, 'coordinator');
+  const numeric = { text: words.pupils, format: 'numeric' };
+  return listPage('registrations', params, {
+    head: [words.school, words.roles, numeric, words.contact, words.state, words.action],
+    rows: rows.map(({ row: one, mail }) => [
+      { html: html`${one.schoolName}<br>URN ${one.urn}` },
+      { html: lines(one.roles.map((role) => labels.roles[role])) },
+      { text: sayNumber(pupilsIn(one.cohorts)), format: 'numeric' },
+      contactCell(one.contact, mail),
+      { text: labels.states[one.state] },
+      one.state === 'pending' && mayApprove ? { html: approveForm(one, params.chosen) } : { text: words.nothingToDo },
+    ]),
   });
 }
 
-function registrationCells({ registration: one, mail }: RegistrationRow, mayApprove: boolean): TableCell[] {
-  const problem = mail !== 'none' && html`<br>${tag({ text: words[mail], classes: 'govuk-tag--red' })}`;
-  return [
-    { html: html`${one.schoolName}<br>URN ${one.urn}` },
-    { html: lines(one.roles.map((role) => labels.roles[role])) },
-    { text: sayNumber(pupilsIn(one.cohorts)), format: 'numeric' },
-    { html: html`${contactOf(one.contact)}${problem}` },
-    { text: labels.states[one.state] },
-    one.state === 'pending' && mayApprove ? { html: approveForm(one) } : { text: words.nothingToDo },
-  ];
-}
-
-function approveForm({ edition, urn, registration, schoolName }: Registration): Html {
-  const action = pathOf('/organiser/editions/{edition}/registrations/{urn}/{registration}/approve', {
-    edition,
-    urn,
-    registration,
-  });
+function approveForm({ edition, urn, registration, schoolName }: Registration, chosen: Chosen): Html {
+  const at = { edition, urn, registration };
+  const action = pathOf('/organiser/editions/{edition}/registrations/{urn}/{registration}/approve', at);
   const text = html`${words.approve}<span class="govuk-visually-hidden">${words.approveHidden(schoolName)}</span>`;
-  return html`<form method="post" action="${action}">${button({ html: text, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+  const back = listAddress('', chosen).slice(1);
+  return html`<form method="post" action="${action}">${back !== '' && hiddenField('back', back)}${button({ html: text, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }
 
 /** Organisations that signed up. */
-export function organisationsPage({
-  organisations,
-  ...console
-}: Console & { readonly organisations: readonly Organisation[] }): string {
-  const rows = [...organisations]
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-    .map((one): TableCell[] => [
+export function organisationsPage({ rows, ...params }: ListParams<Mailed<Organisation>>): string {
+  const capacity = { text: words.capacity, format: 'numeric' };
+  return listPage('organisations', params, {
+    head: [words.organisation, words.formats, words.halfDays, capacity, words.contact, words.publicCredit, words.state],
+    rows: rows.map(({ row: one, mail }) => [
       { html: lines([one.name, labels.sectors[one.sector]]) },
       { html: lines(one.formats.map((format) => labels.formats[format])) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: sayNumber(one.workshopsPerHalfDay * one.placesPerWorkshop), format: 'numeric' },
-      { html: contactOf(one.contact) },
+      contactCell(one.contact, mail),
       { text: one.publicCredit ? labels.yes : labels.no },
       { text: labels.states[one.state] },
-    ]);
-  const capacity = { text: words.capacity, format: 'numeric' };
-  return consolePage(console, {
-    title: words.organisations,
-    path: pathOf('/organiser/editions/{edition}/organisations', console.edition),
-    body: listTable({
-      name: words.organisations,
-      none: words.noOrganisations,
-      head: headOf(words.organisation, words.formats, words.halfDays, capacity, words.contact, words.publicCredit, words.state),
-      rows,
-    }),
+    ]),
   });
 }
 
+type VolunteersParams = ListParams<Mailed<Volunteer>> & {
+  /** What the organisations are called that volunteers came with. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
 /** Volunteers who signed up. */
-export function volunteersPage({ volunteers, ...console }: Console & { readonly volunteers: readonly Volunteer[] }): string {
-  const rows = [...volunteers]
-    .sort((a, b) => a.contact.name.localeCompare(b.contact.name, 'en-GB'))
-    .map((one): TableCell[] => [
-      { html: contactOf(one.contact) },
-      { text: one.organisationName ?? (one.organisation === undefined ? words.alone : words.withOrganisation) },
+export function volunteersPage({ rows, names, ...params }: VolunteersParams): string {
+  const withWhom = ({ organisation, organisationName }: Volunteer) =>
+    organisation === undefined ? (organisationName ?? words.alone) : (names.get(organisation) ?? words.withOrganisation);
+  return listPage('volunteers', params, {
+    head: [words.name, words.contact, words.with, words.halfDays, words.offer, words.state],
+    rows: rows.map(({ row: one, mail }) => [
+      { text: one.contact.name },
+      contactCell({ ...one.contact, name: '' }, mail),
+      { text: withWhom(one) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: one.offer ?? labels.none },
       { text: labels.states[one.state] },
-    ]);
-  return consolePage(console, {
-    title: words.volunteers,
-    path: pathOf('/organiser/editions/{edition}/volunteers', console.edition),
-    body: listTable({
-      name: words.volunteers,
-      none: words.noVolunteers,
-      head: headOf(words.name, words.with, words.halfDays, words.offer, words.state),
-      rows,
-    }),
+    ]),
   });
 }
 
-/** Mails and what became of them, newest first. */
-export function mailsPage({ mails, ...console }: Console & { readonly mails: readonly Item<'mail'>[] }): string {
-  const rows = [...mails]
-    .sort((a, b) => b.claimedAt.localeCompare(a.claimedAt) || a.mail.localeCompare(b.mail))
-    .map((one): TableCell[] => [
-      { text: labels.templates[one.template] },
-      { text: one.to, classes: 'app-break' },
-      { text: sayMoment(one.sentAt ?? one.claimedAt) },
-      { text: labels.mails[one.state] },
-      { text: one.problem ?? labels.none },
-    ]);
-  return consolePage(console, {
-    title: words.mails,
-    path: pathOf('/organiser/editions/{edition}/mails', console.edition),
-    body: listTable({
-      name: words.mails,
-      none: words.noMails,
-      head: headOf(words.mail, words.to, words.when, words.state, words.problem),
-      rows,
-    }),
+/** An event, and what was counted of it, if it was counted. */
+export type EventRow = { readonly event: Event; readonly total: EventTotal | undefined };
+
+/** An edition's events. */
+export function eventsPage({ rows, ...params }: ListParams<EventRow>): string {
+  const numeric = [words.booked, words.free, words.came].map((text) => ({ text, format: 'numeric' }));
+  const record = pathOf('/organiser/editions/{edition}/record-event', params.edition);
+  return listPage('events', params, {
+    above: may(params, 'coordinator') && paragraph(link(record, words.record)),
+    head: [words.event, words.when, words.kind, words.state, ...numeric],
+    rows: rows.map(({ event: one, total }) => [
+      { html: link(pathOf('/organiser/editions/{edition}/events/{event}', one), one.title) },
+      { text: sayHalfDay(one.halfDay) },
+      { text: labels.kinds[one.kind] },
+      one.state === 'cancelled'
+        ? { html: tag({ text: labels.eventStates.cancelled, classes: 'govuk-tag--red' }) }
+        : { text: labels.eventStates[one.state] },
+      { text: sayNumber(one.places - one.placesFree), format: 'numeric' },
+      { text: sayNumber(one.placesFree), format: 'numeric' },
+      { text: total?.held ? sayNumber(total.pupils) : words.notCounted, format: 'numeric' },
+    ]),
   });
 }
 
-function headOf(...names: readonly (string | TableCell)[]): TableCell[] {
-  return names.map((name) => (typeof name === 'string' ? { text: name } : name));
+type Parts = {
+  readonly above?: Html | false;
+  readonly head: readonly (string | TableCell)[];
+  readonly rows: readonly (readonly TableCell[])[];
+};
+
+function listPage(list: ListName, params: Omit<ListParams<never>, 'rows'>, { above, head, rows }: Parts): string {
+  const { chosen, next, looked, first, ...console } = params;
+  const path = pathOf(`/organiser/editions/{edition}/${list}`, console.edition);
+  const title = words.titles[list];
+  const table = listTable({
+    name: title,
+    none: words.nothing,
+    stacks: true,
+    head: head.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)),
+    rows,
+  });
+  const { edition } = console;
+  return consolePage(console, {
+    title,
+    path,
+    body: html`${above}${listing({ list, path, edition, chosen, count: rows.length, next, looked, first }, table)}`,
+  });
 }
 
-function contactOf({ name, email, telephone }: Contact): Html {
-  return lines([name, link(`mailto:${email}`, email), ...(telephone === undefined ? [] : [telephone])]);
+function contactCell({ name, email, telephone }: Contact, mail: Item<'address'>['state'] | undefined): TableCell {
+  const said = [name, link(`mailto:${email}`, email), telephone, mail && tag({ text: words[mail], classes: 'govuk-tag--red' })];
+  return { html: lines(said.filter((one) => one !== undefined && one !== '')) };
 }

@@ -7,7 +7,7 @@ import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Write } from '#shared/ports.ts';
 import { eventPage } from '#web/organiser/event.ts';
-import { eventsPage } from '#web/organiser/events.ts';
+import { recordEventPage } from '#web/organiser/record-event.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
@@ -15,31 +15,21 @@ import { findEdition } from '../find.ts';
 import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
 import { eventPath, findEvent, repliesTo } from './find-event.ts';
 
-type EventsRoute = 'GET /organiser/editions/{edition}/events' | 'POST /organiser/editions/{edition}/events';
+type RecordRoute = 'GET /organiser/editions/{edition}/record-event' | 'POST /organiser/editions/{edition}/events';
 
-/** An edition's events with their bookings, and the form to record one. */
-export async function showEvents(
-  { ports: { read }, params, session, newId }: Call<EventsRoute, 'organiser'>,
+/** The form to record an event. */
+export async function showRecordEvent(
+  { ports: { read }, params, session, newId }: Call<RecordRoute, 'organiser'>,
   filled?: Filled,
 ): Promise<Answer> {
-  const found = await findEdition(read, params.edition, { drafts: true });
-  const [list, organisations, volunteers] = await Promise.all([
-    read.list('event', params),
+  const [found, organisations, volunteers] = await Promise.all([
+    findEdition(read, params.edition, { drafts: true }),
     read.list('organisation', params),
     read.list('volunteer', params),
   ]);
-  const events = await Promise.all(list.map(async (event) => ({ event, bookings: await read.list('booking', event) })));
-  const page = {
-    ...found,
-    organiser: session,
-    events,
-    organisations,
-    volunteers,
-    halfDays: halfDaysOf(found.edition),
-    requestKey: newId(),
-    filled,
-  };
-  return { page: eventsPage(page), data: { events } };
+  const halfDays = halfDaysOf(found.edition);
+  const page = { ...found, organiser: session, organisations, volunteers, halfDays, requestKey: newId(), filled };
+  return { page: recordEventPage(page), data: { halfDays } };
 }
 
 /** Records an event. The same again changes nothing; conflict `event-exists` for another under its reference. */

@@ -27,3 +27,6 @@ export type RouteDeclaration = {
 
 /** The body of a POST that takes nothing but the press of its button. */
 export const nothing = z.strictObject({});
+
+/** The body of a button in a list: the list's own query, to lead back to it as it was filtered. */
+export const backToList = z.strictObject({ back: z.optional(z.string().check(z.regex(/^[\w=&%.+~*-]{1,500}$/))) });

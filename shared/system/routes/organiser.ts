@@ -5,14 +5,15 @@ import { cancelForm } from '../../domain/event-changes.ts';
 import { programmeForm } from '../../domain/programme.ts';
 import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
-import { nothing, type RouteDeclaration } from './declaration.ts';
+import { backToList, nothing, type RouteDeclaration } from './declaration.ts';
+import { listRoutes } from './console/lists.ts';
 import { settingRoutes } from './console/settings.ts';
 
 const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } as const;
 const viewer = { function: 'organiser', auth: 'organiser', needs: 'viewer' } as const;
 const people = { ...viewer, personal: true } as const;
-const admin = { function: 'organiser', auth: 'organiser', needs: 'admin' } as const;
 const coordinator = { function: 'organiser', auth: 'organiser', needs: 'coordinator' } as const;
+const admin = { function: 'organiser', auth: 'organiser', needs: 'admin' } as const;
 
 /** What a signed-in organiser sees and does. */
 export const organiserRoutes = {
@@ -39,18 +40,13 @@ export const organiserRoutes = {
     body: nothing,
   },
   ...settingRoutes,
-  'GET /organiser/editions/{edition}/registrations': {
-    ...people,
-    summary: 'Schools’ registrations, with each contact’s mail state',
-  },
+  ...listRoutes,
   'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': {
     ...coordinator,
     summary: 'Approve a school’s registration',
-    body: nothing,
+    body: backToList,
   },
-  'GET /organiser/editions/{edition}/organisations': { ...people, summary: 'Organisations' },
-  'GET /organiser/editions/{edition}/volunteers': { ...people, summary: 'Volunteers' },
-  'GET /organiser/editions/{edition}/events': { ...viewer, summary: 'Events with their bookings' },
+  'GET /organiser/editions/{edition}/record-event': { ...coordinator, personal: true, summary: 'The form to record an event' },
   'POST /organiser/editions/{edition}/events': { ...coordinator, summary: 'Record an event', body: eventForm },
   'GET /organiser/editions/{edition}/events/{event}': { ...people, summary: 'One event: book schools, take attendance' },
   'POST /organiser/editions/{edition}/events/{event}/bookings': {

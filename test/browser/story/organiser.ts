@@ -15,6 +15,7 @@ export async function signIn({ page, by, sees }: Person, who = 'Larkford organis
 /** Records an event at the first school, for which the organisation and the volunteer are asked; leaves its page open. */
 export async function recordEvent({ by, sees }: Person): Promise<void> {
   await by.follow('Events');
+  await by.follow('Record an event');
   await by.fill('Title', 'Monday rotation');
   await by.fill('Short name', 'monday');
   await by.choose('Kind of event', 'Rotation event');

@@ -5,7 +5,6 @@ import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { cancellationPage } from '#web/organiser/cancellation.ts';
 import { eventPage } from '#web/organiser/event.ts';
-import { eventsPage } from '#web/organiser/events.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
 import { nextEditionPage } from '#web/organiser/next-edition.ts';
@@ -13,11 +12,12 @@ import { settingsPage } from '#web/organiser/settings.ts';
 import { teamPage } from '#web/organiser/team.ts';
 import { firstTeam } from '#shared/domain/team.ts';
 import { organiserRoles, taskKinds } from '#shared/domain/vocabulary.ts';
-import { mailsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
+import { mailsPage } from '#web/organiser/mails.ts';
 import { receiptPage } from '#web/receipt/page.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
+import { consolePages } from './console-pages.ts';
 import * as example from './examples.ts';
 import { stepPages } from './journeys/step-pages.ts';
 import { reportPages } from './report-pages.ts';
@@ -25,7 +25,7 @@ import { late, offer, visitorPages } from './visitor-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
 import { surveyPages } from './survey-pages.ts';
 
-const { setting, halfDays, school, registration, organisation, volunteer, event, onlineEvent, booking } = example;
+const { setting, halfDays, school, registration, organisation, event, onlineEvent, booking } = example;
 const requestKey = 'request-key-0001';
 const closed = { ...setting, edition: { ...setting.edition, state: 'reported' as const } };
 const organiser = { name: 'Fictional Organiser', roles: organiserRoles };
@@ -33,7 +33,6 @@ const team = firstTeam('larkford-2025', 'organiser@larkford.example', instant.pa
 const console = { ...setting, organiser };
 const since = instant.parse('2025-01-10T09:00:00.000Z');
 const tasks = taskKinds.map((kind) => ({ edition: setting.edition.edition, kind, subject: 'a'.repeat(20), since }));
-const pending = { state: 'pending', confirmedBy: undefined, confirmedAt: undefined } as const;
 const manySchools = Array.from({ length: 20 }, (_, index) => ({ ...school, urn: String(999_001 + index) }));
 
 /** A form that came back with an issue at each path, and one sentence where there is none. */
@@ -85,7 +84,6 @@ const issuePaths = {
     'safeguarding.photoId',
     'body',
   ],
-  event: ['reference', 'kind', 'title', 'organisations', 'volunteers', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'],
   booking: ['registration', 'cohorts', 'cohorts.year3', 'body'],
 } as const;
 
@@ -140,14 +138,6 @@ const linkPages: Record<string, () => string> = Object.fromEntries(
   ]),
 );
 
-const lists = {
-  events: [{ event, bookings: [booking] }],
-  halfDays,
-  organisations: [organisation],
-  volunteers: [volunteer],
-  requestKey,
-};
-const noLists = { events: [], halfDays, organisations: [], requestKey };
 const replies = [
   { offer, name: organisation.name },
   { offer: late.offer, name: 'Late Fictional' },
@@ -193,22 +183,6 @@ const organiserPages: Record<string, () => string> = {
         }),
     ]),
   ),
-  'organiser-registrations-empty': () => registrationsPage({ ...console, rows: [] }),
-  'organiser-registrations': () =>
-    registrationsPage({
-      ...console,
-      rows: [
-        { registration, mail: 'none' },
-        { registration: { ...registration, ...pending }, mail: 'bounced' },
-      ],
-    }),
-  'organiser-organisations-empty': () => organisationsPage({ ...console, organisations: [] }),
-  'organiser-organisations': () => organisationsPage({ ...console, organisations: [organisation] }),
-  'organiser-volunteers-empty': () => volunteersPage({ ...console, volunteers: [] }),
-  'organiser-volunteers': () => volunteersPage({ ...console, volunteers: [volunteer] }),
-  'organiser-events-empty': () => eventsPage({ ...console, ...noLists }),
-  'organiser-events': () => eventsPage({ ...console, ...lists }),
-  'organiser-events-errors': () => eventsPage({ ...console, ...lists, filled: wrong(issuePaths.event) }),
   'organiser-event-empty': () =>
     eventPage({ ...console, event: onlineEvent, bookings: [], replies: [], registrations: [], requestKey }),
   'organiser-event': () => eventPage({ ...console, ...oneEvent }),
@@ -216,8 +190,6 @@ const organiserPages: Record<string, () => string> = {
   'organiser-event-full': () => eventPage({ ...console, ...oneEvent, filled: wrong([], 'This event has 2 places left.') }),
   'organiser-event-attendance-errors': () => eventPage({ ...console, ...oneEvent, filled: attendanceWrong }),
   'organiser-event-cancelled': () => eventPage({ ...console, ...oneEvent, event: cancelledEvent }),
-  'organiser-events-cancelled': () =>
-    eventsPage({ ...console, ...lists, events: [{ event: cancelledEvent, bookings: [booking] }] }),
   'organiser-cancel': () => cancellationPage(cancelling),
   'organiser-cancel-nobody': () =>
     cancellationPage({ ...cancelling, event: onlineEvent, bookings: [], replies: [], hostName: undefined }),
@@ -241,4 +213,5 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...schoolPlacePages,
   ...surveyPages,
   ...organiserPages,
+  ...consolePages,
 };

@@ -13,7 +13,7 @@ import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import type { FormState, FormValues } from '#web/forms.ts';
 import { organisationSignUpPage } from '#web/organisations/page.ts';
 import { eventPage } from '#web/organiser/event.ts';
-import { eventsPage } from '#web/organiser/events.ts';
+import { recordEventPage } from '#web/organiser/record-event.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import { registerPage } from '#web/schools/page.ts';
 import { surveyPage } from '#web/survey/page.ts';
@@ -139,11 +139,10 @@ const forms: readonly Form[] = [
     action: '/organiser/editions/larkford-2025/events',
     schema: eventForm,
     show: (filled) =>
-      eventsPage({
+      recordEventPage({
         organiser,
         programme,
         edition,
-        events: [],
         halfDays,
         organisations: [organisation],
         volunteers: [volunteer],

@@ -1,6 +1,7 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { backToList } from '#shared/system/routes/declaration.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
@@ -71,16 +72,23 @@ describe('the list of schools', () => {
   const pending = { ...registration, state: 'pending' as const, registration: 'b'.repeat(20), schoolName: 'Zebra School' };
   const document = registrationsPage({
     ...console,
+    chosen: { needs: 'approve', q: 'zebra & co' },
+    first: true,
+    next: undefined,
+    looked: undefined,
     rows: [
-      { registration, mail: 'none' },
-      { registration: pending, mail: 'bounced' },
+      { row: registration, mail: undefined },
+      { row: pending, mail: 'bounced' },
     ],
   });
 
-  it('has a button to approve for what is pending, and shows that first', () => {
-    const approve = `post /organiser/editions/larkford-2025/registrations/${school.urn}/${pending.registration}/approve`;
-    expect(formsOf(document)).toEqual([approve, 'post /sign-out']);
-    expect(wordsOf(document)).toMatch(/Zebra School.*Alder Bank/);
+  it('has a button to approve for what is pending, which leads back to the list as it is filtered', () => {
+    const list = '/organiser/editions/larkford-2025/registrations';
+    const approve = `post ${list}/${school.urn}/${pending.registration}/approve`;
+    expect(formsOf(document)).toEqual([`get ${list}`, approve, 'post /sign-out']);
+    const back = elementsOf(parse(document)).find(({ attributes }) => attributes['name'] === 'back');
+    expect(back?.attributes['value']).toBe('needs=approve&q=zebra+%26+co');
+    expect(backToList.safeParse({ back: back?.attributes['value'] }).success).toBe(true);
   });
 
   it('shows that mails do not arrive', () => {

@@ -1,9 +1,6 @@
-import type { Booking, Event } from '#shared/domain/event.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import { eventKinds } from '#shared/domain/vocabulary.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
-import type { TableCell } from '../components/table.ts';
-import { tag } from '../components/tag.ts';
 import { type Filled, formState } from '../filled.ts';
 import {
   checkboxesField,
@@ -18,15 +15,14 @@ import {
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, link, narrow, paragraph } from '../prose.ts';
-import { sayHalfDay, sayNumber } from '../say.ts';
+import { narrow, paragraph } from '../prose.ts';
+import { sayHalfDay } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { type Console, consolePage, listTable } from './frame.ts';
+import { type Console, consolePage } from './frame.ts';
 
 const { events: words } = organiserContent;
 
-type EventsParams = Console & {
-  readonly events: readonly { readonly event: Event; readonly bookings: readonly Booking[] }[];
+type RecordParams = Console & {
   readonly halfDays: readonly string[];
   readonly organisations: readonly Organisation[];
   /** Those who signed up and can be named for the event; none to choose when left out. */
@@ -36,50 +32,24 @@ type EventsParams = Console & {
   readonly filled?: Filled | undefined;
 };
 
-/** An edition's events with their bookings, and the form to record one. */
-export function eventsPage({
-  events,
+/** The form that records an event. */
+export function recordEventPage({
   halfDays,
   organisations,
   volunteers = [],
   requestKey,
   filled,
   ...console
-}: EventsParams): string {
-  const path = pathOf('/organiser/editions/{edition}/events', console.edition);
-  const numeric = [words.booked, words.free, words.came].map((text) => ({ text, format: 'numeric' }));
-  const sorted = [...events].sort(
-    (a, b) => a.event.halfDay.localeCompare(b.event.halfDay) || a.event.title.localeCompare(b.event.title, 'en-GB'),
-  );
+}: RecordParams): string {
+  const events = pathOf('/organiser/editions/{edition}/events', console.edition);
   const state = formState(filled);
   const body = html`${hiddenField('requestKey', requestKey)}${eventFields(state, { halfDays, organisations, volunteers })}`;
   return consolePage(console, {
-    title: words.title,
-    path,
+    title: words.record,
+    backLink: events,
     filled,
-    body: html`${listTable({
-      name: words.title,
-      none: words.none,
-      head: [{ text: words.event }, { text: words.when }, { text: words.kind }, ...numeric],
-      rows: sorted.map(eventCells),
-    })}
-${heading2(words.record)}
-${narrow(form({ action: path, body, submit: words.send }))}`,
+    body: narrow(form({ action: events, body, submit: words.send })),
   });
-}
-
-function eventCells({ event: one, bookings }: EventsParams['events'][number]): TableCell[] {
-  const path = pathOf('/organiser/editions/{edition}/events/{event}', one);
-  const booked = bookings.reduce((sum, { pupils }) => sum + pupils, 0);
-  const came = bookings.reduce((sum, { attended = 0 }) => sum + attended, 0);
-  return [
-    {
-      html: html`${link(path, one.title)}${one.state === 'cancelled' && html`<br>${tag({ text: labels.eventStates.cancelled, classes: 'govuk-tag--red' })}`}`,
-    },
-    { text: sayHalfDay(one.halfDay) },
-    { text: labels.kinds[one.kind] },
-    ...[booked, one.placesFree, came].map((count) => ({ text: sayNumber(count), format: 'numeric' })),
-  ];
 }
 
 type Lists = {

@@ -1,0 +1,67 @@
+import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
+import { recordEventPage } from '#web/organiser/record-event.ts';
+import { event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
+
+const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: organiserRoles } };
+const requestKey = 'request-key-0001';
+const pending = { ...registration, state: 'pending' as const, confirmedBy: undefined, confirmedAt: undefined };
+
+const all = { ...console, chosen: {}, first: true, next: undefined, looked: undefined };
+const nothing = { ...all, chosen: { q: 'hogwash', state: 'confirmed' } };
+const further = { ...nothing, next: 'key', looked: 1000 };
+const middle = { ...all, first: false, next: 'key' };
+const schools = [
+  { row: registration, mail: undefined },
+  { row: pending, mail: 'bounced' as const },
+];
+const organisations = [{ row: organisation, mail: undefined }];
+const volunteers = [
+  { row: volunteer, mail: undefined },
+  { row: { ...volunteer, organisation: organisation.organisation }, mail: 'complained' as const },
+];
+const names = new Map([[organisation.organisation, organisation.name]]);
+const events = [
+  { event, total: undefined },
+  { event: { ...event, state: 'cancelled' as const }, total: undefined },
+  {
+    event: { ...onlineEvent, state: 'held' as const },
+    total: { ...onlineEvent, held: true, pupils: 40, schools: [], attendance: [] },
+  },
+];
+
+/** Every list of the console in every state, by name. */
+export const consolePages: Readonly<Record<string, () => string>> = {
+  'organiser-registrations-empty': () => registrationsPage({ ...all, rows: [] }),
+  'organiser-registrations': () => registrationsPage({ ...all, rows: schools }),
+  'organiser-registrations-filtered': () => registrationsPage({ ...all, chosen: { needs: 'approve' }, rows: schools.slice(1) }),
+  'organiser-registrations-nothing': () => registrationsPage({ ...nothing, rows: [] }),
+  'organiser-registrations-looked': () => registrationsPage({ ...further, rows: schools }),
+  'organiser-registrations-looked-none': () => registrationsPage({ ...further, rows: [] }),
+  'organiser-registrations-many': () => registrationsPage({ ...middle, rows: schools }),
+  'organiser-organisations-empty': () => organisationsPage({ ...all, rows: [] }),
+  'organiser-organisations': () => organisationsPage({ ...all, rows: organisations }),
+  'organiser-organisations-nothing': () => organisationsPage({ ...nothing, rows: [] }),
+  'organiser-volunteers-empty': () => volunteersPage({ ...all, names, rows: [] }),
+  'organiser-volunteers': () => volunteersPage({ ...all, names, rows: volunteers }),
+  'organiser-volunteers-nothing': () => volunteersPage({ ...nothing, names, rows: [] }),
+  'organiser-events-empty': () => eventsPage({ ...all, rows: [] }),
+  'organiser-events': () => eventsPage({ ...all, rows: events }),
+  'organiser-events-nothing': () => eventsPage({ ...nothing, rows: [] }),
+  'organiser-record-event': () =>
+    recordEventPage({ ...console, halfDays, organisations: [organisation], volunteers: [volunteer], requestKey }),
+  'organiser-record-event-empty': () => recordEventPage({ ...console, halfDays, organisations: [], requestKey }),
+  'organiser-record-event-errors': () =>
+    recordEventPage({
+      ...console,
+      halfDays,
+      organisations: [organisation],
+      requestKey,
+      filled: {
+        values: {},
+        issues: ['reference', 'kind', 'title', 'organisations', 'host', 'venue', 'halfDay', 'sessions', 'places', 'body'].map(
+          (path, index) => ({ path, message: `Mend answer ${index + 1}` }),
+        ),
+      },
+    }),
+};
