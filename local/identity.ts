@@ -118,7 +118,7 @@ function page(res: ServerResponse, status: number, content: string): void {
     'content-security-policy': "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   });
   res.end(
-    `<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">` +
       `<title>Local sign-in</title></head>\n<body><main>${content}</main></body>\n</html>\n`,
   );
 }

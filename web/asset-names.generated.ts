@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-8395a0cf27.css',
+  styles: 'styles-726c40d02f.css',
   script: 'script-c8a9b99744.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

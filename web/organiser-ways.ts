@@ -5,7 +5,7 @@ import { bullets, heading2, link } from './prose.ts';
 
 /** How to reach a programme's organiser, by mail and telephone, each as a link. */
 export function organiserWays({ organiser: { email, telephone } }: Programme): readonly Html[] {
-  return [link(`mailto:${email}`, email), ...(telephone ? [telephoneLink(telephone)] : [])];
+  return [mailLink(email), ...(telephone ? [telephoneLink(telephone)] : [])];
 }
 
 /** Whom to turn to about a child's safety, with the ways to reach them; nothing where an edition names nobody. */
@@ -19,6 +19,13 @@ export function safeguardingWays({ safeguardingLead: lead }: Edition): Html | un
 }
 
 const sentence = 'If you worry about a child’s safety';
+
+/** An address that opens a mail program when it is pressed. */
+function mailLink(email: string): Html {
+  const [name, domain] = email.split('@');
+  // Where it is too long for its line, it breaks behind the @.
+  return link(`mailto:${email}`, html`${name}@<wbr>${domain}`);
+}
 
 /** A number that a telephone dials when it is pressed. */
 export function telephoneLink(number: string): Html {

@@ -2,7 +2,7 @@ import { retention, type RetentionKey } from '#shared/domain/retention.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
 import { type CookieKey, cookies } from '#shared/system/cookies.ts';
 import { summaryList } from '../components/summary-list.ts';
-import { scrollRegion, table } from '../components/table.ts';
+import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { page } from '../layout.ts';
 import { link } from '../prose.ts';
@@ -54,10 +54,14 @@ function keptTable(): Html {
       return [{ text: kind }, { text: why }, { text: retention[key].kept }];
     });
   const head = [columns.what, columns.why, columns.kept].map((text) => ({ text }));
-  return scrollRegion(
-    what,
-    table({ caption: what, captionClasses: 'govuk-visually-hidden', head, rows, firstCellIsHeader: true }),
-  );
+  return table({
+    caption: what,
+    captionClasses: 'govuk-visually-hidden',
+    head,
+    rows,
+    firstCellIsHeader: true,
+    stacks: true,
+  });
 }
 
 /** The same for children of seven. */
