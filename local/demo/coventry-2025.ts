@@ -54,6 +54,22 @@ export const printedElsewhere = [
   },
 ] as const;
 
+/**
+ * The shares of pupils who reached the expected standard at the end of primary school, and what was said of them. Source:
+ * One Coventry Plan, annual performance report 2024/25, education.
+ */
+export const performanceReport = {
+  table: [
+    'expected standard; Coventry; 2023; 55.6%',
+    'expected standard; Coventry; 2024; 56.7%',
+    'expected standard; neighbours; 2023; 57.1%',
+    'expected standard; neighbours; 2024; 58.0%',
+    'expected standard; England; 2023; 59.6%',
+    'expected standard; England; 2024; 61.3%',
+  ].join('\n'),
+  sentence: 'England also increased by 1 percentage point.',
+} as const;
+
 const named = [
   ['NHS Coventry and Warwickshire', 'health-care'],
   ['Jaguar Land Rover', 'engineering-manufacturing'],

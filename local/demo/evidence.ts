@@ -5,6 +5,7 @@ import { tablesIn, valueIn } from '#shared/domain/report/document.ts';
 import { isRebuilt } from '#shared/domain/report/report-edition.ts';
 import { snapshotOf } from '#shared/domain/report/snapshot.ts';
 import { comparisonsWith } from '#web/report/editions.ts';
+import { performanceReport } from './coventry-2025.ts';
 import type { LocalSystem } from '../system.ts';
 import type { Published } from './publish.ts';
 
@@ -18,8 +19,26 @@ export async function evidenceOf(system: LocalSystem, { report, secondCookie }: 
     await rebuilt(system, report),
     attacked(report),
     printedOf(report),
+    await checkedSentence(system, report, secondCookie),
   ];
   return { lines: parts.flatMap(({ lines }) => lines), problems: parts.flatMap(({ problems }) => problems) };
+}
+
+/** Puts a sentence of the performance report into the organiser's box, beside its own table. */
+async function checkedSentence({ origin }: LocalSystem, { edition }: ReportDocument, cookie: string): Promise<Evidence> {
+  const response = await fetch(`${origin}/organiser/editions/${edition}/impact/check`, {
+    method: 'POST',
+    headers: { cookie, accept: 'application/json', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify(performanceReport),
+  });
+  const answer: unknown = await response.json();
+  const text = JSON.stringify(answer);
+  const says = /"says":"([^"]+)"/.exec(text)?.[1];
+  const flagged = text.includes('"verdict":"wrong"');
+  return {
+    lines: [`“${performanceReport.sentence}” is ${flagged ? `flagged: ${says}` : 'NOT flagged'}`],
+    problems: flagged ? [] : ['a sentence that its own table contradicts was not flagged'],
+  };
 }
 
 type CsvRow = Readonly<Record<string, string>>;

@@ -141,6 +141,14 @@ const surveying: readonly CityPage[] = [
   shown('organisation’s sign-up, closed', `${publicPath}/organisations/sign-up`),
   shown('volunteer’s sign-up, closed', `${publicPath}/volunteers/sign-up`),
   shown('impact', `${publicPath}/impact`),
+  shown('check a sentence', `${organiserPath}/impact/check`, byOrganiser),
+  {
+    ...shown('check a sentence, what was found', `${organiserPath}/impact/check`, byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('Sentences').fill('34 schools took part.');
+      await press('Check', 'h2:has-text("What we found")')(page);
+    },
+  },
   shown('impact, a version', `${publicPath}/impact/1`),
   shown('impact, where a figure comes from', `${publicPath}/impact/1/figures/schools`),
   shown('impact, the rows behind a figure', `${organiserPath}/impact/1/figures/statement-enjoyed`, byOrganiser),

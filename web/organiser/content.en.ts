@@ -226,6 +226,29 @@ export const organiserContent = {
     back: 'Keep the event',
     backToEvent: 'Back to the event',
   },
+  check: {
+    title: 'Check a sentence against the figures',
+    intro: 'We look for each number, and for what is said to have changed, to be more or to be most. You decide in the end.',
+    sentence: 'Sentences',
+    table: 'Other figures to check against (optional)',
+    tableHint:
+      'One line for each: measure; subject; year; value. Like “expected standard; Coventry; 2024; 56.7%”. Without it we take the figures of this edition.',
+    submit: 'Check',
+    found: 'What we found',
+    nothing: 'It makes no claim that we can check.',
+    holds: 'The figures show it.',
+    flagged: 'The figures do not show all of it.',
+    line: {
+      holds: (text: string, figure: string) => `“${text}”: right (${figure}).`,
+      wrong: (text: string, figure: string, says: string) => `“${text}”: not so. The figures say ${says} (${figure}).`,
+      unlinked: (text: string) => `“${text}”: no figure shows this.`,
+    },
+    faults: {
+      'adds-kinds': 'It adds pupils face to face and online, and some children are in both.',
+      'points-not-percent': 'The difference of two shares is in percentage points, not in per cent.',
+      'no-earlier': 'There is no earlier figure to compare with.',
+    },
+  },
   impact: {
     title: 'Figures',
     live: 'As counted now',

@@ -15,6 +15,10 @@ export const reportContent = {
   whenceOf: (title: string) => `Where this figure comes from: ${title}`,
   pupils: 'Pupils',
   headcounts: 'Pupils are headcounts at sessions. A child who came to two events counts twice. So we never add the two figures.',
+  exactly: {
+    'children-face-to-face': (number: string) => `Face to face, they were ${number} different children.`,
+    'children-online': (number: string) => `Online, they were ${number} different children.`,
+  },
   children: {
     'children-face-to-face': (least: string, most: string) =>
       `Face to face, they were between ${least} and ${most} different children.`,

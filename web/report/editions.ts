@@ -28,7 +28,8 @@ function printedTable(printed: PrintedEdition, document: ReportDocument): Html {
     { text: reasonOf(one, askedIn(document, one.figure)) },
   ]);
   const head = [text.figure, text.says, text.ours, text.why].map((title) => ({ text: title }));
-  return html`<h3 class="govuk-heading-s">${link(printed.address, name)}</h3>
+  return html`<h3 class="govuk-heading-s">${name}</h3>
+${paragraph(html`<span class="app-break app-quiet">${printed.address}</span>`)}
 ${table({ caption: text.ofSource(printed.source), captionClasses: 'govuk-visually-hidden', stacks: true, firstCellIsHeader: true, head, rows })}`;
 }
 

@@ -49,7 +49,7 @@ ${yearsTable(document)}
 ${printedElsewhere(document)}
 ${changesSince(document)}
 ${heading2(words.method)}
-${paragraph(baseOf(document))}
+${paragraph(baseSentence(document))}
 ${bullets(words.methods)}
 ${heading2(words.rules)}
 ${bullets(words.rulesList)}
@@ -60,7 +60,7 @@ ${dataOf(document)}`;
 }
 
 /** The main figures, each in its own sentence. */
-function headlineSentences(document: ReportDocument): { figure: string; number: string; text: string }[] {
+export function headlineSentences(document: ReportDocument): { figure: string; number: string; text: string }[] {
   return Object.entries(words.headline).map(([figure, text]) => {
     const value = valueIn(document, figure) ?? 0;
     return { figure, number: sayNumber(value), text: text[value === 1 ? 'one' : 'many'] };
@@ -76,14 +76,17 @@ function headline(document: ReportDocument): Html {
 }
 
 /** Between how many different children the headcounts stand for, apart for each way of meeting. */
-function childrenSentences(document: ReportDocument): { figure: string; text: string }[] {
+export function childrenSentences(document: ReportDocument): { figure: string; text: string }[] {
   const pairs = [
     ['children-face-to-face', 'pupils-face-to-face'],
     ['children-online', 'pupils-online'],
   ] as const;
   return pairs.flatMap(([figure, all]) => {
     const [least, most] = [valueIn(document, figure) ?? 0, valueIn(document, all) ?? 0];
-    return most === 0 ? [] : [{ figure, text: words.children[figure](sayNumber(least), sayNumber(most)) }];
+    if (most === 0) return [];
+    const text =
+      least === most ? words.exactly[figure](sayNumber(most)) : words.children[figure](sayNumber(least), sayNumber(most));
+    return [{ figure, text }];
   });
 }
 
@@ -117,7 +120,8 @@ function creditsIn({ credits }: ReportDocument): Html | undefined {
   return html`${heading2(words.credits)}${paragraph(words.creditsIntro)}${bullets(credits)}`;
 }
 
-function baseOf(document: ReportDocument): string {
+/** How many events and sessions the figures come from. */
+export function baseSentence(document: ReportDocument): string {
   const [events, sessions] = [valueIn(document, 'events') ?? 0, valueIn(document, 'sessions') ?? 0];
   return words.sessions(words.events(sayNumber(events), events === 1), words.sessionCount(sayNumber(sessions), sessions === 1));
 }

@@ -3,6 +3,7 @@ import type { PublicTable } from '#shared/domain/disclosure/public-table.ts';
 import type { ReportDocument } from '#shared/domain/report/items.ts';
 import { figureDefinitions } from '#shared/domain/report/figures.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { summaryList } from '../components/summary-list.ts';
 import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { lines, paragraph } from '../prose.ts';
@@ -39,7 +40,7 @@ export function daysTable(days: PublicTable): Html {
 export function statementsTable(document: ReportDocument): Html {
   const { table: text } = words;
   const rows = document.statements.map((one) => [
-    { html: lines([one.text, whence(document, `statement-${one.statement}`), ...notesOn(one)]) },
+    { html: lines([one.text, whence(document, `statement-${one.statement}`)]) },
     { text: one.mean?.toFixed(2) ?? text.notShown, format: 'numeric' },
     { text: one.interval ? text.range(one.interval.low.toFixed(2), one.interval.high.toFixed(2)) : text.notShown },
     { text: one.n === undefined ? text.notShown : sayNumber(one.n), format: 'numeric' },
@@ -55,8 +56,11 @@ export function statementsTable(document: ReportDocument): Html {
     ...[text.n, text.invited, text.rate].map(numeric),
     { text: text.answers },
   ];
+  const notes = document.statements.flatMap((one) =>
+    notesOn(one).map((note) => ({ key: { text: one.text }, value: { text: note } })),
+  );
   const caption = { caption: text.caption, captionClasses: 'govuk-visually-hidden' };
-  return html`${table({ ...caption, stacks: true, firstCellIsHeader: true, head, rows })}${meansChart(document.statements)}`;
+  return html`${table({ ...caption, stacks: true, firstCellIsHeader: true, head, rows })}${notes.length > 0 && summaryList({ rows: notes })}${meansChart(document.statements)}`;
 }
 
 /** A statement's share of answers, in words; with the few-answers rule it is not shown either. */

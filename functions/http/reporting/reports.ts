@@ -1,4 +1,6 @@
-import { type ReportEdition, reportDocument } from '#shared/domain/report/items.ts';
+import { type ReportDocument, type ReportEdition, reportDocument } from '#shared/domain/report/items.ts';
+import { checkSentence, isFlagged } from '#shared/domain/claims/check.ts';
+import { reportClaimFigures } from '#shared/domain/claims/report-figures.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import { creditsOf } from '#shared/domain/impact.ts';
 import { buildReport, type EarlierReport, type ReportWords, valueIn } from '#shared/domain/report/document.ts';
@@ -8,7 +10,9 @@ import { listsIn, numberOf, prepared, publishPrepared } from '#shared/domain/rep
 import { partsOf, type Snapshot, snapshotOf } from '#shared/domain/report/snapshot.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
+import { reportSentences } from '#web/report/sentences.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
@@ -30,6 +34,7 @@ export async function prepare(call: Prepare): Promise<Answer> {
   const version = (earlier?.document.version ?? 0) + 1;
   const words = await wordsFor(call, edition, version);
   const document = buildReport(snapshotOf(params.edition, source.snapshot, parts), words, earlier);
+  requireTrue(document);
   const item = prepared({ document, snapshot: source.snapshot, by: session.organiser, now });
   const before = await ports.read.get('reportEdition', { edition: params.edition, number: item.number });
   await ports.write.bulk(parts.map((one) => ({ put: 'snapshotPart', item: one, when: 'any' })));
@@ -38,6 +43,33 @@ export async function prepare(call: Prepare): Promise<Answer> {
     before?.state === 'published' ? { ok: false } : await ports.write.transact([{ put: 'reportEdition', item, when }]);
   if (!ok) throw meanwhile();
   return { status: 201, seeOther: `/organiser/editions/${params.edition}/impact`, data: item };
+}
+
+/** Refuses a report with a sentence that its own figures contradict, or do not show. Invalid `claims`. */
+function requireTrue(document: ReportDocument): void {
+  const figures = reportClaimFigures(document);
+  const wrong = reportSentences(document).filter((sentence) => checkSentence(sentence, figures).some(isFlagged));
+  if (wrong.length === 0) return;
+  const message = 'The figures do not show this. Check the sentence against them';
+  const inPledges = (sentence: string) => document.pledges.some(({ evidence }) => evidence === sentence);
+  const issues = wrong.map((sentence) => ({
+    path: inPledges(sentence) ? 'pledges' : 'summary',
+    message: `${message}: “${sentence}”`,
+  }));
+  throw new AppError('invalid', 'claims', `${message}.`, issues);
+}
+
+/** The report as it would be prepared now, without anybody's words: what sentences are checked against. */
+export async function previewOf(read: TableReader, params: { readonly edition: string }, now: Instant): Promise<ReportDocument> {
+  const { edition } = await findEdition(read, params.edition, { drafts: true });
+  const [events, schools, years] = await Promise.all([
+    read.list('eventTotal', params),
+    read.list('schoolTotal', params),
+    earlierYears(read, edition),
+  ]);
+  const words = { quotes: [], credits: [], summary: [], pledges: [], actions: [], printed: [], years };
+  const source = { edition: params.edition, snapshot: idOf('preview'), events, schools };
+  return buildReport(source, { ...words, editionName: edition.name, version: 1, asOf: now });
 }
 
 async function wordsFor(
@@ -93,6 +125,7 @@ export async function publish(call: PostCall<'POST /organiser/editions/{edition}
   if (!item) throw new AppError('conflict', 'not-prepared', 'This version has not been prepared.');
   if (item.state === 'prepared' && item.version !== (current?.version ?? 0) + 1) throw meanwhile();
   const [source, earlier] = await Promise.all([sourceOf(ports.read, item), publishedBefore(ports.read, params.edition)]);
+  requireTrue(item.document);
   const report = publishPrepared(item, { by: session.organiser, now, source, earlier });
   const { ok } = await ports.write.transact([
     { put: 'reportEdition', item: report, when: { state: 'prepared' } },

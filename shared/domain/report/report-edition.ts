@@ -26,6 +26,12 @@ export const prepareForm = z.strictObject({
 });
 export type PrepareForm = z.infer<typeof prepareForm>;
 
+/** Sentences to check, and figures to check them against besides the report's: a line each, `measure; subject; year; value`. */
+export const checkForm = z.strictObject({
+  sentence: z.string('Enter a sentence').check(z.maxLength(4000, 'Use 4,000 characters or fewer')),
+  table: lines,
+});
+
 /** The version to publish. */
 export const publishForm = z.strictObject({ version: z.int('Choose the version to publish') });
 

@@ -1,5 +1,5 @@
 import { printedForm } from '../../domain/report/printed.ts';
-import { prepareForm, publishForm } from '../../domain/report/report-edition.ts';
+import { checkForm, prepareForm, publishForm } from '../../domain/report/report-edition.ts';
 import type { RouteDeclaration } from './declaration.ts';
 
 const viewer = { function: 'reporting', auth: 'organiser', needs: 'viewer' } as const;
@@ -18,6 +18,12 @@ export const reportingRoutes = {
     ...publisher,
     summary: 'Publish a report that somebody else prepared',
     body: publishForm,
+  },
+  'GET /organiser/editions/{edition}/impact/check': { ...viewer, summary: 'A box to check a sentence against the figures' },
+  'POST /organiser/editions/{edition}/impact/check': {
+    ...viewer,
+    summary: 'Check sentences against the figures, or against a table',
+    body: checkForm,
   },
   'POST /organiser/editions/{edition}/impact/printed': {
     ...coordinator,

@@ -1,9 +1,12 @@
 import { buildReport } from '#shared/domain/report/document.ts';
 import { figureDefinitions } from '#shared/domain/report/figures.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
+import { checkSentence } from '#shared/domain/claims/check.ts';
+import { reportClaimFigures } from '#shared/domain/claims/report-figures.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { publishedReport, reportWords, snapshot, waitingReport } from '#test/unit/report-examples.ts';
 import { organiserImpactPage } from '#web/organiser/impact.ts';
+import { checkPage } from '#web/organiser/check.ts';
 import { rowsPage } from '#web/organiser/rows.ts';
 import { reportNotPublishedPage, reportPage } from '#web/report/page.ts';
 import { passportPage } from '#web/report/passport-page.ts';
@@ -60,6 +63,27 @@ export const reportPages: Readonly<Record<string, () => string>> = {
   'organiser-impact-mine': () =>
     organiserImpactPage({ ...console, total, report: undefined, waiting: { report: waitingReport, mine: true }, quotes }),
   'organiser-impact-errors': () => organiserImpactPage({ ...console, total, report: undefined, quotes, filled: wrong }),
+  'organiser-check': () => checkPage(console),
+  'organiser-check-found': () =>
+    checkPage({
+      ...console,
+      filled: { values: { sentence: ['34 schools took part.'] }, issues: [] },
+      checked: ['34 schools took part.', '33 schools took part.', '4,380 pupils took part.', 'Thank you.'].map((sentence) => ({
+        sentence,
+        claims: checkSentence(sentence, reportClaimFigures(publishedReport.document)),
+      })),
+    }),
+  'organiser-check-errors': () =>
+    checkPage({
+      ...console,
+      filled: {
+        values: {},
+        issues: [
+          { path: 'sentence', message: 'Enter a sentence' },
+          { path: 'table', message: 'Line 1: write more' },
+        ],
+      },
+    }),
   'organiser-rows': () => rowsPage({ ...console, report: publishedReport, figure: enjoyed, rows: enjoyed.rows(snapshot) }),
   'organiser-rows-none': () => rowsPage({ ...console, report: emptyReport, figure: schools, rows: [] }),
 };
