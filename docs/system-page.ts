@@ -157,13 +157,14 @@ type Declared = {
   readonly pk: string;
   readonly sk: string;
   readonly access: string;
-  readonly due?: { readonly when: string; readonly while: Readonly<Record<string, string>> };
+  readonly due?: Readonly<Record<string, string>>;
 };
 
 function due(item: Declared): string {
   if (item.due === undefined) return '';
-  const held = Object.entries(item.due.while).map(([field, value]) => code(`${field} = ${value}`));
-  return `by ${code(item.due.when)} while ${held.join(', ')}`;
+  return Object.entries(item.due)
+    .map(([state, when]) => `by ${code(when)} while ${code(state)}`)
+    .join(', ');
 }
 
 function rows(head: readonly string[], body: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
 import type { EpochSeconds, Instant } from './kernel/time.ts';
 import type { FactInTransit } from './system/events.ts';
-import type { Item, ItemName, Key, Partition } from './system/table.ts';
+import type { DueState, Item, ItemName, Key, Partition } from './system/table.ts';
 
 /** Reading the table. Every item is parsed by its schema; one that does not fit is a bug and throws. */
 export type TableReader = {
@@ -8,8 +8,8 @@ export type TableReader = {
   readonly get: <N extends ItemName>(name: N, key: Key<N>) => Promise<Item<N> | undefined>;
   /** The items of one kind in a partition, by sort key; `startsWith` narrows by the beginning of the sort key after its fixed part. */
   readonly list: <N extends ItemName>(name: N, partition: Partition<N>, options?: ListOptions) => Promise<Item<N>[]>;
-  /** Keys of items in the `due` index up to a moment, oldest first, at most `limit`. */
-  readonly due: <N extends ItemName>(name: N, until: Instant, limit: number) => Promise<Key<N>[]>;
+  /** Keys of items that wait in a state for a moment up to this one (the `due` index), oldest first, at most `limit`. */
+  readonly due: <N extends ItemName>(name: N, state: DueState<N>, until: Instant, limit: number) => Promise<Key<N>[]>;
 };
 export type ListOptions = {
   readonly startsWith?: string;
@@ -71,8 +71,8 @@ export type Letter = {
   readonly to: string;
   /** What the mailed link lets its reader do; without it the letter has no link. */
   readonly grant?: Pick<Item<'link'>, 'edition' | 'purpose' | 'subject' | 'urn'> & { readonly until: EpochSeconds };
-  /** Writes the mail around its link, `https://…/l/{token}`. */
-  readonly compose: (link: string) => Omit<Message, 'to'>;
+  /** Writes the mail around its link, `https://…/l/{token}`, as an organiser has edited it. */
+  readonly compose: (link: string, edit?: Item<'mail'>['edit']) => Omit<Message, 'to'>;
 };
 
 /** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */

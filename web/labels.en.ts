@@ -68,11 +68,15 @@ export const englishLabels: Labels = {
   states: { pending: 'Not confirmed yet', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   editionStates: { draft: 'Draft', open: 'Open', running: 'Running', surveying: 'Asking schools', reported: 'Reported' },
   mails: {
+    held: 'Waits in the outbox',
+    queued: 'About to go',
     claimed: 'Being sent',
     sent: 'Sent',
+    delivered: 'Delivered',
     bounced: 'Did not arrive',
     complained: 'Marked as spam',
     suppressed: 'Not sent: an earlier email did not arrive',
+    dropped: 'Not sent',
   },
   templates: {
     'school-registered': 'Confirm a registration',
@@ -93,6 +97,7 @@ export const englishLabels: Labels = {
     'lost-link': 'A fresh link',
     'organiser-invited': 'Invitation to the team',
     'organiser-notice': 'Notice to the organiser',
+    'organiser-message': 'Message from the organiser',
     'survey-invitation': 'Survey invitation',
     'survey-thanks': 'Thank you for the survey',
   },

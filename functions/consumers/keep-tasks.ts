@@ -20,8 +20,8 @@ function subjectsOf({ edition, data }: FactsOf<'keep-tasks'>): TaskSubject[] {
   if ('registration' in data) return [{ kind: 'registration', edition, registration: data.registration, urn: data.urn }];
   if ('organisation' in data && data.organisation) return [{ kind: 'organisation', edition, organisation: data.organisation }];
   if ('volunteer' in data) return [{ kind: 'volunteer', edition, volunteer: data.volunteer }];
-  if (!('recipient' in data)) return [];
-  const { recipient, urn } = data;
+  const { recipient, urn } = 'recipient' in data ? data : {};
+  if (recipient === undefined) return [];
   if (urn !== undefined) return [{ kind: 'registration', edition, registration: recipient, urn }];
   // A mail that came back says whose it was, not what they are: only one of the two is there.
   return [

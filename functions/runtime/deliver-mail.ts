@@ -1,26 +1,30 @@
 import { AppError } from '#shared/kernel/errors.ts';
-import { idOf, tokenHash } from '#shared/kernel/ids.ts';
+import { idOf, timedIdOf, tokenHash } from '#shared/kernel/ids.ts';
+import { type Instant, secondsAfter } from '#shared/kernel/time.ts';
 import type { Letter, Mailer, TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
 import type { Context } from './context.ts';
+import { isHeld, mailWrites } from './mail-writes.ts';
 
+type Mail = Item<'mail'>;
 type Ports = { readonly read: TableReader; readonly write: TableWriter; readonly mailer: Mailer };
 type Cause = { readonly template: EmailName; readonly fact: Fact };
 
-/** The id of the mail that a fact causes for one recipient. */
+/** The id of the mail that a fact causes for one recipient; ids sort as their facts do. */
 export function mailId({ template, fact }: Cause, recipient: string): string {
-  return idOf('mail', fact.id, template, recipient);
+  return timedIdOf(fact.at, 'mail', fact.id, template, recipient);
 }
 
 /**
  * Sends a letter once, by claim, send, close. The claim and the link's hash stand before the mail leaves; whoever finds
  * a claim does not send. A refusal by the provider takes the claim back, for the queue to try again. After anything
  * unclear (a crash, a lost answer) the claim stays open: the provider's own report closes it, or the sweeper resends.
+ * A mail that the edition holds waits in the outbox instead; with `sendAfter` it is queued there.
  */
-export async function deliver(letter: Letter, cause: Cause, ports: Ports, context: Context): Promise<void> {
-  const mail: Item<'mail'> = {
+export async function deliver(letter: Letter, cause: Cause, ports: Ports, context: Context, sendAfter?: Instant): Promise<void> {
+  const mail: Mail = {
     edition: cause.fact.edition,
     mail: mailId(cause, letter.recipient),
     ...cause,
@@ -31,26 +35,44 @@ export async function deliver(letter: Letter, cause: Cause, ports: Ports, contex
     attempts: 1,
     version: 1,
   };
-  if (await isSuppressed(mail, ports.read)) {
-    await ports.write.transact([{ put: 'mail', item: { ...mail, state: 'suppressed' }, when: 'absent' }]);
-    return;
+  const { barred, holds, refused } = await standingOf(mail, ports.read);
+  if (barred) await ports.write.transact(mailWrites({ ...mail, state: 'suppressed' }, 'absent'));
+  else if (isHeld(mail, holds)) await ports.write.transact(mailWrites({ ...mail, state: 'held', attempts: 0 }, 'absent'));
+  else if (sendAfter !== undefined)
+    await ports.write.transact(mailWrites({ ...mail, state: 'queued', sendAfter, attempts: 0 }, 'absent'));
+  else await sendClaimed(letter, { mail, before: undefined, refused }, ports, context);
+}
+
+/**
+ * Sends a letter whose mail is queued and due, or whose claim has stayed open without evidence that it was sent; says
+ * whether it went. Of several at the same moment, and of an organiser who undoes it, one wins.
+ */
+export async function resend(letter: Letter, before: Mail, ports: Ports, context: Context): Promise<boolean> {
+  const mail: Mail = { ...next(before), state: 'claimed', to: letter.to, claimedAt: context.now, sendAfter: undefined };
+  const claim = { ...mail, attempts: before.attempts + 1 };
+  const { barred, refused } = await standingOf(mail, ports.read);
+  if (barred) {
+    await ports.write.transact(mailWrites({ ...mail, state: 'suppressed' }, { version: before.version }));
+    return false;
   }
-  await sendClaimed(letter, { mail, when: 'absent' }, ports, context);
+  return sendClaimed(letter, { mail: claim, before, refused }, ports, context);
 }
 
-/** Sends a letter again whose claim has stayed open without evidence that it was sent. */
-export async function resend(letter: Letter, open: Item<'mail'>, ports: Ports, context: Context): Promise<boolean> {
-  const mail = { ...open, claimedAt: context.now, attempts: open.attempts + 1, version: open.version + 1 };
-  return sendClaimed(letter, { mail, when: { version: open.version } }, ports, context);
+/** Closes a mail that nothing is left to be said in: what it was about has gone. */
+export async function closeVoid(before: Mail, { write }: Pick<Ports, 'write'>): Promise<void> {
+  const state = { ...next(before), state: 'dropped', problem: 'What it was about is no longer there' } as const;
+  await write.transact(mailWrites({ ...state, sendAfter: undefined }, { version: before.version }));
 }
 
-type Claim = { readonly mail: Item<'mail'>; readonly when: 'absent' | { readonly version: number } };
+type Claim = { readonly mail: Mail; readonly before: Mail | undefined; readonly refused: Item<'mailRefusal'> | undefined };
 
-async function sendClaimed(letter: Letter, { mail, when }: Claim, ports: Ports, context: Context): Promise<boolean> {
+async function sendClaimed(letter: Letter, claim: Claim, ports: Ports, context: Context): Promise<boolean> {
+  const { mail, before, refused } = claim;
   const token = context.newToken();
-  const claimed = await ports.write.transact([{ put: 'mail', item: mail, when }, ...linkWrite(letter, token)]);
+  const writes = mailWrites(mail, before ? { version: before.version } : 'absent');
+  const claimed = await ports.write.transact([...writes, ...linkWrite(letter, token)]);
   if (!claimed.ok) return false;
-  const messageId = await send(letter, token, mail, ports, context);
+  const messageId = await send(letter, token, claim, ports, context);
   if (messageId === undefined) return false;
   // Refused: the provider's own report was quicker than we are.
   await ports.write.transact([
@@ -60,25 +82,49 @@ async function sendClaimed(letter: Letter, { mail, when }: Claim, ports: Ports, 
       when: { version: mail.version },
     },
   ]);
+  if (refused) await ports.write.bulk([{ remove: 'mailRefusal', key: refused, when: 'any' }]);
   return true;
 }
 
 async function send(
   letter: Letter,
   token: string,
-  mail: Item<'mail'>,
+  { mail, before, refused }: Claim,
   ports: Ports,
   context: Context,
 ): Promise<string | undefined> {
   try {
-    const message = { to: letter.to, ...letter.compose(`${context.origin}/l/${token}`) };
+    const message = { to: letter.to, ...letter.compose(`${context.origin}/l/${token}`, mail.edit) };
     const { messageId } = await ports.mailer.send(message, { mail: mail.mail, edition: mail.edition, template: mail.template });
     return messageId;
   } catch (error) {
     if (!(error instanceof AppError)) return undefined;
-    await ports.write.transact([{ remove: 'mail', key: mail, when: { version: mail.version } }]);
+    await ports.write.transact([...giveBack(mail, before, context.now), ...refusalWrite(error, mail, refused, context.now)]);
     throw error;
   }
+}
+
+/** How often a queued mail is refused before a person looks at it. */
+const mostRefusals = 10;
+
+/** Undoes a claim: the mail is as it was, for whoever tries again. A queued one waits longer each time, so that it holds up no other. */
+function giveBack(mail: Mail, before: Mail | undefined, now: Instant): readonly Write[] {
+  const when = { version: mail.version };
+  if (!before) return [{ remove: 'mail', key: mail, when }];
+  if (before.state !== 'queued') return mailWrites({ ...before, version: mail.version + 1 }, when);
+  const again = { ...before, attempts: mail.attempts, version: mail.version + 1 };
+  return mail.attempts < mostRefusals
+    ? mailWrites({ ...again, sendAfter: secondsAfter(now, 60 * mail.attempts) }, when)
+    : mailWrites(
+        { ...again, state: 'held', sendAfter: undefined, problem: 'The mail provider refused it again and again' },
+        when,
+      );
+}
+
+/** Keeps that the provider refuses, for organisers to see. What is wrong with one mail says nothing about the others. */
+function refusalWrite({ code }: AppError, { edition }: Mail, known: Claim['refused'], now: Instant): Write[] {
+  if (code !== 'mail-refused') return [];
+  return [{ put: 'mailRefusal', item: { edition, since: known?.since ?? now, at: now }, when: 'any' }];
 }
 
 function linkWrite({ grant, to }: Letter, token: string): Write[] {
@@ -93,8 +139,17 @@ function linkWrite({ grant, to }: Letter, token: string): Write[] {
   ];
 }
 
-async function isSuppressed({ edition, to }: Item<'mail'>, read: TableReader): Promise<boolean> {
-  return (await read.get('address', { edition, address: addressKey(to) })) !== undefined;
+async function standingOf({ edition, to }: Mail, read: TableReader) {
+  const [address, hold, refused] = await Promise.all([
+    read.get('address', { edition, address: addressKey(to) }),
+    read.get('mailHold', { edition }),
+    read.get('mailRefusal', { edition }),
+  ]);
+  return { barred: address !== undefined, holds: hold?.holds, refused };
+}
+
+function next(mail: Mail): Mail {
+  return { ...mail, version: mail.version + 1 };
 }
 
 /** The key under which an address's state is kept: a digest, so that no key holds an address. */

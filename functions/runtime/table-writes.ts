@@ -13,11 +13,18 @@ export function attributesOf(name: ItemName, item: Readonly<Record<string, unkno
   return marshall({ ...item, ...keyOf(name, item), ...dueKeyOf(name, item) }, { removeUndefinedValues: true });
 }
 
+/** Where the items of a kind that wait in a state are in the due index. */
+export function dueKey(name: ItemName, state: string): string {
+  return `${name}#${state}`;
+}
+
 function dueKeyOf(name: ItemName, item: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const declaration = items[name];
   if (!('due' in declaration)) return {};
-  const belongs = Object.entries(declaration.due.while).every(([field, value]) => item[field] === value);
-  return belongs ? { [table.dueIndex.partitionKey]: name, [table.dueIndex.sortKey]: item[declaration.due.when] } : {};
+  const state = item['state'];
+  const when = Object.entries<string>(declaration.due).find(([waiting]) => waiting === state)?.[1];
+  if (typeof state !== 'string' || when === undefined) return {};
+  return { [table.dueIndex.partitionKey]: dueKey(name, state), [table.dueIndex.sortKey]: item[when] };
 }
 
 type Expression = {

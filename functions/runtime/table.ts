@@ -15,7 +15,7 @@ import type { PowerEnv } from '#shared/system/powers.ts';
 import { type Item, type ItemName, items, type Key, keyPart, table } from '#shared/system/table.ts';
 import { tableClient as client } from './table-client.ts';
 import { type Attributes, freeWriter, keyReader } from './table-together.ts';
-import { attributesOf, expressionOf, keyOf } from './table-writes.ts';
+import { attributesOf, dueKey, expressionOf, keyOf } from './table-writes.ts';
 
 type Env = PowerEnv<'table:read'>;
 
@@ -68,14 +68,14 @@ export function dynamoReader({ TABLE_NAME }: Env): TableReader {
       );
       return found.map((attributes) => itemFrom(name, attributes));
     },
-    async due(name, until, limit) {
+    async due(name, state, until, limit) {
       const { dueIndex } = table;
       const found = await query(
         {
           IndexName: dueIndex.name,
           KeyConditionExpression: '#pk = :pk AND #sk <= :until',
           ExpressionAttributeNames: { '#pk': dueIndex.partitionKey, '#sk': dueIndex.sortKey },
-          ExpressionAttributeValues: marshall({ ':pk': name, ':until': until }),
+          ExpressionAttributeValues: marshall({ ':pk': dueKey(name, state), ':until': until }),
         },
         limit,
       );

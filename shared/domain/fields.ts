@@ -42,14 +42,19 @@ export function optionalLines(max = 1000) {
   return z.optional(cleaned('Enter text', max, true));
 }
 
-function cleaned(missing: string, max: number, lines: boolean) {
+/** Several lines of text that must say something, at most `max` characters as a reader counts them. */
+export function lines(missing: string, max: number) {
+  return cleaned(missing, max, true).check(z.refine((text) => visible(text), missing));
+}
+
+function cleaned(missing: string, max: number, several: boolean) {
   return z.pipe(
     z.string(missing).check(
       z.refine((raw) => !isDeceptive(raw), 'Remove hidden characters and piled-up accents'),
       z.maxLength(max * 8, `Use ${max} characters or fewer`),
     ),
     z.pipe(
-      z.transform((raw: string) => (lines ? cleanText(raw) : cleanText(raw).replace(/\s+/g, ' '))),
+      z.transform((raw: string) => (several ? cleanText(raw) : cleanText(raw).replace(/\s+/g, ' '))),
       z.string().check(z.refine((text) => fits(text, max), `Use ${max} characters or fewer`)),
     ),
   );
@@ -126,21 +131,21 @@ export const contact = z.strictObject(
 );
 export type Contact = z.infer<typeof contact>;
 
-/** Pupils by year group; at least one pupil in all. Headcounts only: no child is ever named. */
-export const cohorts = z
-  .strictObject(
-    {
-      reception: z.optional(pupils()),
-      year1: z.optional(pupils()),
-      year2: z.optional(pupils()),
-      year3: z.optional(pupils()),
-      year4: z.optional(pupils()),
-      year5: z.optional(pupils()),
-      year6: z.optional(pupils()),
-    },
-    'Enter how many pupils will take part',
-  )
-  .check(z.refine((counts) => pupilsIn(counts) > 0, 'Enter how many pupils will take part'));
+/** Pupils by year group, as far as they are known. Headcounts only: no child is ever named. */
+export const headcounts = z.strictObject(
+  {
+    reception: z.optional(pupils()),
+    year1: z.optional(pupils()),
+    year2: z.optional(pupils()),
+    year3: z.optional(pupils()),
+    year4: z.optional(pupils()),
+    year5: z.optional(pupils()),
+    year6: z.optional(pupils()),
+  },
+  'Enter how many pupils will take part',
+);
+/** The same with at least one pupil in all. */
+export const cohorts = headcounts.check(z.refine((counts) => pupilsIn(counts) > 0, 'Enter how many pupils will take part'));
 export type Cohorts = z.infer<typeof cohorts>;
 
 function pupils() {
@@ -161,9 +166,11 @@ export function choices<const T extends readonly [string, ...string[]]>(options:
   );
 }
 
-/** The half-days that suit, at least one. */
-export const halfDays = z.array(halfDay, 'Choose at least one half-day').check(
-  z.minLength(1, 'Choose at least one half-day'),
+/** The half-days that suit, as far as they are known. */
+export const someHalfDays = z.array(halfDay, 'Choose at least one half-day').check(
   z.maxLength(60, 'Choose half-days from the list'),
   z.refine((chosen) => new Set(chosen).size === chosen.length, 'Choose each half-day once'),
 );
+
+/** The same, at least one. */
+export const halfDays = someHalfDays.check(z.minLength(1, 'Choose at least one half-day'));

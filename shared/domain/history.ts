@@ -19,7 +19,17 @@ export const historyEntry = z.strictObject({
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 /** The parts of a fact's data that name what it is about, the nearest first. */
-const subjects = ['registration', 'organisation', 'volunteer', 'visitor', 'organiser', 'recipient', 'event', 'request'] as const;
+const subjects = [
+  'registration',
+  'organisation',
+  'volunteer',
+  'visitor',
+  'organiser',
+  'recipient',
+  'event',
+  'message',
+  'request',
+] as const;
 
 /** What a fact is about: the timelines it belongs in. The edition itself where it names nothing else. */
 export function subjectsOf(data: object): string[] {

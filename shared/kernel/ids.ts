@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from './time.ts';
 
 /** A fresh, unguessable identifier on each call. Handed in by the runtime, so that tests can fix it. */
 export type NewId = () => string;
@@ -9,6 +10,18 @@ export type NewId = () => string;
  */
 export function idOf(...parts: readonly string[]): string {
   return base32(sha256(parts.join('\u001f'))).slice(0, 20);
+}
+
+/**
+ * As `idOf`, but sorting by a moment: nine characters of its milliseconds, then eleven of the parts' digest. 55 bits:
+ * within one millisecond two different inputs do not meet.
+ */
+export function timedIdOf(at: Instant, ...parts: readonly string[]): string {
+  const bits = Date.parse(at).toString(2).padStart(45, '0');
+  // The digits of this alphabet stand before its letters, as they do in text.
+  const sorted = '234567abcdefghijklmnopqrstuvwxyz';
+  const time = (bits.match(/.{5}/g) ?? []).map((five) => sorted[Number.parseInt(five, 2)]).join('');
+  return `${time}${idOf(...parts).slice(0, 11)}`;
 }
 
 /** SHA-256 of a secret as hex: what is stored of a link's or session's token. */

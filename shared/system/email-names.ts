@@ -19,6 +19,7 @@ export const emailName = z.enum([
   'handed-over-by-you',
   'lost-link',
   'organiser-notice',
+  'organiser-message',
   'organiser-invited',
   'survey-invitation',
   'survey-thanks',

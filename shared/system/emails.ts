@@ -9,78 +9,95 @@ type EmailDeclaration = {
     | 'organisation or volunteer'
     | 'everybody at an event'
     | 'organiser'
-    | 'whoever signed up';
+    | 'whoever signed up'
+    | 'whoever an organiser chose';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
   /** What its link, if any, lets the reader do. */
   readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey' | 'what they signed up for';
+  /**
+   * Whether it waits in the outbox of an edition that holds its mails: `at-once` never; `answer`, to what its reader has
+   * just done, only where an organiser did it; `news` where all are held; `confirmation` also where those alone are.
+   */
+  readonly outbox: 'at-once' | 'answer' | 'news' | 'confirmation';
   readonly says: string;
 };
 
-/** Every mail: who reads it, which fact causes it, and what its link is for. */
+/** Every mail: who reads it, which fact causes it, what its link is for, and whether it can be held. */
 export const emails = {
   'school-registered': {
     audience: 'school',
     on: ['school.registered.v1'],
     link: 'registration',
+    outbox: 'answer',
     says: 'We have your registration; press the button to confirm it',
   },
   'organisation-signed-up': {
     audience: 'organisation',
     on: ['organisation.signed-up.v1'],
     link: 'organisation',
+    outbox: 'answer',
     says: 'Thank you for offering sessions; press the button to confirm',
   },
   'volunteer-signed-up': {
     audience: 'volunteer',
     on: ['volunteer.signed-up.v1'],
     link: 'volunteer',
+    outbox: 'answer',
     says: 'Thank you for volunteering; press the button to confirm',
   },
   'colleague-invited': {
     audience: 'volunteer',
     on: ['organisation.confirmed.v1'],
+    outbox: 'news',
     says: 'Your organisation takes part and named you; sign up by this link if you come along',
   },
   'booking-for-school': {
     audience: 'school',
     on: ['school.booked.v1'],
     link: 'registration',
+    outbox: 'confirmation',
     says: 'Your pupils have places at an event',
   },
   'booking-for-organisation': {
     audience: 'organisation',
     on: ['school.booked.v1'],
     link: 'organisation',
+    outbox: 'confirmation',
     says: 'A school is coming to your session',
   },
   'offer-for-organisation': {
     audience: 'organisation',
     on: ['event.recorded.v1'],
     link: 'organisation',
+    outbox: 'confirmation',
     says: 'We offer you a place at an event; say yes or no',
   },
   'offer-for-volunteer': {
     audience: 'volunteer',
     on: ['event.recorded.v1'],
     link: 'volunteer',
+    outbox: 'confirmation',
     says: 'We offer you a place at an event; say yes or no',
   },
   'visitor-late': {
     audience: 'school',
     on: ['visitor.late.v1'],
+    outbox: 'at-once',
     says: 'Somebody who is expected at the school is running late',
   },
   'event-cancelled': {
     audience: 'everybody at an event',
     on: ['event.cancelled.v1'],
     link: 'what they signed up for',
+    outbox: 'news',
     says: 'An event you have a place at, host or were to visit is cancelled',
   },
   'place-changed': {
     audience: 'school',
     on: ['school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
     link: 'registration',
+    outbox: 'answer',
     says: 'We have your change, the places you gave back, or your withdrawal',
   },
   'sessions-changed': {
@@ -93,34 +110,40 @@ export const emails = {
       'offer.answered.v1',
     ],
     link: 'what they signed up for',
+    outbox: 'answer',
     says: 'We have your change, your answer to an offered place, or your withdrawal; and how to undo it',
   },
   'booking-changed-for-organisation': {
     audience: 'organisation',
     on: ['booking.changed.v1', 'booking.released.v1'],
     link: 'organisation',
+    outbox: 'news',
     says: 'A school brings more or fewer pupils, or does not come',
   },
   'handed-over-to-you': {
     audience: 'school',
     on: ['school.handed-over.v1'],
     link: 'registration',
+    outbox: 'answer',
     says: 'You now answer for your school',
   },
   'handed-over-by-you': {
     audience: 'school',
     on: ['school.handed-over.v1'],
+    outbox: 'answer',
     says: 'You handed your school over; your links have ended',
   },
   'lost-link': {
     audience: 'whoever signed up',
     on: ['link.asked.v1'],
     link: 'what they signed up for',
+    outbox: 'at-once',
     says: 'A fresh link, if the address had signed up',
   },
   'organiser-invited': {
     audience: 'organiser',
     on: ['organiser.invited.v1'],
+    outbox: 'at-once',
     says: 'You are on the team of an edition; sign in to see it',
   },
   'organiser-notice': {
@@ -140,13 +163,28 @@ export const emails = {
       'volunteer.changed.v1',
       'volunteer.withdrawn.v1',
     ],
+    outbox: 'at-once',
     says: 'Somebody joined, changed what they bring or offer, declined a place, is late, or withdrew',
   },
-  'survey-invitation': { audience: 'school', on: ['survey.invited.v1'], link: 'survey', says: 'How was the week?' },
+  'survey-invitation': {
+    audience: 'school',
+    on: ['survey.invited.v1'],
+    link: 'survey',
+    outbox: 'news',
+    says: 'How was the week?',
+  },
+  'organiser-message': {
+    audience: 'whoever an organiser chose',
+    on: ['message.sent.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'What an organiser wrote, to each reader alone',
+  },
   'survey-thanks': {
     audience: 'school',
     on: ['survey.answered.v1'],
     link: 'survey',
+    outbox: 'answer',
     says: 'Thank you; you can change your answers until it closes',
   },
 } as const satisfies Record<EmailName, EmailDeclaration>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { halfDay, id, slug, urn } from '../domain/fields.ts';
+import { mailActions, mailHolds, messageActions } from '../domain/mail-vocabulary.ts';
 import {
   changedAnswers,
   changedOffers,
@@ -143,6 +144,28 @@ export const events = {
     data: z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
     example: { mail: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },
   },
+  'mail.changed.v1': {
+    data: z.strictObject({
+      mail: id,
+      recipient: z.optional(id),
+      urn: z.optional(urn),
+      action: z.enum(mailActions),
+      version: z.int(),
+    }),
+    example: { mail: exampleId, recipient: exampleId, urn: '100001', action: 'queued', version: 2 },
+  },
+  'outbox.changed.v1': {
+    data: z.strictObject({ holds: z.enum(['nothing', ...mailHolds]), version: z.int() }),
+    example: { holds: 'confirmations', version: 1 },
+  },
+  'message.changed.v1': {
+    data: z.strictObject({ message: id, action: z.enum(messageActions), version: z.int() }),
+    example: { message: exampleId, action: 'saved', version: 1 },
+  },
+  'message.sent.v1': {
+    data: z.strictObject({ message: id, recipients: z.int() }),
+    example: { message: exampleId, recipients: 14 },
+  },
   'link.asked.v1': { data: z.strictObject({ request: id }), example: { request: exampleId } },
   'report.published.v1': { data: z.strictObject({ version: z.int() }), example: { version: 1 } },
 } as const satisfies Record<string, { data: z.ZodMiniType; example: object }>;
@@ -213,6 +236,10 @@ export const fact = z.discriminatedUnion('type', [
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
   factOf('mail.bounced.v1'),
+  factOf('mail.changed.v1'),
+  factOf('outbox.changed.v1'),
+  factOf('message.changed.v1'),
+  factOf('message.sent.v1'),
   factOf('link.asked.v1'),
   factOf('report.published.v1'),
 ]);

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
-import { emailAddress, id, slug, urn } from '../domain/fields.ts';
+import { emailAddress, id, optionalLine, optionalLines, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, schoolTotal } from '../domain/impact.ts';
 import { historyEntry } from '../domain/history.ts';
 import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
 import { journeyKinds, stepNames } from '../domain/journeys.ts';
+import { mailHolds, mailStates } from '../domain/mail-vocabulary.ts';
+import { message } from '../domain/message.ts';
 import { laCode, programme } from '../domain/programme.ts';
 import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
@@ -48,8 +50,17 @@ const mail = z.strictObject({
   fact,
   recipient: z.string(),
   to: z.string(),
-  state: z.enum(['claimed', 'sent', 'bounced', 'complained', 'suppressed']),
+  state: z.enum(mailStates),
+  /** When it was taken in hand: held, queued or, at last, claimed for sending. */
   claimedAt: instant,
+  /** When a queued one goes; until then it can be held again. */
+  sendAfter: z.optional(instant),
+  /** What an organiser put in it by hand: another subject, a paragraph before the signature. */
+  edit: z.optional(z.strictObject({ subject: optionalLine(150), note: optionalLines(1000) })),
+  /** Why an organiser dropped it. */
+  dropReason: optionalLine(200),
+  /** The mail that an organiser sent it again as. */
+  resentAs: z.optional(id),
   attempts: z.int(),
   sesMessageId: z.optional(z.string()),
   sentAt: z.optional(instant),
@@ -170,13 +181,50 @@ export const items = {
     pk: 'EDITION#{edition}#MAILS',
     sk: 'MAIL#{mail}',
     schema: mail,
-    due: { when: 'claimedAt', while: { state: 'claimed' } },
-    access: 'read one; list an edition’s mails; sweep open claims (due index)',
+    due: { claimed: 'claimedAt', queued: 'sendAfter' },
+    access: 'read one; list an edition’s mails, newest first; sweep open claims, send what is due (due index)',
+  },
+  waitingMail: {
+    pk: 'EDITION#{edition}#WAITING',
+    sk: 'MAIL#{mail}',
+    schema: z.strictObject({
+      edition: slug,
+      mail: id,
+      state: z.enum(['held', 'queued']),
+      sendAfter: z.optional(instant),
+    }),
+    access: 'what waits in an edition’s outbox, oldest first',
+  },
+  mailHold: {
+    pk: 'EDITION#{edition}#MAIL-HOLD',
+    sk: 'MAIL-HOLD',
+    schema: z.strictObject({ edition: slug, holds: z.optional(z.enum(mailHolds)), at: instant, version: z.int() }),
+    access: 'what an edition holds in its outbox',
+  },
+  mailRefusal: {
+    pk: 'EDITION#{edition}#MAIL-REFUSAL',
+    sk: 'MAIL-REFUSAL',
+    schema: z.strictObject({ edition: slug, since: instant, at: instant }),
+    access: 'whether the mail provider refuses what an edition sends',
+  },
+  message: {
+    pk: 'EDITION#{edition}#MESSAGES',
+    sk: 'MESSAGE#{message}',
+    schema: message,
+    due: { queued: 'sendAfter' },
+    access: 'read one; list an edition’s messages, newest first; send what is due (due index)',
   },
   address: {
     pk: 'EDITION#{edition}#ADDRESSES',
     sk: 'ADDRESS#{address}',
-    schema: z.strictObject({ edition: slug, address: z.string(), state: z.enum(['bounced', 'complained']), at: instant }),
+    schema: z.strictObject({
+      edition: slug,
+      address: z.string(),
+      state: z.enum(['bounced', 'complained']),
+      at: instant,
+      /** The mail that showed it. */
+      mail: z.optional(id),
+    }),
     access: 'whether an address can be written to (key is a digest)',
   },
   link: {
@@ -284,12 +332,15 @@ type ItemDeclaration = {
   readonly sk: string;
   readonly schema: z.ZodMiniType;
   readonly access: string;
-  /** In the `due` index, sorted by this attribute, while the item's fields equal these. */
-  readonly due?: { readonly when: string; readonly while: Readonly<Record<string, string>> };
+  /** The states in which it is in the `due` index, each with the attribute that it is sorted by there. */
+  readonly due?: Readonly<Record<string, string>>;
 };
 
 export type ItemName = keyof typeof items;
 export type Item<N extends ItemName> = z.infer<(typeof items)[N]['schema']>;
+
+/** The states in which an item waits in the `due` index. */
+export type DueState<N extends ItemName> = (typeof items)[N] extends { readonly due: infer D } ? keyof D & string : never;
 
 type Holes<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
 

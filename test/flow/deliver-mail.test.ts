@@ -105,7 +105,7 @@ test('after a lost answer the claim stays open and nobody sends again, until the
   expect(post.sent).toHaveLength(1);
   const open = await read(fact);
   expect(open?.state).toBe('claimed');
-  const due = await table.read.due('mail', now, 10);
+  const due = await table.read.due('mail', 'claimed', now, 10);
   expect(due).toContainEqual({ edition: 'larkford', mail: open?.mail });
   if (open) await resend(letter, open, { ...table, mailer: post }, context);
   expect(post.sent).toHaveLength(2);

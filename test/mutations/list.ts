@@ -12,6 +12,7 @@ const relayTest = 'test/unit/functions/runtime/relay.test.ts';
 const road = 'test/flow/road.test.ts';
 const effects = 'test/flow/effects.test.ts';
 const mails = 'test/flow/deliver-mail.test.ts';
+const outbox = 'test/flow/outbox.test.ts';
 const counts = 'test/flow/counts.test.ts';
 const journeys = 'test/flow/journeys.test.ts';
 const survey = 'test/unit/shared/domain/survey.test.ts';
@@ -64,16 +65,37 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'claim: every delivery of a fact overwrites the claim',
     file: 'functions/runtime/deliver-mail.ts',
-    from: "await sendClaimed(letter, { mail, when: 'absent' }, ports, context);",
-    to: "await sendClaimed(letter, { mail, when: 'any' }, ports, context);",
+    from: "mailWrites(mail, before ? { version: before.version } : 'absent')",
+    to: "mailWrites(mail, before ? { version: before.version } : 'any')",
     tests: [mails],
   },
   {
     why: 'claim: a refused mail keeps its claim, so the next try sends nothing',
     file: 'functions/runtime/deliver-mail.ts',
-    from: "await ports.write.transact([{ remove: 'mail', key: mail, when: { version: mail.version } }]);",
-    to: '',
+    from: "if (!before) return [{ remove: 'mail', key: mail, when }];",
+    to: 'if (!before) return [];',
     tests: [mails],
+  },
+  {
+    why: 'outbox: a mail that the edition holds is sent all the same',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: 'else if (isHeld(mail, holds))',
+    to: 'else if (isHeld(mail, undefined))',
+    tests: [outbox],
+  },
+  {
+    why: 'outbox: an undo overwrites a mail that has gone at the same moment',
+    file: 'functions/http/messages/change-mail.ts',
+    from: 'mailWrites(mail, when)',
+    to: "mailWrites(mail, 'any')",
+    tests: [outbox],
+  },
+  {
+    why: 'outbox: a queued mail that was refused is forgotten',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: "if (before.state !== 'queued') return mailWrites({ ...before, version: mail.version + 1 }, when);",
+    to: 'if (before) return [];',
+    tests: [outbox],
   },
   {
     why: 'claim: a sent mail stays claimed, so the sweeper sends it again',
@@ -85,15 +107,15 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'claim: mail goes to an address that bounced',
     file: 'functions/runtime/deliver-mail.ts',
-    from: 'address: addressKey(to) })) !== undefined;',
-    to: 'address: addressKey(to) })) === null;',
+    from: 'barred: address !== undefined',
+    to: 'barred: address === null',
     tests: [effects],
   },
   {
     why: 'version guard: two sweepers resend the same mail',
     file: 'functions/runtime/deliver-mail.ts',
-    from: 'when: { version: open.version } }, ports, context);',
-    to: "when: 'any' }, ports, context);",
+    from: "mailWrites(mail, before ? { version: before.version } : 'absent')",
+    to: "mailWrites(mail, before ? 'any' : 'absent')",
     tests: [mails],
   },
   {

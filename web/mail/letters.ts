@@ -9,6 +9,7 @@ import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
 import { lostLink } from './letters/lost-link.ts';
 import { offerForOrganisations, offerForVolunteers, visitorLate } from './letters/offers.ts';
 import { organiserInvited } from './letters/team.ts';
+import { organiserMessage } from './letters/message.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
@@ -34,15 +35,17 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'lost-link': lostLink,
   'organiser-invited': organiserInvited,
   'organiser-notice': organiserNotice,
+  'organiser-message': organiserMessage,
   'survey-invitation': surveyInvitation,
   'survey-thanks': surveyThanks,
 };
 
 /**
  * The letters that a fact calls for in one template, one for each reader; what they say is read by the fact's ids. None
- * when the subject is no longer there or the fact is none of the template's.
+ * when the subject is no longer there or the fact is none of the template's. `only` asks for one reader's letter.
  */
-export async function lettersFor(template: EmailName, fact: Fact, read: TableReader): Promise<Letter[]> {
+export async function lettersFor(template: EmailName, fact: Fact, read: TableReader, only?: string): Promise<Letter[]> {
   const setting = await settingOf(fact.edition, read);
-  return setting ? writers[template](fact, read, setting) : [];
+  const letters = setting ? await writers[template](fact, read, setting, only) : [];
+  return only === undefined ? letters : letters.filter(({ recipient }) => recipient === only);
 }

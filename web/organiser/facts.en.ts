@@ -33,6 +33,10 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'mail.bounced.v1': 'An email came back',
+  'mail.changed.v1': 'Sent, held, edited, dropped or sent again an email',
+  'outbox.changed.v1': 'Changed what waits in the outbox',
+  'message.changed.v1': 'Wrote, sent or took back a message',
+  'message.sent.v1': 'A message went to its readers',
   'link.asked.v1': 'Asked for a fresh link',
   'report.published.v1': 'Published the report',
 };

@@ -1,5 +1,6 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
 import { countingOn } from '#shared/domain/offer.ts';
+import type { MailState } from '#shared/domain/mail-vocabulary.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -84,12 +85,15 @@ export async function showPrintPack({ ports: { read }, session, now }: Call<'GET
   return { page: printPage({ ...found, visits, now }), data: { state: found.school, visits } };
 }
 
+const neverLeft = new Set<MailState>(['held', 'queued', 'dropped']);
+
 /** The emails that the present contact was sent. Those to an earlier contact are not theirs to see. */
 export async function showMessages({ ports: { read }, session, now }: Call<'GET /my/place/messages', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
   const { registration, contact, edition } = found.school;
   const mine = (await read.list('mail', { edition })).filter(
-    ({ recipient, to }) => recipient === registration && to.toLowerCase() === contact.email.toLowerCase(),
+    ({ recipient, to, state }) =>
+      recipient === registration && to.toLowerCase() === contact.email.toLowerCase() && !neverLeft.has(state),
   );
   const data = { messages: mine.map(({ template, state, claimedAt, sentAt }) => ({ template, state, claimedAt, sentAt })) };
   return { page: messagesPage({ ...found, mails: mine, now }), data };

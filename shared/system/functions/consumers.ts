@@ -56,6 +56,7 @@ export const otherConsumers = {
         'offer.answered.v1',
         'offer.released.v1',
         'mail.bounced.v1',
+        'mail.changed.v1',
       ],
     },
     uses: ['table:read', 'table:write'],

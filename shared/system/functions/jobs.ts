@@ -34,6 +34,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Facts that the stream missed stay unsent, so mails and counts are missing.',
   },
+  'send-queued-mails': {
+    entry: 'functions/jobs/send-queued-mails.ts',
+    trigger: { kind: 'schedule', expression: 'rate(1 minute)' },
+    uses: ['table:read', 'table:write', 'email:send'],
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    errorImpact: 'What organisers send from the outbox, and their messages, stay where they are.',
+  },
   'sweep-mails': {
     entry: 'functions/jobs/sweep-mails.ts',
     trigger: { kind: 'schedule', expression: 'rate(5 minutes)' },

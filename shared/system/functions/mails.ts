@@ -149,6 +149,14 @@ export const mailConsumers = {
     email: 'organiser-notice',
     errorImpact: 'Organisers are not told by mail who joined, changed or withdrew; their lists still show it.',
   },
+  'send-message': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-message.ts',
+    trigger: { kind: 'facts', of: ['message.sent.v1'] },
+    timeoutSeconds: 120,
+    email: 'organiser-message',
+    errorImpact: 'What an organiser wrote to many does not reach its readers, or some of them.',
+  },
   'invite-organiser': {
     ...mailConsumer,
     entry: 'functions/consumers/invite-organiser.ts',

@@ -79,6 +79,13 @@ export const englishMails = {
     button: 'Sign in',
     notYou: 'If this is a mistake, reply to this email.',
   },
+  message: {
+    preheader: (edition: string) => `A message about ${edition}.`,
+    button: 'Open your own page',
+    pendingName: 'there',
+    pendingOrganisation: 'your organisation',
+    noEvents: 'None yet',
+  },
   organiser: {
     preheader: 'Somebody joined the edition. Sign in to see the whole list.',
     school: (school: string) => `${school} has confirmed its place`,

@@ -12,8 +12,8 @@ import { englishMails as words } from './content.en.ts';
 /** What every letter of an edition needs to know. */
 export type Setting = { readonly edition: Edition; readonly programme: Programme };
 
-/** Writes the letters of one template. */
-export type Write = (fact: Fact, read: TableReader, setting: Setting) => Promise<Letter[]>;
+/** Writes the letters of one template; `only` asks for one reader's, where writing all of them takes long. */
+export type Write = (fact: Fact, read: TableReader, setting: Setting, only?: string) => Promise<Letter[]>;
 
 /** The edition of a fact with its programme, at most ten seconds old; undefined when either is gone. */
 export function settingOf(name: string, read: TableReader): Promise<Setting | undefined> {
@@ -33,20 +33,29 @@ function subjectLine(text: string): string {
 
 type Content = { readonly subject: string; readonly preheader: string; readonly blocks: (link: string) => readonly MailBlock[] };
 
-/** How a letter is written: its blocks around its link, signed by the programme's organiser, who reads the answers. */
+/**
+ * How a letter is written: its blocks around its link, signed by the programme's organiser, who reads the answers. An edit
+ * takes the subject's place and adds a paragraph before the signature.
+ */
 export function composer({ programme }: Setting, { subject, preheader, blocks }: Content): Letter['compose'] {
   const { organiser } = programme;
-  return (link) => ({
-    subject: subjectLine(subject),
+  return (link, { subject: other = subject, note } = {}) => ({
+    subject: subjectLine(other),
     ...renderMail({
       preheader,
-      blocks: [...blocks(link), { kind: 'signature', lines: [words.goodbye, organiser.name] }],
+      blocks: [...blocks(link), ...paragraphs(note ?? ''), { kind: 'signature', lines: [words.goodbye, organiser.name] }],
       programme: programme.name,
       city: programme.city,
       contact: organiser,
     }),
     replyTo: { name: organiser.name, address: organiser.email },
   });
+}
+
+/** What somebody typed, as the paragraphs of a mail: an empty line parts them. */
+export function paragraphs(text: string): MailBlock[] {
+  const parts = text.split(/\n[ \t]*\n/).map((one) => one.trim());
+  return parts.flatMap((one): MailBlock[] => (one === '' ? [] : [{ kind: 'paragraph', text: one }]));
 }
 
 /** How long a mailed link works: 30 days after the survey's last day, as epoch seconds. */

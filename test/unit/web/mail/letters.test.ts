@@ -45,6 +45,21 @@ const offer: Item<'offer'> = {
   offeredAt: registration.submittedAt,
   version: 2,
 };
+const message: Item<'message'> = {
+  edition: edition.edition,
+  message: 'm'.repeat(20),
+  subject: 'Where to park at ((edition))',
+  body: 'Hello ((name))\n\nYour places:\n((events))',
+  groups: ['host', 'organisations', 'volunteers'],
+  state: 'sent',
+  recipients: [
+    { kind: 'school', id: registration.registration, urn: registration.urn },
+    { kind: 'organisation', id: organisation.organisation },
+    { kind: 'volunteer', id: volunteer.volunteer },
+  ],
+  writtenAt: registration.submittedAt,
+  version: 3,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -56,6 +71,7 @@ const everything = {
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
+  message: [message],
   team: [team],
 };
 
@@ -149,6 +165,7 @@ const data: Partial<Record<FactType, object>> = {
     pupils: 30,
     version: 2,
   },
+  'message.sent.v1': { message: message.message, recipients: 3 },
   'link.asked.v1': { request: linkRequest.request },
   'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
   'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
@@ -189,7 +206,8 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
     const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
-    expect(await write()).toHaveLength(audience === 'everybody at an event' ? 3 : two ? 2 : 1);
+    const three = audience === 'everybody at an event' || audience === 'whoever an organiser chose';
+    expect(await write()).toHaveLength(three ? 3 : two ? 2 : 1);
   });
 
   it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
@@ -248,6 +266,7 @@ const purposes = new Map([
 const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
+  'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
   'everybody at an event': [registration.contact.email, organisation.contact.email, other.contact.email],
