@@ -138,6 +138,7 @@ export const reportContent = {
     files: {
       'figures.csv': 'Figures as a table (CSV)',
       'pupils-by-day.csv': 'Pupils by day as a table (CSV)',
+      'report.ods': 'All tables as a spreadsheet (ODS)',
       'report.json': 'The whole report (JSON)',
       'schema.json': 'What each field means (JSON Schema)',
     },

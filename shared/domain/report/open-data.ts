@@ -1,17 +1,36 @@
 import * as z from 'zod/mini';
 import { csvText } from '../../kernel/csv.ts';
+import { odsFile } from '../../kernel/sheets/ods.ts';
+import type { Sheet } from '../../kernel/sheets/sheet.ts';
 import { type ReportDocument, reportDocument } from './items.ts';
 import { figureDefinitions } from './figures.ts';
 
 const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
 /** One file of open data: what a report prints, and nothing else. Undefined for a file there is not. */
-export function openData(document: ReportDocument, file: string): { contentType: string; body: string } | undefined {
+export function openData(document: ReportDocument, file: string): { contentType: string; body: string | Buffer } | undefined {
   if (file === 'figures.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(figureRecords(document)) };
   if (file === 'pupils-by-day.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(dayRecords(document)) };
+  if (file === 'report.ods') {
+    const body = odsFile([sheetFrom('Figures', figureRecords(document)), sheetFrom('Pupils by day', dayRecords(document))]);
+    return { contentType: 'application/vnd.oasis.opendocument.spreadsheet', body: Buffer.from(body) };
+  }
   if (file === 'report.json') return { contentType: 'application/json', body: jsonOf({ licence, ...document }) };
   if (file === 'schema.json') return { contentType: 'application/schema+json', body: jsonOf(z.toJSONSchema(reportDocument)) };
   return undefined;
+}
+
+type OpenRecord = Readonly<Record<string, string | number | undefined>>;
+
+/** The same records as a sheet: a column of numbers where there is nothing else in it. */
+function sheetFrom(name: string, records: readonly OpenRecord[]): Sheet {
+  const names = [...new Set(records.flatMap((one) => Object.keys(one)))];
+  const isNumber = (column: string) => records.every((one) => one[column] === undefined || typeof one[column] === 'number');
+  return {
+    name,
+    columns: names.map((column) => ({ name: column, kind: isNumber(column) ? ('number' as const) : ('text' as const) })),
+    rows: records.map((one) => names.map((column) => one[column])),
+  };
 }
 
 function jsonOf(value: object): string {

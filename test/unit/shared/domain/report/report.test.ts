@@ -10,6 +10,7 @@ import { isRebuilt, listsIn, publishPrepared, weaknesses } from '#shared/domain/
 import { partsOf, type Snapshot, snapshotOf } from '#shared/domain/report/snapshot.ts';
 import { csvText } from '#shared/kernel/csv.ts';
 import { instant } from '#shared/kernel/time.ts';
+import { readOds } from '#test/unit/shared/kernel/sheets/read-back.ts';
 import { publishedReport, reportWords, snapshot, waitingReport } from '#test/unit/report-examples.ts';
 
 const now = instant.parse('2025-04-01T11:05:00.000Z');
@@ -141,7 +142,7 @@ describe('what goes out', () => {
   });
 
   it('says in every file what the page says, and nothing of a school', () => {
-    const csv = openData(document, 'figures.csv')?.body ?? '';
+    const csv = String(openData(document, 'figures.csv')?.body);
     const records: Record<string, string>[] = parse(csv, { columns: true, bom: true });
     expect(records.map(({ value }) => value)).toEqual(
       figureRecords(document).map(({ value }) => (value === undefined ? '' : String(value))),
@@ -153,12 +154,24 @@ describe('what goes out', () => {
       answer_4: '',
     });
     for (const file of ['figures.csv', 'pupils-by-day.csv', 'report.json', 'schema.json']) {
-      const body = openData(document, file)?.body ?? '';
+      const body = String(openData(document, file)?.body);
       expect(body.length).toBeGreaterThan(100);
       expect(body).not.toMatch(/9990\d\d/);
     }
     expect(openData(document, 'rows.csv')).toBeUndefined();
   });
+});
+
+it('the spreadsheet, read by another parser, holds what the tables of text do', () => {
+  const file = openData(document, 'report.ods')?.body ?? '';
+  const sheets = readOds(new Uint8Array(Buffer.from(file)));
+  expect(sheets.map(({ name }) => name)).toEqual(['Figures', 'Pupils by day']);
+  const [names, ...rows] = sheets[0]?.rows.map((row) => row.map(({ value }) => value)) ?? [];
+  const records: Record<string, string>[] = parse(String(openData(document, 'figures.csv')?.body), { columns: true, bom: true });
+  const column = (name: string) => rows.map((row) => String(row[names?.indexOf(name) ?? -1] ?? ''));
+  for (const name of ['figure', 'value', 'n', 'response_rate', 'low', 'high', 'not_shown', 'answer_5'])
+    expect([name, column(name)]).toEqual([name, records.map((record) => record[name])]);
+  expect(JSON.stringify(sheets)).not.toMatch(/9990\d\d/);
 });
 
 describe('figures printed elsewhere', () => {
