@@ -17,6 +17,8 @@ const counts = 'test/flow/counts.test.ts';
 const journeys = 'test/flow/journeys.test.ts';
 const survey = 'test/unit/shared/domain/survey.test.ts';
 const rules = 'test/infra/rules.test.ts';
+const disclosure = 'test/unit/shared/domain/disclosure/disclosure.test.ts';
+const reports = 'test/unit/shared/domain/report/report.test.ts';
 
 /** The kept list: each entry is a mistake that somebody could make on this line. */
 export const mutations: readonly Mutation[] = [
@@ -348,5 +350,54 @@ export const mutations: readonly Mutation[] = [
     from: "...(form.colleagues ?? []).map((address) => ({ route: 'colleagues', address }) as const),",
     to: '',
     tests: [journeys],
+  },
+  {
+    why: 'disclosure: who chose what is shown though a few chose it',
+    file: 'shared/domain/disclosure/gate.ts',
+    from: 'if (!answers.some(isSmall)) return',
+    to: 'if (answers.every(isSmall)) return',
+    tests: [disclosure],
+  },
+  {
+    why: 'disclosure: answers of two schools are shown',
+    file: 'shared/domain/disclosure/gate.ts',
+    from: 'if (schools < rules.leastSchools) return',
+    to: 'if (schools < 1) return',
+    tests: [disclosure],
+  },
+  {
+    why: 'disclosure: the attack is content with a hidden count that is known to within 7',
+    file: 'shared/domain/disclosure/attack.ts',
+    from: 'exposed: high - low <= disclosureRules.leastWidth',
+    to: 'exposed: high - low <= 0',
+    tests: [disclosure],
+  },
+  {
+    why: 'disclosure: a later report counts one more answer, and the difference tells it',
+    file: 'shared/domain/disclosure/gate.ts',
+    from: 'sum(plain.answers) - kept >= rules.leastNewAnswers',
+    to: 'sum(plain.answers) - kept >= 1',
+    tests: [disclosure],
+  },
+  {
+    why: 'report: whoever prepared it publishes it alone',
+    file: 'shared/domain/report/report-edition.ts',
+    from: 'if (by === current.preparedBy) {',
+    to: "if (by === '') {",
+    tests: [reports],
+  },
+  {
+    why: 'report: it is published though its source gives other figures',
+    file: 'shared/domain/report/report-edition.ts',
+    from: 'return bytes === reportBytes(document) && tokenHash(bytes) === digest;',
+    to: 'return tokenHash(reportBytes(document)) === digest;',
+    tests: [reports],
+  },
+  {
+    why: 'claims: a change in the wrong direction passes',
+    file: 'shared/domain/claims/change.ts',
+    from: 'if (moved === 0 || moved > 0 !== rises)',
+    to: 'if (moved === 0)',
+    tests: ['test/unit/shared/domain/claims/claims.test.ts'],
   },
 ];
