@@ -1,3 +1,4 @@
+import { exchangeContent } from './exchange/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { impactContent } from './impact/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
@@ -19,6 +20,7 @@ import type { Language } from './words.ts';
 
 /** All words of the pages in English, journey by journey. */
 const english = {
+  exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,
   journeys: journeysContent,

@@ -238,8 +238,10 @@ function refusal(error: unknown, event: APIGatewayProxyEventV2, problemPage: Pro
   };
 }
 
-function pageOf({ requestContext, rawPath }: APIGatewayProxyEventV2): string | undefined {
-  return requestContext.http.method === 'GET' ? rawPath : undefined;
+/** What was asked for, as signing in leads back to it: with its query, where that is one of ours. */
+function pageOf({ requestContext, rawPath, rawQueryString }: APIGatewayProxyEventV2): string | undefined {
+  if (requestContext.http.method !== 'GET') return undefined;
+  return /^[\w=&%.+*-]{1,500}$/.test(rawQueryString) ? `${rawPath}?${rawQueryString}` : rawPath;
 }
 
 function described(error: unknown) {

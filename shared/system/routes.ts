@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
+import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -26,6 +28,7 @@ export const routes = {
   ...signInRoutes,
   ...organiserRoutes,
   ...reportingRoutes,
+  ...exchangeRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

@@ -49,6 +49,8 @@ const empty: readonly CityPage[] = [
   },
   shown('next edition', `${organiserPath}/next`, byOrganiser),
   shown('team', `${organiserPath}/team`, byOrganiser),
+  shown('export', `${organiserPath}/export`, byOrganiser),
+  shown('export, of what was chosen', `${organiserPath}/export?list=registrations&role=host`, byOrganiser),
   shown('audit', `${organiserPath}/audit`, byOrganiser),
   shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),
   sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),

@@ -14,6 +14,7 @@ export const organiserContent = {
     settings: 'Settings',
     team: 'Team',
     audit: 'Audit',
+    export: 'Export',
   },
   home: {
     title: 'Programmes and editions',

@@ -48,7 +48,7 @@ ${total ? counts(total) : paragraph(words.notCounted)}
 ${heading2(words.lists)}
 ${bullets(listLinks(edition.edition).map(({ href, text }) => link(href, text)))}
 ${heading2(words.runs)}
-${bullets(settingLinks(edition.edition).map(({ href, text }) => link(href, text)))}`,
+${bullets(settingLinks(console).map(({ href, text }) => link(href, text)))}`,
   });
 }
 

@@ -29,7 +29,7 @@ const needs: Readonly<Record<ListName, readonly TaskKind[]>> = {
 };
 
 /** The filters of a list, each with what can be chosen. */
-function filtersOf(list: ListName, edition: Edition): readonly Filter[] {
+export function filtersOf(list: ListName, edition: Edition): readonly Filter[] {
   const named = <T extends string>(values: readonly T[], texts: Readonly<Record<T, string>>) =>
     values.map((value) => ({ value, text: texts[value] }));
   const states =

@@ -12,7 +12,13 @@ import { organiserContent as words } from './content.en.ts';
 /** Whoever is signed in. */
 export type Organiser = { readonly name: string; readonly roles: readonly OrganiserRole[] };
 /** What every organiser's page of one edition is given. */
-export type Console = { readonly organiser: Organiser; readonly edition: Edition; readonly programme: Programme };
+export type Console = {
+  readonly organiser: Organiser;
+  readonly edition: Edition;
+  readonly programme: Programme;
+  /** Why its mails do not go, if they do not: every page says so. */
+  readonly mailPause?: MailPause | undefined;
+};
 
 /** An organiser's page that belongs to no edition: it says who is signed in, and signs out. */
 export function organiserPage({ organiser, body, ...rest }: JourneyPageParams & { readonly organiser: Organiser }): string {
@@ -51,10 +57,13 @@ export function listLinks(edition: string): { text: string; href: string }[] {
   ];
 }
 
-/** The links to what runs an edition, besides its lists. */
-export function settingLinks(edition: string): { text: string; href: string }[] {
+/** The links to what runs an edition, besides its lists: those that whoever is signed in may follow. */
+export function settingLinks(console: Console): { text: string; href: string }[] {
   const { nav } = words;
+  const { edition } = console.edition;
+  const exchange = [{ text: nav.export, href: pathOf('/organiser/editions/{edition}/export', { edition }) }];
   return [
+    ...(may(console, 'coordinator') ? exchange : []),
     { text: nav.settings, href: pathOf('/organiser/editions/{edition}/settings', { edition }) },
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },
     { text: nav.audit, href: pathOf('/organiser/editions/{edition}/audit', { edition }) },

@@ -80,4 +80,5 @@ export const listsContent = {
   came: 'Pupils who came',
   notCounted: 'Not counted yet',
   record: 'Record an event',
+  export: 'Take this list out as a file',
 };

@@ -1,3 +1,4 @@
+import type { Edition } from '#shared/domain/edition.ts';
 import { type Contact, pupilsIn } from '#shared/domain/fields.ts';
 import type { EventTotal } from '#shared/domain/impact.ts';
 import type { Event } from '#shared/domain/event.ts';
@@ -131,8 +132,14 @@ function listPage(list: ListName, params: Omit<ListParams<never>, 'rows'>, { abo
   return consolePage(console, {
     title,
     path,
-    body: html`${above}${listing({ list, path, edition, chosen, count: rows.length, next, looked, first }, table)}`,
+    body: html`${above}${listing({ list, path, edition, chosen, count: rows.length, next, looked, first }, table)}
+${rows.length > 0 && may(console, 'coordinator') && paragraph(link(exportOf(list, edition, chosen), words.export))}`,
   });
+}
+
+function exportOf(list: ListName, edition: Edition, chosen: Chosen): string {
+  const query = new URLSearchParams({ list, ...chosen });
+  return `${pathOf('/organiser/editions/{edition}/export', edition)}?${query.toString()}`;
 }
 
 function contactCell({ name, email, telephone }: Contact, mail: Item<'address'>['state'] | undefined): TableCell {

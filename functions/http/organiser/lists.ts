@@ -1,12 +1,12 @@
 import type { Task } from '#shared/domain/task.ts';
-import { searchForm } from '#shared/kernel/text.ts';
 import type { ListOptions, TableReader } from '#shared/ports.ts';
-import { type Chosen, chosenIn, type ListName } from '#web/organiser/filters.ts';
+import { chosenIn, type ListName } from '#web/organiser/filters.ts';
 import { eventsPage, type Mailed, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import { addressKey } from '../../runtime/deliver-mail.ts';
 import type { Call } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
+import { keepsOf, type RowOf } from './list-filters.ts';
 import { type ListPage, readPage } from './read-page.ts';
 
 type ListCall<L extends ListName> = Call<`GET /organiser/editions/{edition}/${L}`, 'organiser'>;
@@ -17,9 +17,6 @@ export async function showRegistrations(call: ListCall<'registrations'>): Promis
   const { setting, chosen, page } = await pageOf(call, 'registrations', {
     list: (options) => read.list('registration', call.params, options),
     key: ({ urn, registration }) => `${urn}#${registration}`,
-    says: ({ schoolName, urn, contact }) => [schoolName, urn, contact.name, contact.email],
-    fits: (one, { role, halfDay }) =>
-      (role === undefined || one.roles.some((each) => each === role)) && takesHalfDay(one, halfDay),
     ofTask: async ({ edition, subject, urn }) =>
       urn === undefined ? undefined : read.get('registration', { edition, urn, registration: subject }),
     name: ({ schoolName }) => schoolName,
@@ -35,9 +32,6 @@ export async function showOrganisations(call: ListCall<'organisations'>): Promis
   const { setting, chosen, page } = await pageOf(call, 'organisations', {
     list: (options) => read.list('organisation', call.params, options),
     key: ({ organisation }) => organisation,
-    says: ({ name, contact }) => [name, contact.name, contact.email],
-    fits: (one, { format, halfDay }) =>
-      (format === undefined || one.formats.some((each) => each === format)) && takesHalfDay(one, halfDay),
     ofTask: async ({ edition, subject, urn }) =>
       urn === undefined ? read.get('organisation', { edition, organisation: subject }) : undefined,
     name: ({ name }) => name,
@@ -52,8 +46,6 @@ export async function showVolunteers(call: ListCall<'volunteers'>): Promise<Answ
   const { setting, chosen, page } = await pageOf(call, 'volunteers', {
     list: (options) => read.list('volunteer', call.params, options),
     key: ({ volunteer }) => volunteer,
-    says: ({ contact, organisationName = '' }) => [contact.name, contact.email, organisationName],
-    fits: (one, { halfDay }) => takesHalfDay(one, halfDay),
     ofTask: async ({ edition, subject, urn }) =>
       urn === undefined ? read.get('volunteer', { edition, volunteer: subject }) : undefined,
     name: ({ contact }) => contact.name,
@@ -74,9 +66,6 @@ export async function showEvents(call: ListCall<'events'>): Promise<Answer> {
   const { setting, chosen, page } = await pageOf(call, 'events', {
     list: (options) => read.list('event', call.params, options),
     key: ({ event }) => event,
-    says: ({ title, event, venue = '', host = '' }) => [title, event, venue, host],
-    fits: (one, { kind, halfDay }) =>
-      (kind === undefined || one.kind === kind) && (halfDay === undefined || one.halfDay === halfDay),
     ofTask: async ({ edition, event }) => (event === undefined ? undefined : read.get('event', { edition, event })),
     name: ({ halfDay, title }) => `${halfDay} ${title}`,
   });
@@ -90,44 +79,31 @@ type Spec<T> = {
   readonly list: (options: ListOptions) => Promise<readonly T[]>;
   /** The values of a row's sort key. */
   readonly key: (row: T) => string;
-  /** What the text searched for is looked for in. */
-  readonly says: (row: T) => readonly string[];
-  /** Whether a row is what the filters ask for, but for its state. */
-  readonly fits: (row: T, chosen: Chosen) => boolean;
   /** What waits for an organiser, as a row of this list; undefined where it is none. */
   readonly ofTask: (task: Task) => Promise<T | undefined>;
   /** What a page is in order by. */
   readonly name: (row: T) => string;
 };
 
-async function pageOf<T extends { readonly state: string }>(
+async function pageOf<L extends ListName>(
   { ports: { read }, params, query, session }: ListCall<ListName>,
-  list: ListName,
-  { key, says, fits, ofTask, name, ...spec }: Spec<T>,
+  list: L,
+  { key, ofTask, name, ...spec }: Spec<RowOf[L]>,
 ) {
   const found = await findEdition(read, params.edition, { drafts: true });
   const chosen = chosenIn(list, found.edition, query);
-  const { q, state, needs, ...filters } = chosen;
-  const wanted = searchForm(q ?? '');
-  const narrows = q !== undefined || state !== undefined || Object.keys(filters).length > 0;
-  const page = await readPage<T>({
+  const { needs } = chosen;
+  const page = await readPage<RowOf[L]>({
     after: /^[\w#.-]{1,200}$/.test(query['after'] ?? '') ? query['after'] : undefined,
     read: async (options) => {
       if (needs === undefined) return (await spec.list(options)).map((row) => ({ key: key(row), row }));
       const tasks = await read.list('task', params, { ...options, startsWith: `${needs}#` });
       return Promise.all(tasks.map(async (task) => ({ key: `${task.kind}#${task.subject}`, row: await ofTask(task) })));
     },
-    keeps: narrows
-      ? (row) =>
-          (state === undefined || row.state === state) && fits(row, filters) && searchForm(says(row).join(' ')).includes(wanted)
-      : undefined,
+    keeps: keepsOf(list, chosen),
   });
   const rows = page.rows.toSorted((a, b) => name(a).localeCompare(name(b), 'en-GB'));
   return { setting: { ...found, organiser: session }, chosen, page: { ...page, rows } };
-}
-
-function takesHalfDay({ halfDays }: { readonly halfDays: readonly string[] }, halfDay: string | undefined): boolean {
-  return halfDay === undefined || halfDays.includes(halfDay);
 }
 
 async function withMail<T extends { readonly contact: { readonly email: string } }>(

@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { nothing, type RouteDeclaration } from './declaration.ts';
 
 /** Where to go after signing in: one of the organisers' own pages. */
-const next = z.optional(z.string().check(z.regex(/^\/organiser(?:\/[a-z0-9-]+)*$/, 'Start again from the sign-in page')));
+const next = z.optional(
+  z
+    .string()
+    .check(
+      z.regex(/^\/organiser(?:\/[a-z0-9-]+(?:\.[a-z]{2,4})?)*(?:\?[\w=&%.+*-]{1,500})?$/, 'Start again from the sign-in page'),
+    ),
+);
 
 /** Organisers’ way in and out. */
 export const signInRoutes = {

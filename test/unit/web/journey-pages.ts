@@ -18,6 +18,7 @@ import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import { consolePages } from './console-pages.ts';
+import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { stepPages } from './journeys/step-pages.ts';
 import { reportPages } from './report-pages.ts';
@@ -212,6 +213,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...visitorPages,
   ...schoolPlacePages,
   ...surveyPages,
+  ...exchangePages,
   ...organiserPages,
   ...consolePages,
 };

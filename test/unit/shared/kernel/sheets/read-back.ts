@@ -80,7 +80,8 @@ function rowsOf(xml: string): ReadCell[][] {
       open = undefined;
     },
   });
-  return rows.map((cells) => Array.from(cells, (one) => one ?? empty));
+  // What is empty is not written: every row is as wide as the one that names the columns.
+  return rows.map((cells) => Array.from(rows[0] ?? [], (_, index) => cells[index] ?? empty));
 }
 
 function readCell({ style, type, text }: { style: string; type: string; text: string }): ReadCell {
