@@ -3,7 +3,6 @@ import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
-import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';

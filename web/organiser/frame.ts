@@ -12,13 +12,7 @@ import { organiserContent as words } from './content.en.ts';
 /** Whoever is signed in. */
 export type Organiser = { readonly name: string; readonly roles: readonly OrganiserRole[] };
 /** What every organiser's page of one edition is given. */
-export type Console = {
-  readonly organiser: Organiser;
-  readonly edition: Edition;
-  readonly programme: Programme;
-  /** Why its mails do not go, if they do not: every page says so. */
-  readonly mailPause?: MailPause | undefined;
-};
+export type Console = { readonly organiser: Organiser; readonly edition: Edition; readonly programme: Programme };
 
 /** An organiser's page that belongs to no edition: it says who is signed in, and signs out. */
 export function organiserPage({ organiser, body, ...rest }: JourneyPageParams & { readonly organiser: Organiser }): string {
