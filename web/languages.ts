@@ -11,6 +11,9 @@ import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
 import { receiptContent } from './receipt/content.en.ts';
 import { reportContent } from './report/content.en.ts';
+import { cardsContent } from './rotation/cards.en.ts';
+import { rotationContent } from './rotation/content.en.ts';
+import { rotationWays } from './rotation/ways.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
 import { surveyContent } from './survey/content.en.ts';
@@ -33,6 +36,9 @@ const english = {
   organiser: organiserContent,
   receipt: receiptContent,
   report: reportContent,
+  cards: cardsContent,
+  rotation: rotationContent,
+  rotationWays,
   schools: schoolsContent,
   start: startContent,
   survey: surveyContent,

@@ -5,6 +5,7 @@ import { tableAdapters } from '../runtime/table.ts';
 import { answerPlace, showDay, showOffer, tellLate } from './my/offers.ts';
 import { confirmPlace, showPlace } from './my/place.ts';
 import { changeNumbers, giveBack, showBooking, showGiveBack } from './my/school-booking.ts';
+import { showOrganisationCard, showSchoolCards } from './my/rotation.ts';
 import { change, correctContact, showChange, showContact } from './my/school-changes.ts';
 import { giveOver, showHandedOver, showHandOver, showWithdraw, withdraw } from './my/school-leaving.ts';
 import { showMessages, showPrintPack } from './my/school-place.ts';
@@ -40,6 +41,8 @@ export const handler = http(
     'POST /my/place/bookings/{event}': { act: changeNumbers, form: showBooking },
     'GET /my/place/bookings/{event}/give-back': showGiveBack,
     'POST /my/place/bookings/{event}/give-back': { act: giveBack, form: showGiveBack },
+    'GET /my/place/bookings/{event}/rotation': showSchoolCards,
+    'GET /my/offers/{event}/rotation': showOrganisationCard,
     'GET /my/place/print': showPrintPack,
     'GET /my/place/messages': showMessages,
     'GET /my/offers/{event}': showOffer,

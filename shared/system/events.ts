@@ -96,6 +96,14 @@ export const events = {
     data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay, version: z.int() }),
     example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am', version: 2 },
   },
+  'rotation.planned.v1': {
+    data: z.strictObject({ event: slug, groups: z.int(), version: z.int() }),
+    example: { event: 'monday-rotation', groups: 8, version: 1 },
+  },
+  'rotation.rescued.v1': {
+    data: z.strictObject({ event: slug, groups: z.int(), lost: z.int(), version: z.int() }),
+    example: { event: 'monday-rotation', groups: 3, lost: 1, version: 2 },
+  },
   'offer.answered.v1': {
     data: z.strictObject({ ...anOffer, before: z.optional(z.enum(offerStates)), answer: z.enum(offerAnswers) }),
     example: {
@@ -225,6 +233,8 @@ export const fact = z.discriminatedUnion('type', [
   factOf('volunteer.withdrawn.v1'),
   factOf('event.recorded.v1'),
   factOf('event.cancelled.v1'),
+  factOf('rotation.planned.v1'),
+  factOf('rotation.rescued.v1'),
   factOf('offer.answered.v1'),
   factOf('offer.released.v1'),
   factOf('visitor.late.v1'),

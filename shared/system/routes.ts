@@ -8,6 +8,7 @@ import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
 import { reportingRoutes } from './routes/reporting.ts';
 import { reportRoutes } from './routes/report.ts';
+import { rotationRoutes } from './routes/rotation.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { surveyRoutes } from './routes/survey.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...myRoutes,
   ...surveyRoutes,
   ...siteRoutes,
+  ...rotationRoutes,
   ...signInRoutes,
   ...organiserRoutes,
   ...reportingRoutes,

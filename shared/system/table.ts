@@ -14,6 +14,7 @@ import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
 import { printedEdition, reportEdition } from '../domain/report/items.ts';
 import { snapshotPart } from '../domain/report/snapshot.ts';
+import { keptRotation } from '../domain/rotation/kept.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
 import { team } from '../domain/team.ts';
@@ -132,6 +133,12 @@ export const items = {
     sk: 'OFFER#{visitor}',
     schema: offer,
     access: 'read one; list an event’s offered places and their answers',
+  },
+  rotation: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'ROTATION',
+    schema: keptRotation,
+    access: 'an event’s rotation plan with its certificate',
   },
   response: {
     pk: 'EDITION#{edition}#RESPONSES',

@@ -158,6 +158,9 @@ async function holdEvent(city: City): Promise<void> {
   );
   await post(city, `${organiserPath}/events/monday/bookings`, { registration: idOf('900002'), 'cohorts.year4': 25 }, organiser);
   await post(city, `${organiserPath}/events/monday/attendance`, { urn: '900001', attended: 55 }, organiser);
+  const adults = ['Alder Bank', 'Alder Bank', 'Bramble Lane'].map((name) => `${name} Primary School (fictional): A. Fictional`);
+  const limits = { starts: '09:15', slots: 4, minutes: 20, between: 5, rooms: 'Hall', smallest: 10, largest: 30, mixed: 1 };
+  await post(city, `${organiserPath}/events/monday/rotation`, { ...limits, adults: adults.join('\n') }, organiser);
 }
 
 /** Events of the school that comes to several. */

@@ -7,6 +7,7 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
 import { lines } from '../prose.ts';
+import { rotationWays } from '../rotation/ways.en.ts';
 import { sayCohorts, sayHalfDay, sayNumber, sayPupils } from '../say.ts';
 import { myPlaceContent } from './content.en.ts';
 
@@ -34,9 +35,12 @@ export function inOrder(visits: readonly Visit[]): readonly Visit[] {
 export function visitCard(visit: Visit, urn: string, now: Instant): Html {
   const { event, booking } = visit;
   const href = pathOf('/my/place/bookings/{event}', { event: event.event });
-  const actions = { items: [{ href, text: myPlaceContent.links.booking }] };
-  const changeable = booking && isChangeable(booking, event, now);
-  const card: SummaryListParams['card'] = { title: { text: event.title, headingLevel: 3 }, ...(changeable ? { actions } : {}) };
+  const cards = pathOf('/my/place/bookings/{event}/rotation', { event: event.event });
+  const items = [
+    ...(booking && isChangeable(booking, event, now) ? [{ href, text: myPlaceContent.links.booking }] : []),
+    ...(event.kind === 'rotation' ? [{ href: cards, text: rotationWays.cards }] : []),
+  ];
+  const card: SummaryListParams['card'] = { title: { text: event.title, headingLevel: 3 }, actions: { items } };
   return summaryList({ card, rows: visitRows(visit, urn) });
 }
 

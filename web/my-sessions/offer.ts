@@ -8,6 +8,7 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, link, paragraph } from '../prose.ts';
+import { rotationWays } from '../rotation/ways.en.ts';
 import { sayMoment } from '../say.ts';
 import { mySessionsContent } from './content.en.ts';
 import { latePart } from './late.ts';
@@ -33,6 +34,7 @@ export function offerPage({ edition, programme, visitor, offered, now, filled }:
 ${cancelled && event.cancelledAt && paragraph(words.cancelledOn(sayMoment(event.cancelledAt)))}
 ${latePart(offered, now)}
 ${summaryList({ rows })}
+${arrival && event.kind === 'rotation' && paragraph(link(pathOf('/my/offers/{event}/rotation', { event: event.event }), rotationWays.fromOffer))}
 ${isAnswerable(event, now) ? answerForms(offered, visitor.kind, filled) : !cancelled && paragraph(words.tooLate)}
 ${paragraph(link('/my/place', links.place))}`,
   });

@@ -13,6 +13,7 @@ import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
+import { rotationWays } from '../rotation/ways.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
 
 const { event: words } = organiserContent;
@@ -38,6 +39,7 @@ export function eventPage(params: EventParams): string {
     filled,
     targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
     body: html`${narrow(eventFacts(event))}
+${event.kind === 'rotation' && paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent))}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}

@@ -22,6 +22,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'volunteer.withdrawn.v1': 'Withdrew the volunteer',
   'event.recorded.v1': 'Recorded an event',
   'event.cancelled.v1': 'Cancelled the event',
+  'rotation.planned.v1': 'Made the plan of a rotation',
+  'rotation.rescued.v1': 'Rescued a rotation',
   'offer.answered.v1': 'Answered an offered place',
   'offer.released.v1': 'Gave an accepted place back',
   'visitor.late.v1': 'Said they are running late',

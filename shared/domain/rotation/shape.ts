@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instant } from '../../kernel/time.ts';
 
 // The shape of a rotation as plain data. The planner, the checker and the pages share this and nothing else. Slots are
 // counted from 0, groups from 1; a clock time is `HH:MM` in Europe/London.
@@ -87,3 +88,19 @@ export const disruption = z.discriminatedUnion('lost', [
   z.strictObject({ lost: z.literal('time'), slots: slotsThere }),
 ]);
 export type Disruption = z.infer<typeof disruption>;
+
+/** The rotation of one event: what it keeps to, the plan as it stands with its certificate, and what became of it. */
+export const rotation = z.strictObject({
+  edition: z.string(),
+  event: z.string(),
+  brief: rotationBrief,
+  plan: rotationPlan,
+  certificate: rotationCertificate,
+  lost: z.array(lostMeeting),
+  /** What went wrong so far, in order. */
+  disruptions: z.array(disruption),
+  plannedAt: instant,
+  rescuedAt: z.optional(instant),
+  version: z.int(),
+});
+export type Rotation = z.infer<typeof rotation>;

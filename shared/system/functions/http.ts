@@ -74,6 +74,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see the figures, nor prepare and publish a report.',
   },
+  rotation: {
+    entry: 'functions/http/rotation.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1769,
+    errorImpact: 'Organisers cannot plan, print or rescue a rotation; cards already printed stay right.',
+  },
   'sign-in': {
     entry: 'functions/http/sign-in.ts',
     trigger: { kind: 'http' },

@@ -37,6 +37,8 @@ export const myRoutes = {
     summary: 'Give back a school’s places at one event; they are free again',
     body: giveBackForm,
   },
+  'GET /my/place/bookings/{event}/rotation': { ...byLink, summary: 'The cards of a school’s groups, to print' },
+  'GET /my/offers/{event}/rotation': { ...byLink, summary: 'An organisation’s card of a rotation, to print' },
   'GET /my/place/print': { ...byLink, summary: 'Print pack: events, day sheets, what we hold' },
   'GET /my/place/messages': { ...byLink, summary: 'Emails sent to the reader of a link' },
   'GET /my/offers/{event}': { ...byLink, summary: 'One place offered to an organisation or a volunteer' },

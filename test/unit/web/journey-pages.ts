@@ -23,6 +23,7 @@ import * as example from './examples.ts';
 import { stepPages } from './journeys/step-pages.ts';
 import { reportPages } from './report-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
+import { rotationPages } from './rotation-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
 import { surveyPages } from './survey-pages.ts';
 
@@ -215,5 +216,6 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...surveyPages,
   ...exchangePages,
   ...organiserPages,
+  ...rotationPages,
   ...consolePages,
 };

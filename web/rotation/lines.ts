@@ -1,0 +1,90 @@
+import type { CardLine, GroupCard, PlaceCard } from '#shared/domain/rotation/cards.ts';
+import { summaryList } from '../components/summary-list.ts';
+import { table, type TableCell } from '../components/table.ts';
+import { html, type Html } from '../html.ts';
+import { row } from '../links/held.ts';
+import { heading2, lines } from '../prose.ts';
+import { sayPupils } from '../say.ts';
+import { cardsContent as words } from './cards.en.ts';
+
+/** A group's card on a sheet of its own: who it is, and where it is when. */
+export function groupSheet(card: GroupCard): Html {
+  const rows = [
+    row(words.leads, words.leader(card.adult, card.adultSchool)),
+    row(words.pupils, sayPupils(card.pupils)),
+    row(words.schools, lines(card.schools.map(({ name, pupils }) => words.from(name, sayPupils(pupils))))),
+    card.lost.length > 0 ? row(words.lost, lines(card.lost)) : undefined,
+  ];
+  const happens = (line: CardLine): TableCell =>
+    'rest' in line
+      ? { text: line.rest }
+      : cell(
+          line.meetings.map(({ organisation, room }) => `${organisation}, ${room}`),
+          words.waits,
+        );
+  return sheet(words.group(card.group), html`${summaryList({ rows })}${timeTable(card.lines, happens)}`);
+}
+
+/** An organisation's card: which group comes when, and where. */
+export function organisationSheet(card: PlaceCard): Html {
+  return sheet(
+    card.title,
+    placeTable(card, ({ room }) => room),
+  );
+}
+
+/** What hangs on a room's door: who is inside when. */
+export function doorSheet(card: PlaceCard): Html {
+  return sheet(
+    words.door(card.title),
+    placeTable(card, ({ organisation }) => organisation),
+  );
+}
+
+/** The whole half-day for the host. */
+export function daySheetTable(day: readonly CardLine[]): Html {
+  return timeTable(day, (line) =>
+    'rest' in line
+      ? { text: line.rest }
+      : cell(
+          line.meetings.map(({ organisation, room, groups }) => `${room}: ${organisation} with ${groupsIn(groups)}`),
+          words.free,
+        ),
+  );
+}
+
+type Meeting = Extract<CardLine, { meetings: unknown }>['meetings'][number];
+
+function placeTable(card: PlaceCard, other: (meeting: Meeting) => string): Html {
+  return timeTable(card.lines, (line) => {
+    if ('rest' in line) return { text: line.rest };
+    const said = line.meetings.map((one) => `${groupsIn(one.groups)}, ${other(one)}`);
+    return cell(said, line.away ? words.away : words.free);
+  });
+}
+
+function groupsIn(groups: Meeting['groups']): string {
+  return groups.map(({ group, pupils, adult }) => `${words.group(group)} (${pupils}, ${adult})`).join(', ');
+}
+
+function cell(said: readonly string[], none: string): TableCell {
+  return said.length === 0 ? { text: none } : { html: lines(said) };
+}
+
+function timeTable(day: readonly CardLine[], happens: (line: CardLine) => TableCell): Html {
+  return table({
+    head: [{ text: words.time }, { text: words.meets }],
+    rows: day.map((line) => [{ text: sayTime(line) }, happens(line)]),
+    firstCellIsHeader: true,
+  });
+}
+
+/** “09:15 to 09:35”. */
+export function sayTime({ starts, ends }: { readonly starts: string; readonly ends: string }): string {
+  return `${starts} to ${ends}`;
+}
+
+/** One thing on a printed sheet of its own. */
+export function sheet(title: string, inside: Html): Html {
+  return html`<section class="app-sheet">${heading2(title)}${inside}</section>\n`;
+}
