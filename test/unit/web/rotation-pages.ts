@@ -82,7 +82,7 @@ const rescued = rescueRotation(rotation, {
   disruption: { lost: 'organisation', organisation: firms[1]?.organisation ?? '', slots: [2, 3] },
   from: 2,
 });
-const tight: RotationBrief = { ...rotationBrief, rooms: rotationBrief.rooms.slice(1) };
+const tight: RotationBrief = { ...rotationBrief, groups: 4, rooms: rotationBrief.rooms.slice(1) };
 const failed = planRotation(tight);
 const page = { ...console, event: rotationEvent, bookings, organisations: firms, requestKey };
 const impossible = { ...console, event: rotationEvent, brief: tight, remedies: smallestRemedies(tight) };
