@@ -89,6 +89,7 @@ export const englishLabels: Labels = {
     'offer-for-volunteer': 'Offer of a place, to a volunteer',
     'visitor-late': 'Somebody is late',
     'event-cancelled': 'An event is cancelled',
+    'event-moved': 'An event has moved',
     'place-changed': 'Change to your place',
     'sessions-changed': 'Your change, answer or withdrawal',
     'booking-changed-for-organisation': 'A school changed its numbers',

@@ -1,22 +1,35 @@
 import type { TableReader } from '#shared/ports.ts';
-import type { Fact } from '#shared/system/events.ts';
 import { consumer, type FactsOf } from '../runtime/consumer.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { keepTasks, type TaskSubject } from '../jobs/keep-tasks.ts';
 
 /** Keeps what waits for an organiser about whomever a fact is about. It looks at how things stand, so that order and repeats do not matter. */
 export const handler = consumer('keep-tasks', tableAdapters, async (fact, ports, { now }) => {
-  const subjects = fact.type === 'event.cancelled.v1' ? await offersOf(fact, ports.read) : subjectsOf(fact);
+  const subjects = 'event' in fact.data ? await subjectsAtEvent(fact, ports.read) : subjectsOf(fact);
   for (const subject of subjects) await keepTasks(subject, ports, now);
 });
 
-async function offersOf({ edition, data: { event } }: Fact<'event.cancelled.v1'>, read: TableReader): Promise<TaskSubject[]> {
+/** An event clashes with others of its half-day: what moves one moves all of them, also those that it left behind. */
+async function subjectsAtEvent(fact: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
+  const { edition, data } = fact;
+  if (!('event' in data)) return [];
+  const events = await read.list('event', { edition });
+  const at = events.find((one) => one.event === data.event)?.halfDay;
+  const halfDays = new Set([at, 'before' in data ? data.before : undefined]);
+  const near = events.filter(({ halfDay }) => halfDays.has(halfDay));
+  return [...(await offersAt(fact, read)), ...near.map(({ event }) => ({ kind: 'event' as const, edition, event }))];
+}
+
+async function offersAt({ edition, type, data }: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
+  if (!('event' in data)) return [];
+  const { event } = data;
+  if ('visitor' in data) return [{ kind: 'offer', edition, event, visitor: data.visitor }];
+  if (type !== 'event.cancelled.v1' && type !== 'event.moved.v1') return [];
   const offers = await read.list('offer', { edition, event });
   return offers.map(({ visitor }) => ({ kind: 'offer', edition, event, visitor }));
 }
 
 function subjectsOf({ edition, data }: FactsOf<'keep-tasks'>): TaskSubject[] {
-  if ('visitor' in data) return [{ kind: 'offer', edition, event: data.event, visitor: data.visitor }];
   if ('registration' in data) return [{ kind: 'registration', edition, registration: data.registration, urn: data.urn }];
   if ('organisation' in data && data.organisation) return [{ kind: 'organisation', edition, organisation: data.organisation }];
   if ('volunteer' in data) return [{ kind: 'volunteer', edition, volunteer: data.volunteer }];

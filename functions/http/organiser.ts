@@ -2,9 +2,7 @@ import { organiserRoutes } from '#shared/system/routes/organiser.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
-import { cancel, showCancellation } from './organiser/cancellation.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
-import { addEvent, attend, book, showEvent, showRecordEvent } from './organiser/events.ts';
 import { showEvents, showOrganisations, showRegistrations, showVolunteers } from './organiser/lists.ts';
 import { showAudit } from './organiser/audit.ts';
 import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
@@ -36,13 +34,6 @@ export const handler = http(
     'GET /organiser/editions/{edition}/organisations': showOrganisations,
     'GET /organiser/editions/{edition}/volunteers': showVolunteers,
     'GET /organiser/editions/{edition}/events': showEvents,
-    'GET /organiser/editions/{edition}/record-event': showRecordEvent,
-    'POST /organiser/editions/{edition}/events': { act: addEvent, form: showRecordEvent },
-    'GET /organiser/editions/{edition}/events/{event}': showEvent,
-    'POST /organiser/editions/{edition}/events/{event}/bookings': { act: book, form: showEvent },
-    'POST /organiser/editions/{edition}/events/{event}/attendance': { act: attend, form: showEvent },
-    'GET /organiser/editions/{edition}/events/{event}/cancel': showCancellation,
-    'POST /organiser/editions/{edition}/events/{event}/cancel': { act: cancel, form: showCancellation },
     'GET /organiser/editions/{edition}/mails': showMails,
   },
   problemPage,

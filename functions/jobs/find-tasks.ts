@@ -36,6 +36,7 @@ async function everybodyIn({ edition }: Edition, read: TableReader): Promise<Tas
     ...registrations.map(({ registration, urn }) => ({ kind: 'registration' as const, edition, registration, urn })),
     ...organisations.map(({ organisation }) => ({ kind: 'organisation' as const, edition, organisation })),
     ...volunteers.map(({ volunteer }) => ({ kind: 'volunteer' as const, edition, volunteer })),
+    ...events.map(({ event }) => ({ kind: 'event' as const, edition, event })),
     ...offers.flat().map(({ event, visitor }) => ({ kind: 'offer' as const, edition, event, visitor })),
   ];
 }

@@ -1,23 +1,28 @@
-import { type Task, tasksOfOffer, tasksOfRegistration, tasksOfSignUp } from '#shared/domain/task.ts';
+import { clashesOf } from '#shared/domain/clash.ts';
+import { type Task, tasksOfEvent, tasksOfOffer, tasksOfRegistration, tasksOfSignUp } from '#shared/domain/task.ts';
 import type { TaskKind } from '#shared/domain/vocabulary.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import { addressKey } from '../runtime/deliver-mail.ts';
+import { gatheringsAt } from './gatherings.ts';
 
 /** Whom or what tasks are about: the key of one item. */
 export type TaskSubject =
   | { readonly kind: 'registration'; readonly edition: string; readonly registration: string; readonly urn: string }
   | { readonly kind: 'organisation'; readonly edition: string; readonly organisation: string }
   | { readonly kind: 'volunteer'; readonly edition: string; readonly volunteer: string }
+  | { readonly kind: 'event'; readonly edition: string; readonly event: string }
   | { readonly kind: 'offer'; readonly edition: string; readonly event: string; readonly visitor: string };
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter };
-type Found = { readonly version: number; readonly subject: string; readonly tasks: readonly Task[] };
+/** `version` changes with whatever the tasks follow from. */
+type Found = { readonly version: number | string; readonly subject: string; readonly tasks: readonly Task[] };
 
 const own: Readonly<Record<TaskSubject['kind'], readonly TaskKind[]>> = {
   registration: ['approve', 'bounced'],
   organisation: ['unconfirmed', 'bounced'],
   volunteer: ['unconfirmed', 'bounced'],
+  event: ['clash'],
   offer: ['no-reply', 'short'],
 };
 
@@ -26,7 +31,7 @@ const own: Readonly<Record<TaskSubject['kind'], readonly TaskKind[]>> = {
  * change meanwhile is met by whoever writes last.
  */
 export async function keepTasks(subject: TaskSubject, { read, write }: Ports, now: Instant): Promise<void> {
-  let seen: number | undefined;
+  let seen: Found['version'] | undefined;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const found = await find(subject, read, now);
     if (!found || found.version === seen) return;
@@ -50,6 +55,7 @@ function writesOf(
 
 async function find(subject: TaskSubject, read: TableReader, now: Instant): Promise<Found | undefined> {
   const { edition } = subject;
+  if (subject.kind === 'event') return findClashes(subject, read, now);
   if (subject.kind === 'offer') {
     const [offer, event] = await Promise.all([read.get('offer', subject), read.get('event', subject)]);
     const name = `${subject.event}.${subject.visitor}`;
@@ -64,6 +70,20 @@ async function find(subject: TaskSubject, read: TableReader, now: Instant): Prom
   const name = subject.kind === 'organisation' ? subject.organisation : subject.volunteer;
   const bouncedAt = found && (await bounced(edition, found.contact.email, read));
   return found && { version: found.version, subject: name, tasks: tasksOfSignUp(found, bouncedAt, now) };
+}
+
+async function findClashes(
+  { edition, event: subject }: TaskSubject & { kind: 'event' },
+  read: TableReader,
+  now: Instant,
+): Promise<Found | undefined> {
+  const event = await read.get('event', { edition, event: subject });
+  if (!event) return undefined;
+  const [there, known] = await Promise.all([gatheringsAt(event, read), read.get('task', { edition, kind: 'clash', subject })]);
+  const all = there.map(({ gathering }) => gathering);
+  const mine = all.find((one) => one.event === subject);
+  const tasks = tasksOfEvent(event, mine ? clashesOf(mine, all) : [], known?.since ?? now, now);
+  return { version: [event.version, ...there.map(({ versions }) => versions)].join(' '), subject, tasks };
 }
 
 async function bounced(edition: string, email: string, read: TableReader): Promise<Instant | undefined> {

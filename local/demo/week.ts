@@ -210,6 +210,8 @@ async function recordAndBook({ client, cookie, ledger, organisations, registrati
     host: event.host,
     venue: event.venue,
     halfDay: event.halfDay,
+    // The plan is given: two events of one half-day may share an organisation that sends several people.
+    despiteClash: 'yes',
     sessions: event.sessions,
     places: event.places,
   };

@@ -31,6 +31,8 @@ export const eventForm = z
     halfDay,
     sessions: count('Enter how many sessions run in the half-day', 12, 1),
     places: count('Enter how many pupils the event takes', 5000, 1),
+    /** The organiser saw what clashes, and records the event all the same. */
+    despiteClash: z.optional(z.boolean()),
   })
   .check(
     z.refine((form) => form.kind === 'online' || form.host !== undefined || form.venue !== undefined, {
@@ -69,7 +71,7 @@ export type Event = z.infer<typeof event>;
 /** Records an event. Conflict `event-exists` when the reference already stands for a different event. */
 export function recordEvent(edition: Edition, form: EventForm): Decision<Event> {
   requireHalfDays(edition, [form.halfDay], 'halfDay');
-  const { reference, volunteers, ...rest } = form;
+  const { reference, volunteers, despiteClash: _, ...rest } = form;
   const state: Event = {
     ...rest,
     volunteers: volunteers ?? [],

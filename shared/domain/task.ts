@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { instant, type Instant, secondsAfter } from '../kernel/time.ts';
+import { instant, type Instant, londonDate, secondsAfter } from '../kernel/time.ts';
+import type { Clash } from './clash.ts';
 import type { Event } from './event.ts';
 import { id, slug, urn } from './fields.ts';
 import type { Offer } from './offer.ts';
@@ -49,6 +50,17 @@ export function tasksOfSignUp(current: Organisation | Volunteer, bouncedAt: Inst
     ...(late ? [{ ...about, kind: 'unconfirmed' as const, since: signedUpAt }] : []),
     ...(state !== 'withdrawn' && bouncedAt ? [{ ...about, kind: 'bounced' as const, since: bouncedAt }] : []),
   ];
+}
+
+/** What waits because an event clashes with others, until its day is over. `since` is when that was found. */
+export function tasksOfEvent(
+  { edition, event, halfDay }: Event,
+  clashes: readonly Clash[],
+  since: Instant,
+  now: Instant,
+): Task[] {
+  if (clashes.length === 0 || londonDate(now) > halfDay.slice(0, 10)) return [];
+  return [{ edition, kind: 'clash', subject: event, event, since }];
 }
 
 /** What waits because of an offered place: nobody has answered for four days, or the place was declined or given back. */

@@ -31,6 +31,9 @@ export const offerStates = ['offered', ...offerAnswers] as const;
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
 
+/** What changes when an event is moved. */
+export const movedParts = ['halfDay', 'venue'] as const;
+
 /** What an organisation or a volunteer can change by its link, in the order in which the organiser is told. */
 export const changedOffers = [
   'formats',
@@ -58,8 +61,11 @@ export const changedSettings = [
   'safeguardingLead',
 ] as const;
 
-/** What can wait for an organiser, the most pressing first. `short` is a place at an event that nobody takes any more. */
-export const taskKinds = ['short', 'bounced', 'approve', 'no-reply', 'unconfirmed'] as const;
+/**
+ * What can wait for an organiser, the most pressing first. `clash` is an event that shares somebody, a hall or a class with
+ * another of its half-day; `short` is a place at an event that nobody takes any more.
+ */
+export const taskKinds = ['clash', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */

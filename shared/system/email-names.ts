@@ -12,6 +12,7 @@ export const emailName = z.enum([
   'offer-for-volunteer',
   'visitor-late',
   'event-cancelled',
+  'event-moved',
   'place-changed',
   'sessions-changed',
   'booking-changed-for-organisation',

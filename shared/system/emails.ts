@@ -93,6 +93,13 @@ export const emails = {
     outbox: 'news',
     says: 'An event you have a place at, host or were to visit is cancelled',
   },
+  'event-moved': {
+    audience: 'everybody at an event',
+    on: ['event.moved.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'An event you count on has another half-day or venue; visitors answer again',
+  },
   'place-changed': {
     audience: 'school',
     on: ['school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],

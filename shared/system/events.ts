@@ -8,6 +8,7 @@ import {
   delays,
   editionState,
   eventKinds,
+  movedParts,
   offerAnswers,
   offerStates,
   organiserRoles,
@@ -103,6 +104,24 @@ export const events = {
   'rotation.rescued.v1': {
     data: z.strictObject({ event: slug, groups: z.int(), lost: z.int(), version: z.int() }),
     example: { event: 'monday-rotation', groups: 3, lost: 1, version: 2 },
+  },
+  'event.moved.v1': {
+    data: z.strictObject({
+      event: slug,
+      kind: z.enum(eventKinds),
+      halfDay,
+      before: halfDay,
+      changed: z.array(z.enum(movedParts)),
+      version: z.int(),
+    }),
+    example: {
+      event: 'monday-rotation',
+      kind: 'rotation',
+      halfDay: '2025-03-04-am',
+      before: '2025-03-03-am',
+      changed: ['halfDay'],
+      version: 2,
+    },
   },
   'offer.answered.v1': {
     data: z.strictObject({ ...anOffer, before: z.optional(z.enum(offerStates)), answer: z.enum(offerAnswers) }),
@@ -233,6 +252,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('volunteer.withdrawn.v1'),
   factOf('event.recorded.v1'),
   factOf('event.cancelled.v1'),
+  factOf('event.moved.v1'),
   factOf('rotation.planned.v1'),
   factOf('rotation.rescued.v1'),
   factOf('offer.answered.v1'),

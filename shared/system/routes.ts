@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
+import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
@@ -28,6 +29,7 @@ export const routes = {
   ...rotationRoutes,
   ...signInRoutes,
   ...organiserRoutes,
+  ...eventRoutes,
   ...reportingRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, RouteDeclaration>;

@@ -105,6 +105,20 @@ const filled: readonly CityPage[] = [
   shown('school’s rotation cards', '/my/place/bookings/monday/rotation', { as: 'school' }),
   shown('organisation’s rotation card, not accepted', '/my/offers/monday/rotation', { as: 'organisation', status: 403 }),
   shown('event without bookings', `${organiserPath}/events/empty`, byOrganiser),
+  shown('event to move, which clashes', `${organiserPath}/events/empty/move`, byOrganiser),
+  {
+    ...sent('event to record, which clashes', `${organiserPath}/record-event`, 'Record the event', byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('Half-day', { exact: true }).selectOption({ index: 1 });
+      await page.getByLabel('URN of the host school').fill('900001');
+      await page
+        .getByRole('checkbox', { name: /Fictional Works/ })
+        .first()
+        .check();
+      await press('Record the event', 'text=This clashes with another event')(page);
+    },
+  },
+  shown('events that clash', `${organiserPath}/events?needs=clash`, byOrganiser),
   shown('event to cancel', `${organiserPath}/events/empty/cancel`, byOrganiser),
   shown('event that was held, to cancel', `${organiserPath}/events/monday/cancel`, byOrganiser),
   sent('event, booking without a school', `${organiserPath}/events/monday`, 'Book the places', byOrganiser),

@@ -128,7 +128,14 @@ async function holdEvent(city: City): Promise<void> {
     registrations.find(({ registration }) => registration['urn'] === urn)?.registration['registration'];
   const { volunteers = [] } = await organiserList(city, 'volunteers');
   const volunteer = volunteers.find(({ organisation }) => organisation === city.ids.get('organisation'))?.['volunteer'] ?? '';
-  const events = { host: '900001', halfDay, sessions: 4, places: 90, organisations: [city.ids.get('organisation') ?? ''] };
+  const events = {
+    host: '900001',
+    halfDay,
+    despiteClash: 'yes',
+    sessions: 4,
+    places: 90,
+    organisations: [city.ids.get('organisation') ?? ''],
+  };
   await post(
     city,
     `${organiserPath}/events`,

@@ -22,7 +22,7 @@ let cookie = '';
 beforeAll(async () => {
   larkford = await startLarkford();
   const organisation = await signedUpOrganisation(larkford);
-  const event = { kind: 'special', organisations: [organisation], venue: 'Own site', halfDay, sessions: 2 };
+  const event = { kind: 'special', organisations: [organisation], venue: 'Own site', halfDay, despiteClash: true, sessions: 2 };
   for (const [reference, places] of [
     ['monday', 100],
     ['second', 40],

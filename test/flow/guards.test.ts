@@ -64,6 +64,7 @@ test('a school that has not confirmed cannot be booked', async () => {
     organisations: [organisation],
     venue: 'Own site',
     halfDay,
+    despiteClash: true,
     sessions: 1,
     places: 60,
   };

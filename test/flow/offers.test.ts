@@ -71,6 +71,7 @@ async function record(reference: string, more: object = {}): Promise<void> {
     volunteers: [ids.get('volunteer')],
     host: '900001',
     halfDay,
+    despiteClash: true,
     sessions: 4,
     places: 100,
     ...more,

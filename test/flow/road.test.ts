@@ -141,6 +141,7 @@ test('20 requests at once for the last place: one school gets it, the others a c
     organisations: [organisation],
     venue: 'Own site',
     halfDay,
+    despiteClash: true,
     sessions: 1,
     places: 1,
   };

@@ -103,7 +103,7 @@ export async function startSurveyed(): Promise<Surveyed> {
   await confirmedSchool(larkford);
   await confirmedSchool(larkford, { urn: '900002', roles: ['attending'], hallCapacity: undefined, 'contact.email': guest });
   const organisations = [await signedUpOrganisation(larkford)];
-  const event = { organisations, halfDay, sessions: 2, places: 100 };
+  const event = { organisations, halfDay, despiteClash: true, sessions: 2, places: 100 };
   await city.asOrganiser('events', { ...event, reference: 'monday', kind: 'rotation', title: 'Monday rotation', host: '900001' });
   await city.asOrganiser('events', { ...event, reference: 'online', kind: 'online', title: 'Ask an engineer' });
   await city.asOrganiser('events', { ...event, reference: 'later', kind: 'online', title: 'Counted late' });

@@ -8,6 +8,7 @@ import { colleagueInvited } from './letters/colleagues.ts';
 import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
 import { lostLink } from './letters/lost-link.ts';
 import { offerForOrganisations, offerForVolunteers, visitorLate } from './letters/offers.ts';
+import { eventMoved } from './letters/move.ts';
 import { organiserInvited } from './letters/team.ts';
 import { organiserMessage } from './letters/message.ts';
 import { organiserNotice } from './letters/organiser.ts';
@@ -27,6 +28,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'offer-for-volunteer': offerForVolunteers,
   'visitor-late': visitorLate,
   'event-cancelled': eventCancelled,
+  'event-moved': eventMoved,
   'place-changed': placeChanged,
   'sessions-changed': sessionsChanged,
   'booking-changed-for-organisation': bookingChangedForOrganisations,

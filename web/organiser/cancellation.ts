@@ -16,7 +16,8 @@ import { type Console, consolePage } from './frame.ts';
 
 const { cancellation: words } = organiserContent;
 
-type Params = Console & {
+/** What the pages are given that say who will be told of an event. */
+export type CancellationParams = Console & {
   readonly event: Event;
   readonly bookings: readonly Booking[];
   readonly replies: readonly { readonly offer: Offer; readonly name: string }[];
@@ -28,7 +29,7 @@ type Params = Console & {
 };
 
 /** Names everybody who will be told that an event is cancelled, and asks why; for an event that cannot be, says so. */
-export function cancellationPage(params: Params): string {
+export function cancellationPage(params: CancellationParams): string {
   const { event, bookings, now, requestKey, filled, organiser, edition, programme } = params;
   const path = pathOf('/organiser/editions/{edition}/events/{event}/cancel', event);
   const back = pathOf('/organiser/editions/{edition}/events/{event}', event);
@@ -51,7 +52,8 @@ ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
   );
 }
 
-function toldList({ event, bookings, replies, hostName }: Params): Html {
+/** Everybody who counts on an event, by name. */
+export function toldList({ event, bookings, replies, hostName }: CancellationParams): Html {
   const hostBooked = bookings.some(({ urn }) => urn === event.host);
   const told = [
     ...bookings.map(({ schoolName, pupils, urn }) => words.school(schoolName, sayPupils(pupils), urn === event.host)),

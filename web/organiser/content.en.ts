@@ -98,6 +98,7 @@ export const organiserContent = {
     nothingWaits: 'Nothing waits for you today.',
     stands: 'Where it stands',
     tasks: {
+      clash: (count: number) => (count === 1 ? '1 event that clashes' : `${count} events that clash`),
       short: (count: number) =>
         count === 1 ? '1 place at an event that nobody takes' : `${count} places at events that nobody takes`,
       bounced: (count: number) => (count === 1 ? '1 person whose email came back' : `${count} people whose email came back`),

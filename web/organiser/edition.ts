@@ -65,6 +65,7 @@ function waiting(edition: Edition, tasks: readonly Task[], today: LocalDate): Ht
 }
 
 const listsOf = {
+  clash: '/organiser/editions/{edition}/events',
   short: '/organiser/editions/{edition}/events',
   bounced: '/organiser/editions/{edition}/mails',
   approve: '/organiser/editions/{edition}/registrations',

@@ -14,7 +14,9 @@ import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { rotationWays } from '../rotation/ways.en.ts';
-import { type Console, consolePage, listTable } from './frame.ts';
+import { clashContent } from './clashes.en.ts';
+import { clashList, type ClashSeen } from './clashes.ts';
+import { type Console, consolePage, listTable, may } from './frame.ts';
 
 const { event: words } = organiserContent;
 
@@ -25,6 +27,7 @@ type EventParams = Console & {
   readonly replies: readonly { readonly offer: Offer; readonly name: string }[];
   /** The schools that can be booked: those that have confirmed. */
   readonly registrations: readonly Registration[];
+  readonly clashes?: readonly ClashSeen[];
   /** Makes a repeated post harmless. */
   readonly requestKey: string;
   readonly filled?: Filled | undefined;
@@ -32,13 +35,13 @@ type EventParams = Console & {
 
 /** One event: its facts, who has places, the forms to book a school and to record how many came. */
 export function eventPage(params: EventParams): string {
-  const { event, bookings, replies, filled } = params;
+  const { event, bookings, replies, clashes = [], filled } = params;
   return consolePage(params, {
     title: event.title,
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
     targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
-    body: html`${narrow(eventFacts(event))}
+    body: html`${narrow(html`${eventFacts(event)}${clashList(clashes, event.edition)}`)}
 ${event.kind === 'rotation' && paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent))}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
@@ -49,12 +52,13 @@ ${event.state !== 'cancelled' && eventForms(params)}`,
 }
 
 /** What can be done as long as an event is not cancelled. */
-function eventForms({ event, bookings, registrations, requestKey, filled }: EventParams): Html {
+function eventForms({ event, bookings, registrations, requestKey, filled, ...console }: EventParams): Html {
   // One of the two forms came back: only the attendance form has a school's number in it.
   const attendance = filled !== undefined && 'urn' in filled.values;
   return html`${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
 ${heading2(words.book)}
 ${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}
+${may(console, 'coordinator') && paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead))}
 ${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel))}`;
 }
 

@@ -21,6 +21,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'volunteer.changed.v1': 'Changed the volunteer’s offer',
   'volunteer.withdrawn.v1': 'Withdrew the volunteer',
   'event.recorded.v1': 'Recorded an event',
+  'event.moved.v1': 'Moved the event',
   'event.cancelled.v1': 'Cancelled the event',
   'rotation.planned.v1': 'Made the plan of a rotation',
   'rotation.rescued.v1': 'Rescued a rotation',

@@ -32,6 +32,7 @@ export const listsContent = {
     needs: 'What needs you',
     incomplete: 'Something is missing',
     kinds: {
+      clash: 'Clashes with another event',
       short: 'A place that nobody takes',
       bounced: 'Emails do not arrive',
       approve: 'To approve',

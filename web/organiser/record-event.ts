@@ -18,6 +18,7 @@ import { pathOf } from '../paths.ts';
 import { narrow, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { organiserContent } from './content.en.ts';
+import { clashList, type ClashSeen, despiteField } from './clashes.ts';
 import { type Console, consolePage } from './frame.ts';
 
 const { events: words } = organiserContent;
@@ -27,6 +28,8 @@ type RecordParams = Console & {
   readonly organisations: readonly Organisation[];
   /** Those who signed up and can be named for the event; none to choose when left out. */
   readonly volunteers?: readonly Volunteer[] | undefined;
+  /** What the event clashes with, as it was filled in. */
+  readonly clashes?: readonly ClashSeen[];
   /** Makes a repeated post harmless. */
   readonly requestKey: string;
   readonly filled?: Filled | undefined;
@@ -37,18 +40,21 @@ export function recordEventPage({
   halfDays,
   organisations,
   volunteers = [],
+  clashes = [],
   requestKey,
   filled,
   ...console
 }: RecordParams): string {
   const events = pathOf('/organiser/editions/{edition}/events', console.edition);
   const state = formState(filled);
-  const body = html`${hiddenField('requestKey', requestKey)}${eventFields(state, { halfDays, organisations, volunteers })}`;
+  const body = html`${hiddenField('requestKey', requestKey)}${eventFields(state, { halfDays, organisations, volunteers })}
+${clashes.length > 0 && despiteField(state)}`;
   return consolePage(console, {
     title: words.record,
     backLink: events,
     filled,
-    body: narrow(form({ action: events, body, submit: words.send })),
+    body: narrow(html`${clashList(clashes, console.edition.edition)}
+${form({ action: events, body, submit: words.send })}`),
   });
 }
 

@@ -14,7 +14,7 @@ type Route =
 
 /** Says who will be told that an event is cancelled, by name, and asks why. */
 export async function showCancellation(
-  { ports: { read }, params, session, now, newId }: Call<Route, 'organiser'>,
+  { ports: { read }, params, session, now, newId }: Call<Route, 'events'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
@@ -33,7 +33,7 @@ export async function showCancellation(
  * same moment is met by the event's own counter.
  */
 export async function cancel(
-  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/cancel', 'organiser'>,
+  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/cancel', 'events'>,
 ): Promise<Answer> {
   const { ports, params, body: form, now } = call;
   let bookings: readonly Booking[] = [];

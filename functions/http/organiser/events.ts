@@ -1,3 +1,4 @@
+import { type Gathering, gatheringOf } from '#shared/domain/clash.ts';
 import { bookSchool, recordEvent, takeAttendance } from '#shared/domain/event.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { pupilsIn } from '#shared/domain/fields.ts';
@@ -7,11 +8,13 @@ import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Write } from '#shared/ports.ts';
 import { eventPage } from '#web/organiser/event.ts';
+import type { ClashSeen } from '#web/organiser/clashes.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
+import { clashesWith, plannedGathering, requireNoClash } from './clashes.ts';
 import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
 import { eventPath, findEvent, repliesTo } from './find-event.ts';
 
@@ -19,7 +22,7 @@ type RecordRoute = 'GET /organiser/editions/{edition}/record-event' | 'POST /org
 
 /** The form to record an event. */
 export async function showRecordEvent(
-  { ports: { read }, params, session, newId }: Call<RecordRoute, 'organiser'>,
+  { ports: { read }, params, session, newId }: Call<RecordRoute, 'events'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [found, organisations, volunteers] = await Promise.all([
@@ -28,28 +31,48 @@ export async function showRecordEvent(
     read.list('volunteer', params),
   ]);
   const halfDays = halfDaysOf(found.edition);
-  const page = { ...found, organiser: session, organisations, volunteers, halfDays, requestKey: newId(), filled };
+  const clashes = filled ? await clashesWith(typedGathering(filled), params.edition, read) : [];
+  const page = { ...found, organiser: session, organisations, volunteers, halfDays, clashes, requestKey: newId(), filled };
   return { page: recordEventPage(page), data: { halfDays } };
 }
 
-/** Records an event. The same again changes nothing; conflict `event-exists` for another under its reference. */
-export async function addEvent(call: PostCall<'POST /organiser/editions/{edition}/events', 'organiser'>): Promise<Answer> {
+/** The event of a form as it was filled in, however far. */
+function typedGathering({ values }: Filled): Gathering {
+  const one = (name: string) => values[name]?.[0]?.trim() || undefined;
+  return plannedGathering({
+    reference: one('reference') ?? '',
+    title: one('title') ?? '',
+    halfDay: one('halfDay') ?? '',
+    host: one('host'),
+    organisations: [...(values['organisations'] ?? [])],
+    volunteers: [...(values['volunteers'] ?? [])],
+  });
+}
+
+/** Records an event. The same again changes nothing; conflicts: `event-exists` for another under its reference, `clash`. */
+export async function addEvent(call: PostCall<'POST /organiser/editions/{edition}/events', 'events'>): Promise<Answer> {
   const { ports, params, body } = call;
+  const { despiteClash: _, ...form } = body;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
-  let parts: EventParts = { offers: [], helpers: [], hosted: true };
+  let parts: EventParts & { readonly clashes: readonly ClashSeen[] } = { offers: [], helpers: [], hosted: true, clashes: [] };
   await accept(call, {
     edition: edition.edition,
     find: async () => {
-      parts = await readParts(ports.read, params.edition, body);
+      const [people, clashes] = await Promise.all([
+        readParts(ports.read, params.edition, body),
+        clashesWith(plannedGathering(body), params.edition, ports.read),
+      ]);
+      parts = { ...people, clashes };
       return ports.read.get('event', { ...params, event: body.reference });
     },
     decide: (current) => {
       const decision = recordEvent(edition, body);
       if (!current) {
         requireParts(parts);
+        requireNoClash(parts.clashes, body.despiteClash);
         return decision;
       }
-      if (sameAnswers(Object.keys(body), { ...current, reference: current.event }, body)) return { state: current, facts: [] };
+      if (sameAnswers(Object.keys(form), { ...current, reference: current.event }, form)) return { state: current, facts: [] };
       throw new AppError('conflict', 'event-exists', 'Another event has this reference.', [
         { path: 'reference', message: 'Choose another reference' },
       ]);
@@ -71,7 +94,7 @@ type EventRoute =
 
 /** One event with its bookings, and the forms to book and to take attendance. */
 export async function showEvent(
-  { ports: { read }, params, session, newId }: Call<EventRoute, 'organiser'>,
+  { ports: { read }, params, session, newId }: Call<EventRoute, 'events'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
@@ -81,22 +104,26 @@ export async function showEvent(
     repliesTo(params, read),
   ]);
   const confirmed = registrations.filter(({ state }) => state === 'confirmed');
+  const offers = replies.map(({ offer }) => offer);
+  const clashes =
+    event.state === 'cancelled' ? [] : await clashesWith(gatheringOf(event, offers, bookings), params.edition, read);
   const page = {
     ...found,
     organiser: session,
     event,
     bookings,
     replies,
+    clashes,
     registrations: confirmed,
     requestKey: newId(),
     filled,
   };
-  return { page: eventPage(page), data: { event, bookings, replies } };
+  return { page: eventPage(page), data: { event, bookings, replies, clashes } };
 }
 
 /** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */
 export async function book(
-  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'organiser'>,
+  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'events'>,
 ): Promise<Answer> {
   const { ports, params, body, now } = call;
   const event = await findEvent(ports.read, params);
@@ -143,7 +170,7 @@ function countBooking({ edition, urn, registration }: Registration): Write {
 
 /** Records how many pupils of a school came, or corrects it. */
 export async function attend(
-  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'organiser'>,
+  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/attendance', 'events'>,
 ): Promise<Answer> {
   const { ports, params, body, now } = call;
   const event = await findEvent(ports.read, params);

@@ -58,6 +58,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see or steer their edition.',
   },
+  events: {
+    entry: 'functions/http/events.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot record, book, move or cancel events; what stands is safe.',
+  },
   exchange: {
     entry: 'functions/http/exchange.ts',
     trigger: { kind: 'http' },

@@ -74,6 +74,13 @@ export const mailConsumers = {
     email: 'event-cancelled',
     errorImpact: 'Schools, organisations and volunteers are not told that an event is cancelled, and may come in vain.',
   },
+  'send-move': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-move.ts',
+    trigger: { kind: 'facts', of: ['event.moved.v1'] },
+    email: 'event-moved',
+    errorImpact: 'Schools, organisations and volunteers are not told that an event is moved, and may come on the wrong day.',
+  },
   'send-change-to-school': {
     ...mailConsumer,
     entry: 'functions/consumers/send-change-to-school.ts',

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import { editionForm } from '../../domain/edition.ts';
-import { attendanceForm, bookingForm, eventForm } from '../../domain/event.ts';
-import { cancelForm } from '../../domain/event-changes.ts';
 import { programmeForm } from '../../domain/programme.ts';
 import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
@@ -45,28 +43,6 @@ export const organiserRoutes = {
     ...coordinator,
     summary: 'Approve a school’s registration',
     body: backToList,
-  },
-  'GET /organiser/editions/{edition}/record-event': { ...coordinator, personal: true, summary: 'The form to record an event' },
-  'POST /organiser/editions/{edition}/events': { ...coordinator, summary: 'Record an event', body: eventForm },
-  'GET /organiser/editions/{edition}/events/{event}': { ...people, summary: 'One event: book schools, take attendance' },
-  'POST /organiser/editions/{edition}/events/{event}/bookings': {
-    ...coordinator,
-    summary: 'Book a school into an event',
-    body: bookingForm,
-  },
-  'POST /organiser/editions/{edition}/events/{event}/attendance': {
-    ...coordinator,
-    summary: 'Record how many pupils came',
-    body: attendanceForm,
-  },
-  'GET /organiser/editions/{edition}/events/{event}/cancel': {
-    ...viewer,
-    summary: 'Who will be told that an event is cancelled',
-  },
-  'POST /organiser/editions/{edition}/events/{event}/cancel': {
-    ...coordinator,
-    summary: 'Cancel an event; everybody with a place is told',
-    body: cancelForm,
   },
   'GET /organiser/editions/{edition}/mails': { ...people, summary: 'Mails and what became of them' },
 } as const satisfies Record<string, RouteDeclaration>;

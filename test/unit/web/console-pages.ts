@@ -1,11 +1,33 @@
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
+import { eventPage } from '#web/organiser/event.ts';
+import { movePage } from '#web/organiser/move.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
-import { event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
+import { booking, event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
+import { offer } from './visitor-pages.ts';
 
 const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: organiserRoles } };
 const requestKey = 'request-key-0001';
 const pending = { ...registration, state: 'pending' as const, confirmedBy: undefined, confirmedAt: undefined };
+
+const clash = {
+  what: 'host' as const,
+  who: registration.urn,
+  name: registration.schoolName,
+  with: { event: onlineEvent.event, title: onlineEvent.title },
+};
+const moving = {
+  ...console,
+  event,
+  bookings: [booking],
+  replies: [{ offer, name: organisation.name }],
+  hostName: registration.schoolName,
+  halfDays,
+  clashes: [],
+  now: registration.submittedAt,
+  requestKey,
+};
+const unmoved = { values: {}, issues: [{ path: 'halfDay', message: 'Choose another half-day' }] };
 
 const all = { ...console, chosen: {}, first: true, next: undefined, looked: undefined };
 const nothing = { ...all, chosen: { q: 'hogwash', state: 'confirmed' } };
@@ -32,6 +54,11 @@ const events = [
 
 /** Every list of the console in every state, by name. */
 export const consolePages: Readonly<Record<string, () => string>> = {
+  'organiser-move': () => movePage(moving),
+  'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
+  'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),
+  'organiser-event-clashes': () =>
+    eventPage({ ...moving, clashes: [clash, { ...clash, what: 'volunteers' }], registrations: [registration] }),
   'organiser-registrations-empty': () => registrationsPage({ ...all, rows: [] }),
   'organiser-registrations': () => registrationsPage({ ...all, rows: schools }),
   'organiser-registrations-filtered': () => registrationsPage({ ...all, chosen: { needs: 'approve' }, rows: schools.slice(1) }),

@@ -65,6 +65,22 @@ export const changeMails = {
     visitor: 'You are not expected, and need do nothing. Your other places stay as they are.',
     button: 'See your other places',
   },
+  moved: {
+    subject: {
+      halfDay: (title: string, when: string) => `New day: ${title}, now ${when}`,
+      venue: (title: string, when: string) => `New place: ${title}, ${when}`,
+    },
+    preheader: 'The organiser has moved an event. See when and where it is now.',
+    heading: 'This event has moved',
+    whenNow: 'When now',
+    whenBefore: 'Before',
+    whereNow: 'Where now',
+    school: 'Your places move with it. Can your pupils not come then? Open your place and give them back.',
+    host: 'It is still at your school. Does the new time not suit you? Reply to this email soon.',
+    visitor: 'Can you come then? Please answer again, even if you said yes before.',
+    visitorStays: 'The half-day is the same, so your answer stands.',
+    button: { school: 'See your place', host: 'See your place', visitor: 'See your places' },
+  },
   withdrawn: {
     subject: (school: string) => `${school} has withdrawn`,
     preheader: 'We have your withdrawal. Thank you for telling us.',

@@ -146,6 +146,7 @@ const forms: readonly Form[] = [
         halfDays,
         organisations: [organisation],
         volunteers: [volunteer],
+        clashes: [{ what: 'host', who: school.urn, name: school.name, with: { event: 'other', title: 'Other' } }],
         requestKey,
         filled,
       }),
@@ -160,6 +161,7 @@ const forms: readonly Form[] = [
       halfDay: ['2025-03-03-am'],
       sessions: ['4'],
       places: ['120'],
+      despiteClash: ['yes'],
     },
   },
   {

@@ -76,13 +76,16 @@ const everything = {
 };
 
 /** Two organisations count on the event; the volunteer has declined. */
-const afterCancelling = {
+const afterMoving = {
   ...everything,
-  event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
   offer: [
     offer,
     ...shared.organisations.map((visitor) => ({ ...offer, visitor, kind: 'organisation' as const, state: 'accepted' as const })),
   ],
+};
+const afterCancelling = {
+  ...afterMoving,
+  event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
 };
 
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
@@ -90,6 +93,14 @@ const data: Partial<Record<FactType, object>> = {
   'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
   'event.recorded.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay },
   'event.cancelled.v1': { event: event.event, kind: 'rotation', halfDay: event.halfDay, version: 2 },
+  'event.moved.v1': {
+    event: event.event,
+    kind: 'rotation',
+    halfDay: event.halfDay,
+    before: '2025-03-04-am',
+    changed: ['halfDay', 'venue'],
+    version: 2,
+  },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'visitor.late.v1': { ...anOffer, minutes: '20' },
   'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
@@ -193,7 +204,7 @@ function templateOf(name: string): EmailName {
 }
 
 describe.each(cases)('$template on $type', ({ template, type, audience, purpose }) => {
-  const rows = type === 'event.cancelled.v1' ? afterCancelling : everything;
+  const rows = type === 'event.cancelled.v1' ? afterCancelling : type === 'event.moved.v1' ? afterMoving : everything;
   const write = () => lettersFor(template, factOf(type), readerOf(rows));
 
   it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
@@ -389,6 +400,29 @@ describe('a lost link', () => {
     const withdrawn = await ask({ registration: [{ ...registration, state: 'withdrawn' }] });
     expect(withdrawn.map(({ grant }) => grant?.purpose)).toEqual(['organisation', 'volunteer']);
     expect(await ask({ linkRequest: [{ ...linkRequest, email: 'nobody@elsewhere.example' }] })).toEqual([]);
+  });
+});
+
+describe('a move', () => {
+  const write = (changed: readonly string[]) =>
+    lettersFor('event-moved', factOf('event.moved.v1', { changed }), readerOf(afterMoving));
+
+  it('says what changed first, with how it was, and asks visitors again when the half-day is new', async () => {
+    const [school, visitor] = (await write(['halfDay'])).map((one) => composed(one));
+    expect(school?.subject).toContain('now Monday 3 March: morning');
+    expect(school?.text).toMatch(/When now: Monday 3 March: morning\nBefore: Tuesday 4 March: morning/);
+    expect(school?.text).not.toContain('Where now');
+    expect(visitor?.text).toContain('answer again');
+  });
+
+  it('leaves answers as they are when only the venue is new', async () => {
+    const [school, visitor] = (await write(['venue'])).map((one) => composed(one));
+    expect(school?.text).toContain('Where now: At your own school');
+    expect(visitor?.text).not.toContain('answer again');
+  });
+
+  it('is not told of an event that is cancelled since', async () => {
+    expect(await lettersFor('event-moved', factOf('event.moved.v1'), readerOf(afterCancelling))).toEqual([]);
   });
 });
 

@@ -1,0 +1,55 @@
+import type { Event } from '#shared/domain/event.ts';
+import { countingOn } from '#shared/domain/offer.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
+import { hostNameOf } from './bookings.ts';
+import { letterToSchool, type Setting } from './setting.ts';
+import { letterToVisitor, visitorIn } from './visitors.ts';
+
+/** Somebody who counts on an event, as its letters see them; a school reads “your own school” where it hosts. */
+export type AtEvent = {
+  readonly name: string;
+  readonly role: 'school' | 'host' | 'visitor';
+  readonly urn?: string;
+  /** The host school's name, where a school hosts. */
+  readonly hostName: string | undefined;
+};
+
+type Tell = { readonly event: Event; readonly compose: (to: AtEvent) => Letter['compose'] };
+
+/** A letter to everybody who counts on an event, once: its schools, its host, and whoever is to meet the pupils. */
+export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
+  const hostName = await hostNameOf(tell.event, read);
+  const [schools, visitors] = await Promise.all([
+    toSchools(tell, hostName, { read, setting }),
+    toVisitors(tell, hostName, { read, setting }),
+  ]);
+  return [...schools, ...visitors];
+}
+
+type With = { readonly read: TableReader; readonly setting: Setting };
+
+async function toSchools({ event, compose }: Tell, hostName: string | undefined, { read, setting }: With): Promise<Letter[]> {
+  const [bookings, hosts] = await Promise.all([
+    read.list('booking', event),
+    event.host === undefined ? [] : read.list('registration', event, { startsWith: event.host }),
+  ]);
+  const booked = await Promise.all(bookings.map((booking) => read.get('registration', booking)));
+  const schools = [...booked, ...hosts].filter((one) => one?.state === 'confirmed').filter((one) => one !== undefined);
+  const once = new Map(schools.map((one): [string, Registration] => [one.registration, one]));
+  return [...once.values()].map((school) => {
+    const role = event.host === school.urn ? 'host' : 'school';
+    const { urn, contact } = school;
+    return { ...letterToSchool(school, 'registration', setting), compose: compose({ name: contact.name, role, urn, hostName }) };
+  });
+}
+
+async function toVisitors({ event, compose }: Tell, hostName: string | undefined, { read, setting }: With): Promise<Letter[]> {
+  const offers = countingOn(await read.list('offer', event));
+  const visitors = await Promise.all(offers.map((offer) => visitorIn(offer, read)));
+  return visitors.flatMap((one): Letter[] => {
+    if (!one?.takesPart) return [];
+    const to = { name: one.contact.name, role: 'visitor', hostName } as const;
+    return [{ ...letterToVisitor(one, setting), compose: compose(to) }];
+  });
+}

@@ -1,0 +1,25 @@
+/** The words of clashes and of moving an event, in English. */
+export const clashContent = {
+  clashes: 'This clashes with another event of the same half-day:',
+  says: {
+    organisations: (name: string, title: string) => `${name} has a place at “${title}” in this half-day`,
+    volunteers: (name: string, title: string) => `${name} has a place at “${title}” in this half-day`,
+    host: (name: string, title: string) => `${name} hosts “${title}” in this half-day`,
+    schools: (name: string, title: string) => `${name} brings the same year group to “${title}” in this half-day`,
+  },
+  see: (title: string) => `See “${title}”`,
+  despiteLegend: 'Do you know about the clash?',
+  despite: 'Yes, go on all the same',
+  despiteHint: 'It stays on the list of what needs you until one event is moved or cancelled.',
+  moveInstead: 'Move this event',
+  title: (event: string) => `Move “${event}”`,
+  halfDay: 'New half-day',
+  halfDayEmpty: 'Choose a half-day',
+  venue: 'Venue',
+  venueHint: 'Where in the building or which site.',
+  told: 'Who will be told by email',
+  again: 'With a new half-day, everybody who accepted is asked again. Schools keep their places.',
+  button: 'Move the event',
+  back: 'Leave it where it is',
+  backToEvent: 'Back to the event',
+};
