@@ -7,7 +7,7 @@ import { trapField } from '#shared/system/protections.ts';
 import type { BodyOf, ParamsOf, RouteKey, routes, RoutesOf } from '#shared/system/routes.ts';
 import { nothing, type RouteDeclaration } from '#shared/system/routes/declaration.ts';
 import { type Answer, problem, toResult, wantsJson } from './answer.ts';
-import { type Body, bodyText, invalid, readBody, TransportError } from './body.ts';
+import { type Body, bodyText, invalid, readBody, readUpload, TransportError } from './body.ts';
 import { type Context, startContext } from './context.ts';
 import { commonEnv } from './env.ts';
 import { decodeForm, type FormValues } from './form.ts';
@@ -42,6 +42,8 @@ export type PostCall<R extends RouteKey, F extends FunctionsOf<'http'>> = Call<R
   /** The client's `Idempotency-Key` header or the form's hidden `requestKey`. */
   readonly requestKey: string | undefined;
   readonly bodyDigest: string;
+  /** The file that came with the form, where the route takes one. */
+  readonly file?: Uint8Array | undefined;
 };
 
 /** A form as it was filled in, with what there is to mend: for showing it again. */
@@ -161,7 +163,7 @@ function actorOf(session: LinkSession | OrganiserSession | undefined): Context['
 }
 
 async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, handler: AnyHandler, call: object): Promise<Answer> {
-  const body = readBody(event);
+  const body = route.upload ? await readUpload(event) : readBody(event);
   const { values, requestKey, trapped } = takeOurFields(event, body);
   try {
     if (trapped)
@@ -176,7 +178,13 @@ async function actOn(event: APIGatewayProxyEventV2, route: RouteDeclaration, han
       throw invalid(parsed.error.issues.flatMap(issuesOf).slice(0, 50));
     }
     const digest = tokenHash(body.kind === 'json' ? bodyText(body) : JSON.stringify(values));
-    return await handler.act({ ...call, body: parsed.data, requestKey, bodyDigest: digest });
+    return await handler.act({
+      ...call,
+      body: parsed.data,
+      requestKey,
+      bodyDigest: digest,
+      file: body.file,
+    });
   } catch (error) {
     const again = error instanceof AppError && (error.kind === 'invalid' || error.kind === 'conflict');
     if (!again || !handler.form || wantsJson(event)) throw error;

@@ -3,7 +3,7 @@ import { idOf } from '../kernel/ids.ts';
 import { searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, requireHalfDays } from './edition.ts';
 import {
   choices,
   contact,
@@ -116,6 +116,22 @@ export function signUpOrganisation(current: Organisation | undefined, { edition,
       },
     ],
   };
+}
+
+/** As an organiser's file has it: signed up in its name, whatever the dates. Invalid `half-day-unknown`. */
+export function importOrganisation({ edition, form, now }: SignUp): Decision<Organisation> {
+  requireHalfDays(edition, form.halfDays, 'halfDays');
+  const state: Organisation = {
+    ...form,
+    edition: edition.edition,
+    organisation: organisationId(edition.edition, form),
+    state: 'pending',
+    signedUpAt: now,
+    offers: 0,
+    version: 1,
+  };
+  const { organisation: signedUp, formats, version } = state;
+  return { state, facts: [{ type: 'organisation.signed-up.v1', data: { organisation: signedUp, formats, version } }] };
 }
 
 /** Confirms by mailed link or organiser. Confirming again changes nothing. */

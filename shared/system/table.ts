@@ -115,6 +115,22 @@ export const items = {
     schema: organisation,
     access: 'read one; list an edition’s organisations',
   },
+  importBatch: {
+    pk: 'EDITION#{edition}#IMPORTS',
+    sk: 'IMPORT#{import}',
+    schema: z.strictObject({
+      edition: slug,
+      import: id,
+      state: z.enum(['checked', 'confirmed', 'undone']),
+      /** The file as it came, packed: what is shown, added and taken back is read from it each time. */
+      file: z.string(),
+      /** When what it added was signed up, by which it is known. */
+      confirmedAt: z.optional(instant),
+      version: z.int(),
+      expiresAt: epochSeconds,
+    }),
+    access: 'check, confirm and undo one import',
+  },
   volunteer: {
     pk: 'EDITION#{edition}#VOLUNTEERS',
     sk: 'VOLUNTEER#{volunteer}',

@@ -1,4 +1,5 @@
 import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath, settleAnswers } from './city.ts';
+import { checkFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
@@ -51,6 +52,13 @@ const empty: readonly CityPage[] = [
   shown('team', `${organiserPath}/team`, byOrganiser),
   shown('export', `${organiserPath}/export`, byOrganiser),
   shown('export, of what was chosen', `${organiserPath}/export?list=registrations&role=host`, byOrganiser),
+  shown('import', `${organiserPath}/import`, byOrganiser),
+  sent('import, no file chosen', `${organiserPath}/import`, 'Check the file', byOrganiser),
+  {
+    ...shown('import, a file checked', `${organiserPath}/import`, byOrganiser),
+    act: checkFile,
+  },
+  shown('import that has ended', `${organiserPath}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
   shown('audit', `${organiserPath}/audit`, byOrganiser),
   shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),
   sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),

@@ -15,6 +15,7 @@ export const organiserContent = {
     team: 'Team',
     audit: 'Audit',
     export: 'Export',
+    import: 'Import organisations',
   },
   home: {
     title: 'Programmes and editions',

@@ -55,7 +55,10 @@ export function listLinks(edition: string): { text: string; href: string }[] {
 export function settingLinks(console: Console): { text: string; href: string }[] {
   const { nav } = words;
   const { edition } = console.edition;
-  const exchange = [{ text: nav.export, href: pathOf('/organiser/editions/{edition}/export', { edition }) }];
+  const exchange = [
+    { text: nav.export, href: pathOf('/organiser/editions/{edition}/export', { edition }) },
+    { text: nav.import, href: pathOf('/organiser/editions/{edition}/import', { edition }) },
+  ];
   return [
     ...(may(console, 'coordinator') ? exchange : []),
     { text: nav.settings, href: pathOf('/organiser/editions/{edition}/settings', { edition }) },

@@ -21,6 +21,8 @@ export type RouteDeclaration = {
   readonly summary: string;
   /** What a POST takes, as a form or as JSON; strict: other fields are refused. */
   readonly body?: z.ZodMiniType;
+  /** It takes a form with a file of up to 4 MB besides. */
+  readonly upload?: boolean;
   /** Whether shared caches may keep the answer, and for how many seconds. */
   readonly cacheSeconds?: number;
 };

@@ -1,4 +1,4 @@
-import type { RouteDeclaration } from './declaration.ts';
+import { nothing, type RouteDeclaration } from './declaration.ts';
 
 const coordinator = { function: 'exchange', auth: 'organiser', needs: 'coordinator' } as const;
 
@@ -17,5 +17,27 @@ export const exchangeRoutes = {
     personal: true,
     stepUp: true,
     summary: 'The audit as a file: `audit.ods`, `.xlsx` or `.csv`',
+  },
+  'GET /organiser/editions/{edition}/import': { ...coordinator, summary: 'The form to bring organisations in from a file' },
+  'POST /organiser/editions/{edition}/import': {
+    ...coordinator,
+    upload: true,
+    summary: 'Check a file of organisations (CSV, as `multipart/form-data`); nothing is added yet',
+    body: nothing,
+  },
+  'GET /organiser/editions/{edition}/import/{import}': {
+    ...coordinator,
+    personal: true,
+    summary: 'What a file would add, row by row, or what it added',
+  },
+  'POST /organiser/editions/{edition}/import/{import}/confirm': {
+    ...coordinator,
+    summary: 'Add what a checked file holds; each organisation is mailed its link',
+    body: nothing,
+  },
+  'POST /organiser/editions/{edition}/import/{import}/undo': {
+    ...coordinator,
+    summary: 'Take back within a day what an import added and nobody has touched since',
+    body: nothing,
   },
 } as const satisfies Record<string, RouteDeclaration>;

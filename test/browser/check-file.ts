@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core';
+import { press } from './city-page.ts';
+
+const header =
+  'Organisation,Sector,Offers,Half-days,Workshops in a half-day,Pupils in a workshop,Year groups,May be named,Agreed to safeguarding,Name,Email address,Budget';
+const rows = [
+  'Fictional Foundry,Science,rotation,2025-03-10-am,2,30,Year 4; Year 5,yes,yes,F. Foundry,foundry@works.example,7',
+  'Fictional Forge,Magic,rotation,2025-03-10-am,2,thirty,Year 4,yes,yes,F. Forge,forge@works.example,7',
+];
+
+/** Chooses a file of two organisations, one of them with mistakes, and looks at what it would add. */
+export async function checkFile(page: Page): Promise<void> {
+  const buffer = Buffer.from([header, ...rows].join('\n'));
+  await page.locator('[type="file"]').setInputFiles({ name: 'organisations.csv', mimeType: 'text/csv', buffer });
+  await press('Check the file', 'h2:has-text("To mend")')(page);
+}
