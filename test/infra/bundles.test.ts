@@ -27,7 +27,9 @@ function allowed({ trigger, uses }: FunctionDeclaration): number {
 
 test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its size', (name, declaration) => {
   const assets = name === 'site' ? Object.values(assetContent).join('').length : 0;
-  expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(name === 'public' ? 320 : allowed(declaration));
+  // Few people wait for an exchange, and seldom: it holds a reader and writers of files besides.
+  const exceptions: Readonly<Record<string, number>> = { public: 320, exchange: 400 };
+  expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(exceptions[name] ?? allowed(declaration));
 });
 
 describe('a bundle alone in a folder', () => {
