@@ -4,7 +4,9 @@ import { impactContent } from './impact/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
 import { englishLabels } from './labels.en.ts';
 import { linksContent } from './links/content.en.ts';
+import { clashContent } from './organiser/clashes.en.ts';
 import { listsContent } from './organiser/lists.en.ts';
+import { statusContent } from './organiser/status.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
@@ -29,7 +31,9 @@ const english = {
   journeys: journeysContent,
   labels: englishLabels,
   links: linksContent,
+  clashes: clashContent,
   lists: listsContent,
+  status: statusContent,
   lostLink: lostLinkContent,
   myPlace: myPlaceContent,
   organisations: organisationsContent,

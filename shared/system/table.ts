@@ -347,6 +347,12 @@ export const items = {
     }),
     access: 'how many mails one address made us send',
   },
+  jobRun: {
+    pk: 'JOBS',
+    sk: 'JOB#{job}',
+    schema: z.strictObject({ job: slug, at: instant, outcome: z.enum(['done', 'failed']), count: z.int() }),
+    access: 'when each job last ran, and how it ended',
+  },
   outbox: { pk: 'OUTBOX#{shard}', sk: '{entry}', schema: outbox, access: 'facts not yet on the bus, oldest first' },
 } as const satisfies Record<string, ItemDeclaration>;
 

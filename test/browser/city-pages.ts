@@ -60,6 +60,7 @@ const empty: readonly CityPage[] = [
   },
   shown('import that has ended', `${organiserPath}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
   shown('audit', `${organiserPath}/audit`, byOrganiser),
+  shown('edition’s status', `${organiserPath}/status`, byOrganiser),
   shown('audit, nothing of a subject', `${organiserPath}/audit?subject=nobody`, byOrganiser),
   sent('team, invitation without an address', `${organiserPath}/team`, 'Invite', byOrganiser),
   ...organiserLists('empty'),

@@ -14,6 +14,7 @@ export const organiserContent = {
     settings: 'Settings',
     team: 'Team',
     audit: 'Audit',
+    status: 'Status',
     export: 'Export',
     import: 'Import organisations',
   },

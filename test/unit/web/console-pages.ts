@@ -1,6 +1,8 @@
+import { instant } from '#shared/kernel/time.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { eventPage } from '#web/organiser/event.ts';
+import { statusPage } from '#web/organiser/status.ts';
 import { movePage } from '#web/organiser/move.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
 import { booking, event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
@@ -26,6 +28,16 @@ const moving = {
   clashes: [],
   now: registration.submittedAt,
   requestKey,
+};
+const quiet = {
+  ...console,
+  factsSince: undefined,
+  claimedSince: undefined,
+  lastSent: undefined,
+  failed: [],
+  barred: [],
+  jobs: [{ job: 'find-tasks', run: undefined }],
+  now: instant.parse('2025-02-24T10:00:00.000Z'),
 };
 const unmoved = { values: {}, issues: [{ path: 'halfDay', message: 'Choose another half-day' }] };
 
@@ -54,6 +66,15 @@ const events = [
 
 /** Every list of the console in every state, by name. */
 export const consolePages: Readonly<Record<string, () => string>> = {
+  'organiser-status-empty': () => statusPage(quiet),
+  'organiser-status': () =>
+    statusPage({
+      ...quiet,
+      factsSince: registration.submittedAt,
+      lastSent: registration.submittedAt,
+      barred: [{ edition: event.edition, address: 'x', state: 'bounced', at: registration.submittedAt, to: undefined }],
+      jobs: [{ job: 'find-tasks', run: { job: 'find-tasks', at: registration.submittedAt, outcome: 'failed', count: 0 } }],
+    }),
   'organiser-move': () => movePage(moving),
   'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
   'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),
