@@ -5,6 +5,7 @@ import { items, keyPart } from '#shared/system/table.ts';
 const ofTheInstallation = [
   'programme',
   'edition',
+  'team',
   'school',
   'registerLa',
   'link',
