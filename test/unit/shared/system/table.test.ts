@@ -12,6 +12,7 @@ const ofTheInstallation = [
   'linkSession',
   'signIn',
   'organiserSession',
+  'jobRun',
   'outbox',
 ];
 
