@@ -47,6 +47,10 @@ const empty: readonly CityPage[] = [
   shown('settings', `${organiserPath}/settings`, byOrganiser),
   {
     ...sent('settings, wrong days', `${organiserPath}/settings`, 'Save settings', byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('First day').fill('2025-02-30');
+      await press('Save settings', summary)(page);
+    },
   },
   shown('next edition', `${organiserPath}/next`, byOrganiser),
   shown('team', `${organiserPath}/team`, byOrganiser),

@@ -73,7 +73,7 @@ export function exportPage({ narrowed, ...console }: ExportParams): string {
 ${paragraph(`${words.personal} ${words.proof}`)}
 ${narrowed && paragraph(html`${words.narrowed} ${link(path, words.all)}`)}
 ${narrowed && bullets(sayChosen(console.edition, narrowed).map(([name, value]) => `${name}: ${value}`))}
-${listTable({ name: words.caption, none: '', stacks: true, head: [{ text: words.list }, { text: words.files }], rows })}`,
+${listTable({ name: words.caption, none: '', head: [{ text: words.list }, { text: words.files }], rows })}`,
   });
 }
 

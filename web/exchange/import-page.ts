@@ -110,7 +110,6 @@ function refusedTable(refused: readonly Refused[]): Html {
   return listTable({
     name: words.refused,
     none: '',
-    stacks: true,
     head: [words.row, words.column, words.value, words.fix].map((text) => ({ text })),
     rows: refused.map(({ row, column, value, fix }) => [
       { text: `${words.row} ${row}` },

@@ -46,7 +46,7 @@ export const organiserContent = {
       registrationOpens: 'Sign-up opens',
       registrationCloses: 'Sign-up closes',
       surveyCloses: 'Survey closes',
-      dateHint: 'Year, month, day, like 2025-03-03',
+      dateHint: 'For example 2025-03-03',
     },
   },
   audit: {
@@ -145,7 +145,6 @@ export const organiserContent = {
   lists: {
     mails: 'Emails',
     noMails: 'No email has been sent yet.',
-    region: (list: string) => `${list}, a table that scrolls sideways`,
     state: 'State',
     mail: 'Email',
     to: 'To',
@@ -292,7 +291,7 @@ export const organiserContent = {
     source: 'Who printed them, and where',
     address: 'Web address',
     printedOn: 'Day it was printed (optional)',
-    printedOnHint: 'Year, month, day, like 2025-03-31',
+    printedOnHint: 'For example 2025-03-31',
     figures: 'Figures',
     figuresHint: (names: string) =>
       `One line for each: a name, a colon and the number as printed, like “pupils-online: nearly 3,000”. Names: ${names}.`,

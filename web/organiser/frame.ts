@@ -2,7 +2,7 @@ import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { OrganiserRole } from '#shared/domain/vocabulary.ts';
 import { button } from '../components/button.ts';
-import { scrollRegion, table, type TableCell } from '../components/table.ts';
+import { table, type TableCell } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage, type JourneyPageParams } from '../journey-page.ts';
 import { pathOf } from '../paths.ts';
@@ -81,15 +81,12 @@ type ListTable = {
   readonly rows: readonly (readonly TableCell[])[];
   /** What is said instead of an empty table. */
   readonly none: string;
-  /** Whether each row becomes a small list on a narrow screen, instead of a box that scrolls. */
-  readonly stacks?: boolean;
 };
 
-/** A list as a table that stacks, or in a box that scrolls by itself; a sentence when there is nothing in it. */
-export function listTable({ name, head, rows, none, stacks }: ListTable): Html {
+/** A list as a table whose rows stack on a phone; a sentence when there is nothing in it. */
+export function listTable({ name, head, rows, none }: ListTable): Html {
   if (rows.length === 0) return paragraph(none);
-  const inside = table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head, rows, stacks });
-  return stacks ? inside : scrollRegion(words.lists.region(name), inside);
+  return table({ caption: name, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, stacks: true, head, rows });
 }
 
 /** Whether whoever is signed in may act in a role: pages show its forms only then. */

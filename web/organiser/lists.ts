@@ -124,7 +124,6 @@ function listPage(list: ListName, params: Omit<ListParams<never>, 'rows'>, { abo
   const table = listTable({
     name: title,
     none: words.nothing,
-    stacks: true,
     head: head.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)),
     rows,
   });
@@ -144,5 +143,5 @@ function exportOf(list: ListName, edition: Edition, chosen: Chosen): string {
 
 function contactCell({ name, email, telephone }: Contact, mail: Item<'address'>['state'] | undefined): TableCell {
   const said = [name, link(`mailto:${email}`, email), telephone, mail && tag({ text: words[mail], classes: 'govuk-tag--red' })];
-  return { html: lines(said.filter((one) => one !== undefined && one !== '')) };
+  return { html: lines(said.filter((one) => one !== undefined && one !== '')), classes: 'app-break' };
 }

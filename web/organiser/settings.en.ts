@@ -9,7 +9,7 @@ export const settingsContent = {
   registrationOpens: 'Sign-up opens',
   registrationCloses: 'Sign-up closes',
   surveyCloses: 'Survey closes',
-  dateHint: 'Year, month, day, like 2025-03-03',
+  dateHint: 'For example 2025-03-03',
   closedDays: 'Days on which nothing takes place (optional)',
   closedDaysHint: 'Bank holidays and training days, one to a line, like 2025-03-05. Nobody can then choose them.',
   welcome: 'Your own words on the public page (optional)',

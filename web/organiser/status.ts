@@ -59,7 +59,6 @@ function jobTable({ jobs }: StatusParams): Html {
   return listTable({
     name: words.jobs,
     none: words.never,
-    stacks: true,
     head: [words.job, words.ran, words.outcome].map((text) => ({ text })),
     rows: jobs.map(({ job, run }) => [
       { text: names[job] ?? job },
@@ -73,7 +72,6 @@ function failedTable({ failed, edition }: StatusParams): Html {
   const table = listTable({
     name: words.mails,
     none: words.noMails,
-    stacks: true,
     head: [words.mail, words.to, words.problem].map((text) => ({ text })),
     rows: failed.map((one) => [
       { text: labels.templates[one.template] },
@@ -89,7 +87,6 @@ function addressTable({ barred }: StatusParams): Html {
   return listTable({
     name: words.addresses,
     none: words.noAddresses,
-    stacks: true,
     head: [words.address, words.why, words.when].map((text) => ({ text })),
     rows: barred.map(({ to, state, at }) => [
       { text: to ?? words.unknown, classes: 'app-break' },
