@@ -58,7 +58,7 @@ const valuesOf = (rows: readonly (readonly { readonly value: Cell }[])[]) => row
 
 describe('a list that is taken out', () => {
   test('is the same in three formats, each read by an independent reader', async () => {
-    const [ods, xlsx, csv] = await Promise.all(['ods', 'xlsx', 'csv'].map((format) => take(`export/registrations.${format}`)));
+    const [ods, xlsx] = await Promise.all(['ods', 'xlsx'].map((format) => take(`export/registrations.${format}`)));
     const [cover, sheet] = readOds(ods?.body ?? new Uint8Array());
     expect(valuesOf(cover?.rows ?? [])).toContainEqual(['Edition', expect.stringContaining('Larkford')]);
     expect(valuesOf(cover?.rows ?? [])).toContainEqual(['Rows', '12']);
@@ -70,7 +70,11 @@ describe('a list that is taken out', () => {
     expect(rows.map((row) => row[column('URN')])).toEqual(schools.map(({ urn: value }) => ({ type: 'string', value })));
     expect(rows.map((row) => row[column('Pupils')])).toEqual(schools.map(() => ({ type: 'float', value: 91 })));
     expect(rows[0]?.[column('Registered on')]).toEqual({ type: 'date', value: '2025-01-20T09:30:00' });
+  });
 
+  test('says the same as CSV, where no cell can run as a formula', async () => {
+    const [ods, csv] = await Promise.all(['ods', 'csv'].map((format) => take(`export/registrations.${format}`)));
+    const [, sheet] = readOds(ods?.body ?? new Uint8Array());
     const read: string[][] = parse(Buffer.from(csv?.body ?? []), { bom: true });
     const plain = (value: Cell) => (value === undefined ? '' : String(value).replace(/^(\d{4}-\d\d-\d\d)T/, '$1 '));
     const unmarked = read.map((row) => row.map((value) => value.replace(/^\t/, '')));

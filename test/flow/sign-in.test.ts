@@ -3,6 +3,7 @@ import { setClock } from '#functions/runtime/clock.ts';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { instantOf, secondsAfter } from '#shared/kernel/time.ts';
+import { problemPage } from '#web/pages/errors.ts';
 import { createBrowser, type Browser } from './browser.ts';
 import { type SignInSystem, startSignInSystem } from './sign-in-system.ts';
 
@@ -63,8 +64,10 @@ test('an organiser signs in and reaches the console', async () => {
 
 test('a page that asked for a sign-in is where it leads back to, if it is one of ours', async () => {
   const browser = createBrowser(system.origin);
-  const refusal = await browser.get('/organiser/editions/larkford-2025/team');
-  expect(refusal.text).toContain('/sign-in?next=%2Forganiser%2Feditions%2Flarkford-2025%2Fteam');
+  const page = '/organiser/editions/larkford-2025/team';
+  expect(problemPage({ status: 401, code: 'sign-in-needed', detail: 'Sign in.', path: page })).toContain(
+    `/sign-in?next=${encodeURIComponent(page)}`,
+  );
   const form = await browser.get('/sign-in?next=%2Forganiser%2Feditions%2Flarkford-2025%2Fteam');
   expect(form.text).toContain('value="/organiser/editions/larkford-2025/team"');
   const begun = await browser.post('/sign-in', { next: '/organiser/editions/larkford-2025/team' });
