@@ -39,7 +39,15 @@ const stored = async (event: string) => held.parse(await larkford.client.read(ev
 const cancelled = (to: string) => larkford.system.inbox.list({ to }).filter(({ subject }) => subject.startsWith('Cancelled:'));
 
 async function record(reference: string): Promise<void> {
-  const event = { kind: 'rotation', organisations: [organisation], host: '900001', halfDay, sessions: 4, places: 60, despiteClash: true };
+  const event = {
+    kind: 'rotation',
+    organisations: [organisation],
+    host: '900001',
+    halfDay,
+    sessions: 4,
+    places: 60,
+    despiteClash: true,
+  };
   expect((await asOrganiser('', { ...event, reference, title: `Fictional ${reference}` })).status).toBe(201);
 }
 
