@@ -19,7 +19,15 @@ let cookie = '';
 beforeAll(async () => {
   larkford = await startLarkford();
   const organisation = await signedUpOrganisation(larkford);
-  const event = { kind: 'special', organisations: [organisation], venue: 'Own site', halfDay, despiteClash: true, sessions: 2, places: 60 };
+  const event = {
+    kind: 'special',
+    organisations: [organisation],
+    venue: 'Own site',
+    halfDay,
+    despiteClash: true,
+    sessions: 2,
+    places: 60,
+  };
   for (const reference of ['monday', 'second'])
     await asOrganiser('events', { ...event, reference, title: `The ${reference} event` });
 });
