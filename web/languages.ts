@@ -11,6 +11,8 @@ import { lostLinkContent } from './lost-link/content.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
+import { messagesContent } from './organiser/messages.en.ts';
+import { pauseContent } from './organiser/pause.en.ts';
 import { receiptContent } from './receipt/content.en.ts';
 import { reportContent } from './report/content.en.ts';
 import { cardsContent } from './rotation/cards.en.ts';
@@ -39,6 +41,8 @@ const english = {
   organisations: organisationsContent,
   organiser: organiserContent,
   receipt: receiptContent,
+  organiserMessages: messagesContent,
+  organiserPause: pauseContent,
   report: reportContent,
   cards: cardsContent,
   rotation: rotationContent,

@@ -8,7 +8,7 @@ import { showAudit } from './organiser/audit.ts';
 import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
 import { showStatus } from './organiser/status.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
-import { approve, showMails } from './organiser/people.ts';
+import { approve } from './organiser/people.ts';
 
 /** Everything a signed-in organiser does. */
 export const handler = http(
@@ -36,7 +36,6 @@ export const handler = http(
     'GET /organiser/editions/{edition}/organisations': showOrganisations,
     'GET /organiser/editions/{edition}/volunteers': showVolunteers,
     'GET /organiser/editions/{edition}/events': showEvents,
-    'GET /organiser/editions/{edition}/mails': showMails,
   },
   problemPage,
 );

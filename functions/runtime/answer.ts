@@ -20,6 +20,8 @@ export type Answer = {
   readonly download?: { readonly name: string; readonly contentType: string; readonly body: string | Buffer };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** A page that is only looked at: its own styles show, and nothing in it runs, loads or leads anywhere. */
+  readonly inert?: true;
   /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
   readonly formsLeadTo?: string;
 };
@@ -115,7 +117,16 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
   return { statusCode, headers, body: answer.page ?? '', cookies };
 }
 
-function policyFor({ formsLeadTo }: Answer): string {
+const inertPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function policyFor({ formsLeadTo, inert }: Answer): string {
+  if (inert) return inertPolicy;
   return formsLeadTo === undefined ? pagePolicy : pagePolicy.replace("form-action 'self'", `$& ${formsLeadTo}`);
 }
 

@@ -29,6 +29,7 @@ export async function deliver(letter: Letter, cause: Cause, ports: Ports, contex
     mail: mailId(cause, letter.recipient),
     ...cause,
     recipient: letter.recipient,
+    urn: letter.grant?.urn,
     to: letter.to,
     state: 'claimed',
     claimedAt: context.now,

@@ -1,3 +1,5 @@
+import type { Instant } from '../kernel/time.ts';
+
 // The closed choices about mails, apart from what they describe, as facts carry some of them too.
 
 /** How a mail stands, in the order of its way. Only those from `claimed` on may have left; `dropped` and `suppressed` never did. */
@@ -17,6 +19,9 @@ export type MailState = (typeof mailStates)[number];
 /** What an edition can keep in its outbox: the mails that confirm places, or all that nobody has just asked for. */
 export const mailHolds = ['confirmations', 'all'] as const;
 export type MailHold = (typeof mailHolds)[number];
+
+/** Why mails of an edition do not go: what it holds, and since when the mail provider refuses. */
+export type MailPause = { readonly holds?: MailHold | undefined; readonly refusedSince?: Instant | undefined };
 
 /** What an organiser does with a mail. */
 export const mailActions = ['queued', 'held', 'edited', 'dropped', 'resent'] as const;

@@ -10,7 +10,7 @@ import { eventKinds } from './vocabulary.ts';
 /** Seconds for which what an organiser sends can be undone. */
 export const undoSeconds = 300;
 /** How many people one message can go to. */
-export const mostRecipients = 2000;
+const mostRecipients = 2000;
 
 const day = z.string('Choose a day').check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day from the list'));
 

@@ -15,9 +15,16 @@ import { undoSeconds } from './message.ts';
 type Mail = Item<'mail'>;
 const version = z.int('Reload the page');
 
-/** The mails that were ticked in the outbox. */
+const none = 'Tick at least one email';
+/** The mails that were ticked in the outbox, or that stand in one field with commas between. */
 export const tickedForm = z.strictObject({
-  mails: z.array(id, 'Tick at least one email').check(z.minLength(1, 'Tick at least one email'), z.maxLength(500)),
+  mails: z.pipe(
+    z.array(z.string(), none),
+    z.pipe(
+      z.transform((typed: string[]) => [...new Set(typed.flatMap((one) => one.split(',')))]),
+      z.array(id, none).check(z.minLength(1, none), z.maxLength(1000, 'Tick fewer emails')),
+    ),
+  ),
 });
 /** What an organiser puts into one mail. */
 export const editForm = z.strictObject({ version, subject: optionalLine(150), note: optionalLines(1000) });
@@ -80,6 +87,7 @@ export function resendMail(current: Mail, { to, now }: Again): Decision<Mail> & 
     template,
     fact,
     recipient,
+    urn: current.urn,
     to,
     edit,
     mail: timedIdOf(now, 'mail', mail, String(current.version)),
@@ -123,12 +131,13 @@ function factOf(state: Mail, action: Action): NewFact {
 }
 
 /** Whose mail it is, as facts say it: by id, with the school's number for a school's contact. */
-export function readerOf({ recipient, fact }: Pick<Mail, 'recipient' | 'fact'>): {
+export function readerOf({ recipient, fact, ...mail }: Pick<Mail, 'recipient' | 'fact' | 'urn'>): {
   readonly recipient: string | undefined;
   readonly urn: string | undefined;
 } {
   const { data } = fact;
-  const urn = 'urn' in data && 'registration' in data && data.registration === recipient ? data.urn : undefined;
+  const named = 'urn' in data && 'registration' in data && data.registration === recipient ? data.urn : undefined;
+  const urn = mail.urn ?? named;
   // What goes to the programme's organiser has no id.
   return { recipient: id.safeParse(recipient).success ? recipient : undefined, urn };
 }

@@ -14,10 +14,10 @@ export type Placeholder = keyof typeof placeholders;
 
 /** The placeholders that every one of these groups has a word for. */
 export function placeholdersFor(groups: readonly MessageGroup[]): Placeholder[] {
-  return names.filter((name) => groups.every((group) => placeholders[name].some((one) => one === group)));
+  return Object.keys(placeholders)
+    .filter(isPlaceholder)
+    .filter((name) => groups.every((group) => placeholders[name].some((one) => one === group)));
 }
-
-const names = Object.keys(placeholders).filter(isPlaceholder);
 
 function isPlaceholder(name: string): name is Placeholder {
   return name in placeholders;

@@ -17,11 +17,15 @@ export function idOf(...parts: readonly string[]): string {
  * within one millisecond two different inputs do not meet.
  */
 export function timedIdOf(at: Instant, ...parts: readonly string[]): string {
+  return `${momentKey(at)}${idOf(...parts).slice(0, 11)}`;
+}
+
+/** How `timedIdOf` begins for a moment. */
+export function momentKey(at: Instant): string {
   const bits = Date.parse(at).toString(2).padStart(45, '0');
   // The digits of this alphabet stand before its letters, as they do in text.
   const sorted = '234567abcdefghijklmnopqrstuvwxyz';
-  const time = (bits.match(/.{5}/g) ?? []).map((five) => sorted[Number.parseInt(five, 2)]).join('');
-  return `${time}${idOf(...parts).slice(0, 11)}`;
+  return (bits.match(/.{5}/g) ?? []).map((five) => sorted[Number.parseInt(five, 2)]).join('');
 }
 
 /** SHA-256 of a secret as hex: what is stored of a link's or session's token. */

@@ -4,6 +4,7 @@ import { applyRoutes } from './routes/apply.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
+import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...myRoutes,
   ...surveyRoutes,
   ...siteRoutes,
+  ...messageRoutes,
   ...rotationRoutes,
   ...signInRoutes,
   ...organiserRoutes,

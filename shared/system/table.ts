@@ -50,6 +50,8 @@ const mail = z.strictObject({
   /** The fact that caused it: the sweeper composes the same mail from it again. */
   fact,
   recipient: z.string(),
+  /** The school, where the recipient answers for one. */
+  urn: z.optional(urn),
   to: z.string(),
   state: z.enum(mailStates),
   /** When it was taken in hand: held, queued or, at last, claimed for sending. */

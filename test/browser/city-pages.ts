@@ -3,6 +3,7 @@ import { checkFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
+import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
 import { formStates, linkForms, organiserForms, publicForms, questions, receipts, standings } from './form-pages.ts';
 
 const byOrganiser = { as: 'organiser' } as const;
@@ -72,6 +73,7 @@ const empty: readonly CityPage[] = [
   sent('event, nothing filled in', `${organiserPath}/record-event`, 'Record the event', byOrganiser),
   ...organiserForms,
   shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),
+  ...emptyOutbox,
   shown('inbox, empty', '/inbox', { state: 'no data' }),
   shown('status', '/status'),
   { ...shown('local sign-in', '/sign-in'), act: press('Sign in', 'button[name="organiser"]') },
@@ -142,6 +144,7 @@ const filled: readonly CityPage[] = [
       await press('Save', summary)(page);
     },
   },
+  ...filledOutbox,
   shown('inbox', '/inbox'),
   shown('mail', '/inbox/1'),
 ];
@@ -207,6 +210,7 @@ const ended: readonly CityPage[] = [
 
 async function fillAndSend(city: City): Promise<void> {
   await fillCity(city);
+  await fillOutbox(city);
   await sendDrafts(city);
 }
 

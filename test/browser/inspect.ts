@@ -79,5 +79,8 @@ async function sentWrong({ documents, page }: Visit): Promise<string[]> {
     return policy === expectedPolicy(new URL(one.url()).pathname) ? [] : [`${one.url()} has the policy ${policy}`];
   });
   const last = documents.filter((one) => one.frame() === page.mainFrame()).at(-1);
-  return [...found, ...(await htmlProblems((await last?.text()) ?? ''))];
+  const wrong = await htmlProblems((await last?.text()) ?? '');
+  // A mail has styles on each element, as mail programs take no others.
+  const isMail = expectedPolicy(new URL(page.url()).pathname).includes("style-src 'unsafe-inline'");
+  return [...found, ...wrong.filter((one) => !isMail || !one.includes('no-inline-style'))];
 }

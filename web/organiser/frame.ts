@@ -1,4 +1,5 @@
 import type { Edition } from '#shared/domain/edition.ts';
+import type { MailPause } from '#shared/domain/mail-vocabulary.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { OrganiserRole } from '#shared/domain/vocabulary.ts';
 import { button } from '../components/button.ts';
@@ -8,11 +9,18 @@ import { journeyPage, type JourneyPageParams } from '../journey-page.ts';
 import { pathOf } from '../paths.ts';
 import { paragraph } from '../prose.ts';
 import { organiserContent as words } from './content.en.ts';
+import { pauseBanner } from './pause.ts';
 
 /** Whoever is signed in. */
 export type Organiser = { readonly name: string; readonly roles: readonly OrganiserRole[] };
 /** What every organiser's page of one edition is given. */
-export type Console = { readonly organiser: Organiser; readonly edition: Edition; readonly programme: Programme };
+export type Console = {
+  readonly organiser: Organiser;
+  readonly edition: Edition;
+  readonly programme: Programme;
+  /** Why its mails do not go, if they do not: every page says so. */
+  readonly mailPause?: MailPause | undefined;
+};
 
 /** An organiser's page that belongs to no edition: it says who is signed in, and signs out. */
 export function organiserPage({ organiser, body, ...rest }: JourneyPageParams & { readonly organiser: Organiser }): string {
@@ -32,6 +40,7 @@ export function consolePage(console: Console, page: Omit<JourneyPageParams, 'pro
   return organiserPage({
     caption: console.edition.name,
     ...page,
+    body: html`${pauseBanner(console)}${page.body}`,
     navigation,
     programme: console.programme,
     organiser: console.organiser,

@@ -1,9 +1,7 @@
 import { registration as registrationItem } from '#shared/domain/registration.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { mailsPage } from '#web/organiser/mails.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import type { Call, PostCall } from '../../runtime/http.ts';
-import { findEdition } from '../find.ts';
+import type { PostCall } from '../../runtime/http.ts';
 import { confirmSchool } from '../confirm-school.ts';
 
 /** Approves a school's registration, which then holds its place; leads back to the list as it was filtered. */
@@ -19,15 +17,4 @@ export async function approve(
   await confirmSchool(call, { edition, urn, subject: registration }, 'organiser');
   const back = call.body.back === undefined ? '' : `?${call.body.back}`;
   return { seeOther: `/organiser/editions/${edition}/registrations${back}`, data: { state: 'confirmed' } };
-}
-
-/** Mails and what became of them. */
-export async function showMails({
-  ports: { read },
-  params,
-  session,
-}: Call<'GET /organiser/editions/{edition}/mails', 'organiser'>): Promise<Answer> {
-  const found = await findEdition(read, params.edition, { drafts: true });
-  const mails = await read.list('mail', params);
-  return { page: mailsPage({ ...found, organiser: session, mails }), data: { mails } };
 }

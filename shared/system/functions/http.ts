@@ -90,6 +90,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Organisers cannot plan, print or rescue a rotation; cards already printed stay right.',
   },
+  messages: {
+    entry: 'functions/http/messages.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot see what was mailed, nor send, hold or write anything; what waits stays where it is.',
+  },
   'sign-in': {
     entry: 'functions/http/sign-in.ts',
     trigger: { kind: 'http' },

@@ -46,5 +46,4 @@ export const organiserRoutes = {
     summary: 'Approve a school’s registration',
     body: backToList,
   },
-  'GET /organiser/editions/{edition}/mails': { ...people, summary: 'Mails and what became of them' },
 } as const satisfies Record<string, RouteDeclaration>;

@@ -12,7 +12,6 @@ import { settingsPage } from '#web/organiser/settings.ts';
 import { teamPage } from '#web/organiser/team.ts';
 import { firstTeam } from '#shared/domain/team.ts';
 import { organiserRoles, taskKinds } from '#shared/domain/vocabulary.ts';
-import { mailsPage } from '#web/organiser/mails.ts';
 import { receiptPage } from '#web/receipt/page.ts';
 import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
@@ -20,6 +19,7 @@ import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import { consolePages } from './console-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
+import { messagePages } from './message-pages.ts';
 import { stepPages } from './journeys/step-pages.ts';
 import { reportPages } from './report-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
@@ -200,14 +200,13 @@ const organiserPages: Record<string, () => string> = {
     cancellationPage({ ...cancelling, filled: wrong([], 'This event changed while you were looking.') }),
   'organiser-cancel-twice': () => cancellationPage({ ...cancelling, event: cancelledEvent }),
   'organiser-cancel-held': () => cancellationPage({ ...cancelling, bookings: [{ ...booking, attended: 28 }] }),
-  'organiser-mails-empty': () => mailsPage({ ...console, mails: [] }),
-  'organiser-mails': () => mailsPage({ ...console, mails: [example.mail] }),
   'organiser-impact-empty': () => organiserImpactPage({ ...console, total: undefined, report: undefined }),
 };
 
 /** Every page of the journeys in every state, by name. */
 export const journeyPages: Readonly<Record<string, () => string>> = {
   ...publicPages,
+  ...messagePages,
   ...reportPages,
   ...stepPages,
   ...linkPages,

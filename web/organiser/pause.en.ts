@@ -1,0 +1,10 @@
+/** What every organiser’s page says while mails do not go, in English. Apart, as every such page carries it. */
+export const pauseContent = {
+  title: 'Emails are held',
+  confirmations: 'Emails about places wait in the outbox until you send them.',
+  all: 'Emails wait in the outbox until you send them. Only what people have just asked for goes at once.',
+  refusedTitle: 'Emails are not going out',
+  refused: (moment: string) =>
+    `The mail provider has refused our emails since ${moment}. We try again by ourselves, and nothing is lost.`,
+  see: 'See the outbox',
+};

@@ -1,0 +1,28 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import type { MailPause } from '#shared/domain/mail-vocabulary.ts';
+import { notificationBanner } from '../components/notification-banner.ts';
+import { html, type Html } from '../html.ts';
+import { pathOf } from '../paths.ts';
+import { paragraph } from '../prose.ts';
+import { sayMoment } from '../say.ts';
+import { pauseContent as words } from './pause.en.ts';
+
+/** Says that mails do not go, and why; nothing while they do. */
+export function pauseBanner({
+  edition,
+  mailPause,
+}: {
+  readonly edition: Edition;
+  readonly mailPause?: MailPause | undefined;
+}): Html {
+  const { holds, refusedSince } = mailPause ?? {};
+  if (holds === undefined && refusedSince === undefined) return html``;
+  const outbox = pathOf('/organiser/editions/{edition}/outbox', edition);
+  return notificationBanner({
+    titleText: refusedSince === undefined ? words.title : words.refusedTitle,
+    titleId: 'mail-pause',
+    html: html`${refusedSince !== undefined && paragraph(words.refused(sayMoment(refusedSince)))}
+${holds !== undefined && paragraph(words[holds])}
+${paragraph(html`<a class="govuk-notification-banner__link" href="${outbox}">${words.see}</a>`)}`,
+  });
+}
