@@ -310,12 +310,13 @@ describe('a lost link', () => {
   });
 
   test('reads and writes the same items for every address', async () => {
-    const { mails: before = [] } = await organiserList(larkford, 'mails');
+    await larkford.system.settle();
+    const mailed = () => larkford.system.inbox.list({ limit: 10_000 }).length;
+    const before = mailed();
     const requests = await Promise.all([ask(email), ask('nobody-else@elsewhere.example')]);
     expect(new Set(requests.map(({ status, location, text }) => `${status} ${location} ${text}`)).size).toBe(1);
     await larkford.system.settle();
-    const { mails: after = [] } = await organiserList(larkford, 'mails');
-    expect(after).toHaveLength(before.length + 1);
+    expect(mailed()).toBe(before + 1);
   });
 });
 
