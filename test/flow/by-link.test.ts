@@ -7,7 +7,6 @@ import {
   halfDay,
   type Larkford,
   openLink,
-  organiserList,
   postJson,
   schoolForm,
   signedUpOrganisation,
