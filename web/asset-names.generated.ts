@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-4466cdca8b.css',
+  styles: 'styles-94e5354082.css',
   script: 'script-c8a9b99744.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

@@ -96,6 +96,7 @@ export const englishLabels: Labels = {
     'handed-over-to-you': 'You now answer for your school',
     'handed-over-by-you': 'You handed your school over',
     'lost-link': 'A fresh link',
+    reminder: 'Reminder from an organiser',
     'organiser-invited': 'Invitation to the team',
     'organiser-notice': 'Notice to the organiser',
     'organiser-message': 'Message from the organiser',

@@ -7,6 +7,7 @@ import { linksContent } from './links/content.en.ts';
 import { clashContent } from './organiser/clashes.en.ts';
 import { listsContent } from './organiser/lists.en.ts';
 import { statusContent } from './organiser/status.en.ts';
+import { recordsContent } from './organiser/records.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
@@ -36,6 +37,7 @@ const english = {
   clashes: clashContent,
   lists: listsContent,
   status: statusContent,
+  records: recordsContent,
   lostLink: lostLinkContent,
   myPlace: myPlaceContent,
   organisations: organisationsContent,

@@ -23,13 +23,21 @@ async function subjectsAtEvent(fact: FactsOf<'keep-tasks'>, read: TableReader): 
 async function offersAt({ edition, type, data }: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
   if (!('event' in data)) return [];
   const { event } = data;
-  if ('visitor' in data) return [{ kind: 'offer', edition, event, visitor: data.visitor }];
+  const from = 'from' in data ? [{ kind: 'offer' as const, edition, event, visitor: data.from }] : [];
+  if ('visitor' in data) return [{ kind: 'offer', edition, event, visitor: data.visitor }, ...from];
   if (type !== 'event.cancelled.v1' && type !== 'event.moved.v1') return [];
   const offers = await read.list('offer', { edition, event });
   return offers.map(({ visitor }) => ({ kind: 'offer', edition, event, visitor }));
 }
 
 function subjectsOf({ edition, data }: FactsOf<'keep-tasks'>): TaskSubject[] {
+  if ('from' in data) {
+    return 'organisation' in data
+      ? [data.organisation, data.from].map((organisation) => ({ kind: 'organisation', edition, organisation }))
+      : 'volunteer' in data
+        ? [data.volunteer, data.from].map((volunteer) => ({ kind: 'volunteer', edition, volunteer }))
+        : [];
+  }
   if ('registration' in data) return [{ kind: 'registration', edition, registration: data.registration, urn: data.urn }];
   if ('organisation' in data && data.organisation) return [{ kind: 'organisation', edition, organisation: data.organisation }];
   if ('volunteer' in data) return [{ kind: 'volunteer', edition, volunteer: data.volunteer }];

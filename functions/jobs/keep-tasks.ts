@@ -59,7 +59,9 @@ async function find(subject: TaskSubject, read: TableReader, now: Instant): Prom
   if (subject.kind === 'offer') {
     const [offer, event] = await Promise.all([read.get('offer', subject), read.get('event', subject)]);
     const name = `${subject.event}.${subject.visitor}`;
-    return offer && event && { version: offer.version, subject: name, tasks: tasksOfOffer(offer, event, now) };
+    // A place that was moved to another record has left nothing to wait for.
+    if (!offer) return { version: 0, subject: name, tasks: [] };
+    return event && { version: offer.version, subject: name, tasks: tasksOfOffer(offer, event, now) };
   }
   if (subject.kind === 'registration') {
     const found = await read.get('registration', subject);

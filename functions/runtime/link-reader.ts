@@ -18,3 +18,25 @@ async function mailboxOf({ edition, purpose, subject, urn = '' }: Grant, read: T
   if (purpose === 'volunteer') return (await read.get('volunteer', { edition, volunteer: subject }))?.contact.email;
   return urn === '' ? undefined : (await read.get('registration', { edition, urn, registration: subject }))?.contact.email;
 }
+
+/**
+ * Whom a link's session is for now: where its organisation or volunteer was merged into another record, the one that
+ * stays. An organiser has compared the two, so whoever answered for one answers for both.
+ */
+export async function followMerges(grant: Grant, read: TableReader): Promise<string> {
+  const { edition, purpose } = grant;
+  let { subject } = grant;
+  // A record that stays may itself be merged later; nobody merges in a circle, as one that went has withdrawn.
+  for (let hops = 0; hops < 10; hops += 1) {
+    const into = await mergedInto({ edition, purpose, subject }, read);
+    if (into === undefined) return subject;
+    subject = into;
+  }
+  return subject;
+}
+
+async function mergedInto({ edition, purpose, subject }: Grant, read: TableReader): Promise<string | undefined> {
+  if (purpose === 'organisation') return (await read.get('organisation', { edition, organisation: subject }))?.mergedInto;
+  if (purpose === 'volunteer') return (await read.get('volunteer', { edition, volunteer: subject }))?.mergedInto;
+  return undefined;
+}

@@ -6,7 +6,7 @@ import { cookies as declared } from '#shared/system/cookies.ts';
 import type { Auth } from '#shared/system/routes/declaration.ts';
 import type { Item } from '#shared/system/table.ts';
 import { clock } from './clock.ts';
-import { requireSameReader } from './link-reader.ts';
+import { followMerges, requireSameReader } from './link-reader.ts';
 
 export type LinkSession = Item<'linkSession'>;
 /** An organiser who is signed in, with what they may do in the edition that the path names; none where it names none. */
@@ -27,8 +27,9 @@ export async function sessionOf(
   const hash = token === undefined ? undefined : tokenHash(token);
   const session = hash && (await ports.read.get(auth === 'link' ? 'linkSession' : 'organiserSession', { hash }));
   if (session && session.expiresAt > epochSecondsOf(clock.now())) {
-    if ('purpose' in session) await requireSameReader(session, ports.read);
-    return session;
+    if (!('purpose' in session)) return session;
+    await requireSameReader(session, ports.read);
+    return { ...session, subject: await followMerges(session, ports.read) };
   }
   throw auth === 'link'
     ? new AppError('forbidden', 'link-needed', 'Open the link in our email again to see this page.')

@@ -10,7 +10,9 @@ type Viewing = Context & { readonly ports: object; readonly params: Readonly<Rec
 export async function keepView(routeKey: string, { ports, params, now, newId, by }: Viewing): Promise<void> {
   const { edition, ...rest } = params;
   if (edition === undefined || !canWrite(ports)) throw new Error('a view is kept by a function that writes, in an edition');
-  const subject = Object.values(rest).at(-1) ?? 'edition';
+  // The gateway promises no order of the parameters; the path has one.
+  const [last] = [...routeKey.matchAll(/\{(\w+)\}/g)].slice(-1);
+  const subject = rest[last?.[1] ?? ''] ?? 'edition';
   const item = { edition, subject, at: now, entry: newId(), by, what: 'viewed', details: { route: routeKey } };
   await ports.write.bulk([{ put: 'audit', item, when: 'any' }]);
 }

@@ -24,6 +24,8 @@ const subjects = [
   'organisation',
   'volunteer',
   'visitor',
+  'from',
+  'subject',
   'organiser',
   'recipient',
   'event',

@@ -15,6 +15,7 @@ import {
   optionalLine,
   optionalLines,
   slug,
+  someHalfDays,
   yearGroups,
 } from './fields.ts';
 import { safeguarding } from './safeguarding.ts';
@@ -73,6 +74,12 @@ export type OrganisationForm = z.infer<typeof organisationForm>;
 /** A body that offers sessions in one edition. */
 export const organisation = z.strictObject({
   ...answers,
+  // An organiser may keep a record before everything in it is known: missing.ts says what is not there yet.
+  formats: z.array(z.enum(sessionFormats)),
+  halfDays: someHalfDays,
+  workshopsPerHalfDay: z.int(),
+  placesPerWorkshop: z.int(),
+  yearGroups: z.array(z.enum(yearGroups)),
   edition: slug,
   organisation: id,
   state: z.enum(['pending', 'confirmed', 'withdrawn']),
@@ -81,6 +88,8 @@ export const organisation = z.strictObject({
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
+  /** The record that it was merged into: its links lead there. */
+  mergedInto: z.optional(id),
   /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
   offers: z.int(),
   version: z.int(),

@@ -72,7 +72,9 @@ export function changeRegistration(current: Registration, { edition, form, now }
     const message = 'Enter how many pupils your hall holds';
     throw new AppError('invalid', 'hall-missing', `${message}.`, [{ path: 'hallCapacity', message }]);
   }
-  const changed = changedAnswers.filter((field) => field !== 'contact' && !sameAnswers([field], current, form));
+  const changed = changedAnswers.filter(
+    (field) => field !== 'contact' && field !== 'roles' && !sameAnswers([field], current, form),
+  );
   const { accessNeeds, wishes, hallCapacity } = form;
   return changedTo(
     current,

@@ -3,7 +3,20 @@ import { idOf } from '../kernel/ids.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import type { Edition } from './edition.ts';
-import { choices, cohorts, contact, count, halfDays, id, optionalLines, pupilsIn, slug, urn } from './fields.ts';
+import {
+  choices,
+  cohorts,
+  contact,
+  count,
+  halfDays,
+  headcounts,
+  id,
+  optionalLines,
+  pupilsIn,
+  slug,
+  someHalfDays,
+  urn,
+} from './fields.ts';
 import { schoolRoles } from './vocabulary.ts';
 import { isConfirmed, repeatedOf } from './sign-up.ts';
 
@@ -37,6 +50,10 @@ export type AskedAbout = z.infer<typeof askedAbout>;
  */
 export const registration = z.strictObject({
   ...answers,
+  // An organiser may keep a record before everything in it is known: missing.ts says what is not there yet.
+  roles: z.array(z.enum(schoolRoles)),
+  cohorts: headcounts,
+  halfDays: someHalfDays,
   edition: slug,
   registration: id,
   schoolName: z.string(),

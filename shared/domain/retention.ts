@@ -16,6 +16,7 @@ export const retention = {
     kept: '12 months after closing',
     fields: ['registration.wishes', 'volunteer.offer', 'volunteer.organisationName'],
   },
+  notes: { kept: '12 months after closing', fields: ['note.text'] },
   quotes: { kept: '12 months after closing', fields: ['response.quote'] },
   mails: { kept: '12 months after closing', fields: ['mail.to', 'address.address'] },
   drafts: { kept: '7 days after the last change', fields: ['draft.values'] },

@@ -14,8 +14,8 @@ export const schoolRoles = ['host', 'attending', 'online'] as const;
 /** The ways an organisation can meet children. */
 export const sessionFormats = ['special-in-school', 'special-own-site', 'rotation', 'online'] as const;
 
-/** What a school can change by its link, the most pressing first: the order in which it is told what it changed. */
-export const changedAnswers = ['cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;
+/** What can change of a school's answers, the most pressing first: the order in which it is told. Its roles only an organiser changes. */
+export const changedAnswers = ['roles', 'cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;
 
 /** The shapes of a gathering: one organisation's workshops, four organisations going round, or whole classes online. */
 export const eventKinds = ['special', 'rotation', 'online'] as const;
@@ -34,8 +34,14 @@ export const delays = ['10', '20', '30', 'more'] as const;
 /** What changes when an event is moved. */
 export const movedParts = ['halfDay', 'venue'] as const;
 
-/** What an organisation or a volunteer can change by its link, in the order in which the organiser is told. */
+/**
+ * What can change of what an organisation or a volunteer offers, in the order in which the organiser is told. The names and
+ * the sector only an organiser changes.
+ */
 export const changedOffers = [
+  'name',
+  'sector',
+  'organisationName',
   'formats',
   'halfDays',
   'workshopsPerHalfDay',

@@ -4,7 +4,7 @@ import { searchForm } from '../kernel/text.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import type { Edition } from './edition.ts';
-import { contact, halfDays, id, optionalLine, optionalLines, slug } from './fields.ts';
+import { contact, halfDays, id, optionalLine, optionalLines, slug, someHalfDays } from './fields.ts';
 import { safeguarding } from './safeguarding.ts';
 import { isConfirmed, repeatedOf } from './sign-up.ts';
 
@@ -24,6 +24,8 @@ export type VolunteerForm = z.infer<typeof volunteerForm>;
 /** One person who helps in one edition. */
 export const volunteer = z.strictObject({
   ...answers,
+  // An organiser may keep a record before everything in it is known: missing.ts says what is not there yet.
+  halfDays: someHalfDays,
   edition: slug,
   volunteer: id,
   state: z.enum(['pending', 'confirmed', 'withdrawn']),
@@ -32,6 +34,8 @@ export const volunteer = z.strictObject({
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
+  /** The record that it was merged into: its links lead there. */
+  mergedInto: z.optional(id),
   /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
   offers: z.int(),
   version: z.int(),

@@ -19,6 +19,7 @@ export const emailName = z.enum([
   'handed-over-to-you',
   'handed-over-by-you',
   'lost-link',
+  'reminder',
   'organiser-notice',
   'organiser-message',
   'organiser-invited',

@@ -10,6 +10,7 @@ type EmailDeclaration = {
     | 'everybody at an event'
     | 'organiser'
     | 'whoever signed up'
+    | 'whoever has not answered'
     | 'whoever an organiser chose';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
@@ -146,6 +147,13 @@ export const emails = {
     link: 'what they signed up for',
     outbox: 'at-once',
     says: 'A fresh link, if the address had signed up',
+  },
+  reminder: {
+    audience: 'whoever has not answered',
+    on: ['school.chased.v1', 'visitor.chased.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'You have not confirmed yet, or not answered an offered place; an organiser reminds you',
   },
   'organiser-invited': {
     audience: 'organiser',

@@ -22,7 +22,9 @@ const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
 const anOffer = { event: slug, kind: z.enum(visitorKinds), visitor: id, version: z.int() };
 const anOrganiser = { organiser: id, version: z.int() };
+const aNote = z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), subject: id, note: id });
 const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
+const otherId = 'bbbbbbbbbbbbbbbbbbbb';
 
 /**
  * Every fact on the bus: its name (past tense, with a version), what it carries and one example, kept for ever in
@@ -89,13 +91,27 @@ export const events = {
     data: z.strictObject({ volunteer: id, version: z.int() }),
     example: { volunteer: exampleId, version: 4 },
   },
+  'school.chased.v1': {
+    data: z.strictObject({ registration: id, urn, times: z.int() }),
+    example: { registration: exampleId, urn: '100001', times: 1 },
+  },
+  'visitor.chased.v1': {
+    data: z.strictObject({ kind: z.enum(visitorKinds), visitor: id, times: z.int() }),
+    example: { kind: 'organisation', visitor: exampleId, times: 1 },
+  },
+  'organisation.merged.v1': {
+    data: z.strictObject({ organisation: id, from: id, version: z.int() }),
+    example: { organisation: exampleId, from: otherId, version: 5 },
+  },
+  'volunteer.merged.v1': {
+    data: z.strictObject({ volunteer: id, from: id, version: z.int() }),
+    example: { volunteer: exampleId, from: otherId, version: 5 },
+  },
+  'note.written.v1': { data: aNote, example: { kind: 'registration', subject: exampleId, note: otherId } },
+  'note.removed.v1': { data: aNote, example: { kind: 'registration', subject: exampleId, note: otherId } },
   'event.recorded.v1': {
     data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay }),
     example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
-  },
-  'event.cancelled.v1': {
-    data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay, version: z.int() }),
-    example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am', version: 2 },
   },
   'rotation.planned.v1': {
     data: z.strictObject({ event: slug, groups: z.int(), version: z.int() }),
@@ -104,6 +120,10 @@ export const events = {
   'rotation.rescued.v1': {
     data: z.strictObject({ event: slug, groups: z.int(), lost: z.int(), version: z.int() }),
     example: { event: 'monday-rotation', groups: 3, lost: 1, version: 2 },
+  },
+  'event.cancelled.v1': {
+    data: z.strictObject({ event: slug, kind: z.enum(eventKinds), halfDay, version: z.int() }),
+    example: { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am', version: 2 },
   },
   'event.moved.v1': {
     data: z.strictObject({
@@ -137,6 +157,10 @@ export const events = {
   'offer.released.v1': {
     data: z.strictObject(anOffer),
     example: { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, version: 3 },
+  },
+  'offer.moved.v1': {
+    data: z.strictObject({ ...anOffer, from: id }),
+    example: { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, from: otherId, version: 3 },
   },
   'visitor.late.v1': {
     data: z.strictObject({ ...anOffer, minutes: z.enum(delays) }),
@@ -250,13 +274,20 @@ export const fact = z.discriminatedUnion('type', [
   factOf('organisation.withdrawn.v1'),
   factOf('volunteer.changed.v1'),
   factOf('volunteer.withdrawn.v1'),
+  factOf('school.chased.v1'),
+  factOf('visitor.chased.v1'),
+  factOf('organisation.merged.v1'),
+  factOf('volunteer.merged.v1'),
+  factOf('note.written.v1'),
+  factOf('note.removed.v1'),
   factOf('event.recorded.v1'),
-  factOf('event.cancelled.v1'),
-  factOf('event.moved.v1'),
   factOf('rotation.planned.v1'),
   factOf('rotation.rescued.v1'),
+  factOf('event.cancelled.v1'),
+  factOf('event.moved.v1'),
   factOf('offer.answered.v1'),
   factOf('offer.released.v1'),
+  factOf('offer.moved.v1'),
   factOf('visitor.late.v1'),
   factOf('school.booked.v1'),
   factOf('booking.changed.v1'),

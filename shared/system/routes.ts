@@ -8,6 +8,7 @@ import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
+import { recordRoutes } from './routes/records.ts';
 import { reportingRoutes } from './routes/reporting.ts';
 import { reportRoutes } from './routes/report.ts';
 import { rotationRoutes } from './routes/rotation.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...signInRoutes,
   ...organiserRoutes,
   ...eventRoutes,
+  ...recordRoutes,
   ...reportingRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, RouteDeclaration>;

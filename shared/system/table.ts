@@ -4,6 +4,7 @@ import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, optionalLine, optionalLines, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, schoolTotal } from '../domain/impact.ts';
 import { historyEntry } from '../domain/history.ts';
+import { chase, note } from '../domain/note.ts';
 import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
 import { journeyKinds, stepNames } from '../domain/journeys.ts';
@@ -302,6 +303,18 @@ export const items = {
     sk: '{at}_{entry}',
     schema: historyEntry,
     access: 'the timeline of one subject, newest first',
+  },
+  note: {
+    pk: 'EDITION#{edition}#NOTES#{subject}',
+    sk: 'NOTE#{note}',
+    schema: note,
+    access: 'what organisers wrote about one subject, oldest first',
+  },
+  chase: {
+    pk: 'EDITION#{edition}#NOTES#{subject}',
+    sk: 'CHASE',
+    schema: chase,
+    access: 'when somebody was last reminded',
   },
   audit: {
     pk: 'EDITION#{edition}#AUDIT',

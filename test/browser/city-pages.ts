@@ -9,6 +9,9 @@ import { formStates, linkForms, organiserForms, publicForms, questions, receipts
 const byOrganiser = { as: 'organiser' } as const;
 const noLink = `/l/${'x'.repeat(43)}`;
 
+const visitorRecord = `${organiserPath}/visitors`;
+const schoolRecord = ({ ids }: Pick<City, 'ids'>) => `${organiserPath}/registrations/900001/${ids.get('school')}`;
+
 const lists = ['registrations', 'organisations', 'volunteers', 'events', 'mails', 'impact'] as const;
 const organiserLists = (state: string) =>
   lists.map((list) =>
@@ -111,6 +114,31 @@ const filled: readonly CityPage[] = [
   ...['registrations', 'organisations', 'volunteers', 'events'].map((list) =>
     shown(`${list}, nothing matches`, `${organiserPath}/${list}?q=hogwash&state=confirmed`, byOrganiser),
   ),
+  ...['', '/edit', '/withdraw'].map((page) =>
+    shown(`school’s record ${page}`, (city) => `${schoolRecord(city)}${page}`, byOrganiser),
+  ),
+  ...['', '/edit', '/withdraw', '/merge'].map((page) =>
+    shown(
+      `organisation’s record ${page}`,
+      ({ ids }) => `${visitorRecord}/organisation/${ids.get('organisation')}${page}`,
+      byOrganiser,
+    ),
+  ),
+  sent('school’s record, empty note', schoolRecord, 'Keep the note', byOrganiser),
+  sent('school’s record, withdrawn without a reason', (city) => `${schoolRecord(city)}/withdraw`, 'Withdraw them', byOrganiser),
+  {
+    ...sent('school’s record, without a name', (city) => `${schoolRecord(city)}/edit`, 'Save', byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('Contact’s name').fill('');
+      await press('Save', summary)(page);
+    },
+  },
+  shown(
+    'records to merge, none found',
+    ({ ids }) => `${visitorRecord}/organisation/${ids.get('organisation')}/merge?q=hogwash`,
+    byOrganiser,
+  ),
+  shown('no such record', `${visitorRecord}/organisation/nobody`, { ...byOrganiser, status: 404 }),
   shown('registrations that need somebody', `${organiserPath}/registrations?needs=approve`, byOrganiser),
   shown('event with bookings', `${organiserPath}/events/monday`, byOrganiser),
   shown('rotation plan', `${organiserPath}/events/monday/rotation`, byOrganiser),

@@ -126,6 +126,7 @@ async function holdEvent(city: City): Promise<void> {
   const { registrations = [] } = await organiserList(city, 'registrations');
   const idOf = (urn: string) =>
     registrations.find(({ registration }) => registration['urn'] === urn)?.registration['registration'];
+  city.ids.set('school', idOf('900001') ?? '');
   const { volunteers = [] } = await organiserList(city, 'volunteers');
   const volunteer = volunteers.find(({ organisation }) => organisation === city.ids.get('organisation'))?.['volunteer'] ?? '';
   const events = {

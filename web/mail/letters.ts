@@ -12,6 +12,7 @@ import { eventMoved } from './letters/move.ts';
 import { organiserInvited } from './letters/team.ts';
 import { organiserMessage } from './letters/message.ts';
 import { organiserNotice } from './letters/organiser.ts';
+import { reminder } from './letters/reminder.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
@@ -35,6 +36,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'handed-over-to-you': handedOverToYou,
   'handed-over-by-you': handedOverByYou,
   'lost-link': lostLink,
+  reminder,
   'organiser-invited': organiserInvited,
   'organiser-notice': organiserNotice,
   'organiser-message': organiserMessage,

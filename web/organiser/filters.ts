@@ -35,7 +35,7 @@ export function filtersOf(list: ListName, edition: Edition): readonly Filter[] {
   const states =
     list === 'events'
       ? named(['confirmed', 'held', 'cancelled'], labels.eventStates)
-      : named(['pending', 'confirmed', 'withdrawn'], labels.states);
+      : [...named(['pending', 'confirmed', 'withdrawn'], labels.states), { value: 'incomplete', text: words.filters.incomplete }];
   const own: Readonly<Record<ListName, readonly Filter[]>> = {
     registrations: [{ name: 'role', choices: named(schoolRoles, labels.roles) }],
     organisations: [{ name: 'format', choices: named(sessionFormats, labels.formats) }],

@@ -30,7 +30,7 @@ export const listsContent = {
     kind: 'Kind',
     halfDay: 'Half-day',
     needs: 'What needs you',
-    incomplete: 'Something is missing',
+    incomplete: 'Incomplete',
     kinds: {
       clash: 'Clashes with another event',
       short: 'A place that nobody takes',
@@ -63,6 +63,7 @@ export const listsContent = {
   bounced: 'Emails do not arrive',
   complained: 'Marked our email as spam',
   incomplete: 'Incomplete',
+  merged: 'Merged into another',
   organisation: 'Organisation',
   formats: 'Offers',
   halfDays: 'Half-days',

@@ -2,6 +2,7 @@ import type { Edition } from '#shared/domain/edition.ts';
 import { type Contact, pupilsIn } from '#shared/domain/fields.ts';
 import type { EventTotal } from '#shared/domain/impact.ts';
 import type { Event } from '#shared/domain/event.ts';
+import { type Missing, missingInOrganisation, missingInRegistration, missingInVolunteer } from '#shared/domain/missing.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
@@ -30,11 +31,13 @@ export function registrationsPage({ rows, ...params }: ListParams<Mailed<Registr
   return listPage('registrations', params, {
     head: [words.school, words.roles, numeric, words.contact, words.state, words.action],
     rows: rows.map(({ row: one, mail }) => [
-      { html: html`${one.schoolName}<br>URN ${one.urn}` },
+      {
+        html: html`${link(pathOf('/organiser/editions/{edition}/registrations/{urn}/{registration}', one), one.schoolName)}<br>URN ${one.urn}`,
+      },
       { html: lines(one.roles.map((role) => labels.roles[role])) },
       { text: sayNumber(pupilsIn(one.cohorts)), format: 'numeric' },
       contactCell(one.contact, mail),
-      { text: labels.states[one.state] },
+      stateCell(one.state, missingInRegistration(one)),
       one.state === 'pending' && mayApprove ? { html: approveForm(one, params.chosen) } : { text: words.nothingToDo },
     ]),
   });
@@ -54,13 +57,13 @@ export function organisationsPage({ rows, ...params }: ListParams<Mailed<Organis
   return listPage('organisations', params, {
     head: [words.organisation, words.formats, words.halfDays, capacity, words.contact, words.publicCredit, words.state],
     rows: rows.map(({ row: one, mail }) => [
-      { html: lines([one.name, labels.sectors[one.sector]]) },
+      { html: lines([recordLink('organisation', { ...one, visitor: one.organisation }, one.name), labels.sectors[one.sector]]) },
       { html: lines(one.formats.map((format) => labels.formats[format])) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: sayNumber(one.workshopsPerHalfDay * one.placesPerWorkshop), format: 'numeric' },
       contactCell(one.contact, mail),
       { text: one.publicCredit ? labels.yes : labels.no },
-      { text: labels.states[one.state] },
+      stateCell(one.state, missingInOrganisation(one), one.mergedInto),
     ]),
   });
 }
@@ -77,12 +80,12 @@ export function volunteersPage({ rows, names, ...params }: VolunteersParams): st
   return listPage('volunteers', params, {
     head: [words.name, words.contact, words.with, words.halfDays, words.offer, words.state],
     rows: rows.map(({ row: one, mail }) => [
-      { text: one.contact.name },
+      { html: recordLink('volunteer', { ...one, visitor: one.volunteer }, one.contact.name) },
       contactCell({ ...one.contact, name: '' }, mail),
       { text: withWhom(one) },
       { html: lines(sayHalfDays(one.halfDays)) },
       { text: one.offer ?? labels.none },
-      { text: labels.states[one.state] },
+      stateCell(one.state, missingInVolunteer(one), one.mergedInto),
     ]),
   });
 }
@@ -139,6 +142,18 @@ ${rows.length > 0 && may(console, 'coordinator') && paragraph(link(exportOf(list
 function exportOf(list: ListName, edition: Edition, chosen: Chosen): string {
   const query = new URLSearchParams({ list, ...chosen });
   return `${pathOf('/organiser/editions/{edition}/export', edition)}?${query.toString()}`;
+}
+
+type Visited = { readonly edition: string; readonly visitor: string };
+
+function recordLink(kind: 'organisation' | 'volunteer', { edition, visitor }: Visited, name: string): Html {
+  return link(pathOf('/organiser/editions/{edition}/visitors/{kind}/{visitor}', { edition, kind, visitor }), name);
+}
+
+function stateCell(state: Registration['state'], missing: readonly Missing[], mergedInto?: string): TableCell {
+  const incomplete = missing.length > 0 && state !== 'withdrawn';
+  const said = mergedInto === undefined ? labels.states[state] : words.merged;
+  return { html: lines([said, ...(incomplete ? [tag({ text: words.incomplete, classes: 'govuk-tag--orange' })] : [])]) };
 }
 
 function contactCell({ name, email, telephone }: Contact, mail: Item<'address'>['state'] | undefined): TableCell {

@@ -77,6 +77,7 @@ export const trustContent = {
     telephone: { what: 'Your telephone number', why: 'to reach you on the day' },
     arrangements: { what: 'What a group or a session needs', why: 'to get the room ready' },
     offers: { what: 'What you wish for or offer', why: 'to find events that suit you' },
+    notes: { what: 'Notes that organisers write about working with you', why: 'so that you need not say things twice' },
     quotes: { what: 'What you wrote in the survey', why: 'to learn how it went' },
     mails: { what: 'Which emails we sent you, and if they reached you', why: 'to send each one once' },
     drafts: { what: 'A form you have begun but not sent', why: 'so that you can come back to it' },

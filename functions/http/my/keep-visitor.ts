@@ -7,6 +7,9 @@ import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
 import { required } from '../confirm-school.ts';
 
+/** Which organisation or volunteer: as a link session says it. */
+export type VisitorKey = Pick<LinkSession, 'edition' | 'purpose' | 'subject'>;
+
 type Steps = {
   /** What else must be read for each decision: after the row, whose counter tells of a place offered in between. */
   readonly also?: () => Promise<void>;
@@ -17,11 +20,11 @@ type Steps = {
 };
 
 /**
- * Decides on the organisation or the volunteer that a link is for, and keeps it. A place offered meanwhile makes it decide
+ * Decides on the organisation or the volunteer that a link is for, or that an organiser chose, and keeps it. A place offered meanwhile makes it decide
  * again. Forbidden `other-purpose` for a link that has no decision; gone `link-ended` when what it was for is gone.
  */
 export async function keepVisitor(
-  call: Request & { readonly session: LinkSession },
+  call: Request & { readonly session: VisitorKey },
   { also, organisation, volunteer, more }: Steps,
 ): Promise<void> {
   const { read } = call.ports;

@@ -1,7 +1,5 @@
-import { releaseBookings } from '#shared/domain/booking-changes.ts';
-import type { Booking } from '#shared/domain/event.ts';
 import type { Registration } from '#shared/domain/registration.ts';
-import { handOver, handOverId, withdrawRegistration } from '#shared/domain/registration-changes.ts';
+import { handOver, handOverId } from '#shared/domain/registration-changes.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
 import { checkHandOverPage, handedOverPage, handOverPage } from '#web/my-place/hand-over.ts';
@@ -11,8 +9,9 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { sessionCookies } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
 import { findEdition } from '../find.ts';
+import { withdrawSchool } from '../withdraw-school.ts';
 import { found } from './school-changes.ts';
-import { bookingsOf, findOwnRegistration, findPlace, visitsOf } from './school-place.ts';
+import { findOwnRegistration, findPlace, visitsOf } from './school-place.ts';
 
 /** How long (seconds) we keep who handed a registration over, to tell them that it is done. */
 const handOverKept = 2_592_000;
@@ -94,48 +93,10 @@ export async function showWithdraw(
   return { page: withdrawPage({ ...place, visits, now, requestKey: newId(), filled }), data: { state: place.school, visits } };
 }
 
-/**
- * Withdraws a school: its place is free, and the places of its bookings that nobody attended yet go back to their events,
- * all in one transaction. A booking made meanwhile counts at the school's place, so that it is met.
- */
+/** Withdraws a school, by its own link. */
 export async function withdraw(call: PostCall<'POST /my/place/withdraw', 'my'>): Promise<Answer> {
-  const { ports, session, body: form, now } = call;
+  const { ports, session, body: form } = call;
   const { edition } = await findPlace(ports.read, session);
-  let held: Held = { bookings: [], place: [] };
-  await accept<Registration>(call, {
-    edition: session.edition,
-    find: async () => {
-      const school = await findOwnRegistration(ports.read, session);
-      const place = await placeWrites(ports.read, school);
-      held = { place, bookings: (await bookingsOf(school, ports.read)).map(({ booking }) => booking) };
-      return school;
-    },
-    decide: (current) => withdrawRegistration(found(current), { edition, form, now, bookings: held.bookings }),
-    writes: (item, when) => [
-      { put: 'registration', item, when },
-      ...held.place,
-      ...releaseBookings(item, held.bookings).released.flatMap(releaseWrites),
-    ],
-    reference: ({ registration }) => referenceOf(registration),
-  });
+  await withdrawSchool(call, { edition, form, find: () => findOwnRegistration(ports.read, session) });
   return { seeOther: '/my/place?done=withdrawn', data: { state: 'withdrawn' } };
-}
-
-type Held = { readonly bookings: readonly Booking[]; readonly place: readonly Write[] };
-type Read = PostCall<'POST /my/place/withdraw', 'my'>['ports']['read'];
-
-// Read before the bookings: one made in between makes the transaction fail, and everything is read again.
-async function placeWrites(read: Read, { edition, urn, registration }: Registration): Promise<Write[]> {
-  const place = await read.get('schoolPlace', { edition, urn });
-  if (place?.registration !== registration) return [];
-  return [{ remove: 'schoolPlace', key: place, when: { bookings: place.bookings } }];
-}
-
-function releaseWrites(booking: Booking): Write[] {
-  const { edition, event, pupils, version } = booking;
-  return [
-    { remove: 'booking', key: booking, when: { version } },
-    // Given back whatever has become of the event meanwhile.
-    { reserve: 'event', key: { edition, event }, counter: 'placesFree', by: -pupils, when: { event } },
-  ];
 }

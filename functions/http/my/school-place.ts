@@ -12,6 +12,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { findEdition } from '../find.ts';
+import { bookingsOf } from '../held-places.ts';
 
 /** The registration that a link session is for, with its edition; forbidden `other-purpose` for any other link. */
 export async function findPlace(read: TableReader, session: LinkSession) {
@@ -27,18 +28,6 @@ export async function findOwnRegistration(read: TableReader, { edition, urn = ''
   const found = urn === '' ? undefined : await read.get('registration', { edition, urn, registration: subject });
   if (found === undefined) throw new AppError('gone', 'link-ended', 'What this link was for is no longer here.');
   return found;
-}
-
-/** Every booking of a school, with its event. */
-export async function bookingsOf(
-  { edition, urn }: Registration,
-  read: TableReader,
-): Promise<{ event: Event; booking: Booking }[]> {
-  const events = await read.list('event', { edition });
-  const found = await Promise.all(
-    events.map(async (event) => ({ event, booking: await read.get('booking', { edition, event: event.event, urn }) })),
-  );
-  return found.flatMap(({ event, booking }) => (booking ? [{ event, booking }] : []));
 }
 
 /** Where a school's pupils go and what it hosts: who comes, and when. */

@@ -1,22 +1,19 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
-import { type Offer, releaseOffers } from '#shared/domain/offer.ts';
-import type { Event } from '#shared/domain/event.ts';
 import {
   changeCredit,
   changeOrganisation,
   changeOrganisationContact,
   changeVolunteer,
   changeVolunteerContact,
-  withdrawOrganisation,
-  withdrawVolunteer,
 } from '#shared/domain/visitor.ts';
 import { organisationChangePage, volunteerChangePage } from '#web/my-sessions/change.ts';
 import { visitorContactPage } from '#web/my-sessions/contact.ts';
 import { visitorWithdrawPage } from '#web/my-sessions/withdraw.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
+import { withdrawVisitorOf } from '../withdraw-visitor.ts';
 import { keepVisitor } from './keep-visitor.ts';
-import { findVisitor, offeredTo, placesOf } from './visitor.ts';
+import { findVisitor, placesOf } from './visitor.ts';
 
 type OfferChange =
   | 'GET /my/organisation'
@@ -97,19 +94,10 @@ export async function showWithdrawal(
   return { page: visitorWithdrawPage({ ...setting, offered, now, requestKey: newId(), filled }), data: setting.visitor };
 }
 
-/** Withdraws an organisation or a volunteer; the places on days still to come are declined in the same transaction. */
+/** Withdraws an organisation or a volunteer, by its own link. */
 export async function withdrawVisitor(call: PostCall<'POST /my/withdrawal', 'my'>): Promise<Answer> {
-  const { ports, session, body: form, now } = call;
-  const { edition } = await findVisitor(ports.read, session);
-  let held: readonly { readonly event: Event; readonly offer: Offer }[] = [];
-  await keepVisitor(call, {
-    also: async () => {
-      held = await offeredTo(session, ports.read);
-    },
-    organisation: (current) => withdrawOrganisation(current, { edition, form, now, held }),
-    volunteer: (current) => withdrawVolunteer(current, { edition, form, now, held }),
-    more: () => releaseOffers(held, now).released.map((item) => ({ put: 'offer', item, when: { version: item.version - 1 } })),
-  });
+  const { edition } = await findVisitor(call.ports.read, call.session);
+  await withdrawVisitorOf(call, { edition, form: call.body });
   return changed('withdrawn');
 }
 

@@ -10,6 +10,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { findEdition, findSchool } from '../find.ts';
+import { offeredTo } from '../held-places.ts';
 
 /** The organisation or the volunteer that a link session is for, with its edition; forbidden `other-purpose` for any other link. */
 export async function findVisitor(read: TableReader, session: LinkSession) {
@@ -31,19 +32,7 @@ async function ownVisitor(read: TableReader, { edition, purpose, subject }: Link
   throw new AppError('gone', 'link-ended', 'What this link was for is no longer here.');
 }
 
-/** Every place offered to the reader of a link, with its event, in the order of the week. */
-export async function offeredTo({ edition, subject }: LinkSession, read: TableReader): Promise<{ event: Event; offer: Offer }[]> {
-  const events = await read.list('event', { edition });
-  const mine = events.filter(({ organisations, volunteers }) => organisations.includes(subject) || volunteers.includes(subject));
-  const found = await Promise.all(
-    mine.map(async (event) => ({ event, offer: await read.get('offer', { edition, event: event.event, visitor: subject }) })),
-  );
-  return found
-    .flatMap(({ event, offer }) => (offer ? [{ event, offer }] : []))
-    .sort((a, b) => a.event.halfDay.localeCompare(b.event.halfDay) || a.event.title.localeCompare(b.event.title, 'en-GB'));
-}
-
-/** The same, each with what its place may show; `programme` says where its schools are found. */
+/** Every place offered to the reader of a link, each with what it may show; `programme` says where its schools are found. */
 export async function placesOf(session: LinkSession, programme: Programme, read: TableReader): Promise<Offered[]> {
   const offered = await offeredTo(session, read);
   return Promise.all(offered.map((one) => withArrival(one, programme, read)));

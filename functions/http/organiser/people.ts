@@ -15,6 +15,9 @@ export async function approve(
     (await call.ports.read.get('registration', call.params));
   if (!known) throw new AppError('not-found', 'registration-unknown', 'There is no such registration.');
   await confirmSchool(call, { edition, urn, subject: registration }, 'organiser');
-  const back = call.body.back === undefined ? '' : `?${call.body.back}`;
-  return { seeOther: `/organiser/editions/${edition}/registrations${back}`, data: { state: 'confirmed' } };
+  const { back, to } = call.body;
+  const list = `/organiser/editions/${edition}/registrations`;
+  const seeOther =
+    to === 'record' ? `${list}/${urn}/${registration}?done=approved` : `${list}${back === undefined ? '' : `?${back}`}`;
+  return { seeOther, data: { state: 'confirmed' } };
 }

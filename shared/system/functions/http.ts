@@ -74,6 +74,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Organisers cannot take lists out as files, nor bring any in.',
   },
+  records: {
+    entry: 'functions/http/records.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot open, change, remind, withdraw or merge one school, organisation or volunteer.',
+  },
   reporting: {
     entry: 'functions/http/reporting.ts',
     trigger: { kind: 'http' },

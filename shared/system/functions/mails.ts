@@ -164,6 +164,13 @@ export const mailConsumers = {
     email: 'organiser-message',
     errorImpact: 'What an organiser wrote to many does not reach its readers, or some of them.',
   },
+  'send-reminder': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-reminder.ts',
+    trigger: { kind: 'facts', of: ['school.chased.v1', 'visitor.chased.v1'] },
+    email: 'reminder',
+    errorImpact: 'People whom an organiser reminds get no mail; the organiser can telephone them.',
+  },
   'invite-organiser': {
     ...mailConsumer,
     entry: 'functions/consumers/invite-organiser.ts',

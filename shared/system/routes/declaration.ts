@@ -30,5 +30,8 @@ export type RouteDeclaration = {
 /** The body of a POST that takes nothing but the press of its button. */
 export const nothing = z.strictObject({});
 
-/** The body of a button in a list: the list's own query, to lead back to it as it was filtered. */
-export const backToList = z.strictObject({ back: z.optional(z.string().check(z.regex(/^[\w=&%.+~*-]{1,500}$/))) });
+/** The body of a button: the query of the list it stood in, to lead back to it as it was filtered; or that it stood on the record's own page. */
+export const backToList = z.strictObject({
+  back: z.optional(z.string().check(z.regex(/^[\w=&%.+~*-]{1,500}$/))),
+  to: z.optional(z.literal('record')),
+});

@@ -21,6 +21,7 @@ import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
 import { stepPages } from './journeys/step-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { reportPages } from './report-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
 import { rotationPages } from './rotation-pages.ts';
@@ -215,6 +216,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...surveyPages,
   ...exchangePages,
   ...organiserPages,
-  ...rotationPages,
   ...consolePages,
+  ...recordPages,
+  ...rotationPages,
 };

@@ -5,6 +5,7 @@ export const changeMails = {
     preheader: 'We have your change. Here is how it stands now.',
     heading: 'We have your change',
     fields: {
+      roles: 'how your school takes part',
       cohorts: 'the numbers',
       halfDays: 'the half-days',
       hallCapacity: 'the hall',
@@ -13,6 +14,7 @@ export const changeMails = {
       contact: 'the contact details',
     },
     rows: {
+      roles: 'Takes part now',
       cohorts: 'Pupils now',
       halfDays: 'Half-days now',
       hallCapacity: 'The hall now holds',
@@ -25,6 +27,12 @@ export const changeMails = {
     bookings: 'Your places at events have not changed. To change their numbers, open your place and choose the event.',
     notYou: 'Was this not you or a colleague? Reply to this email.',
     button: 'See your place',
+    byOrganiser: {
+      subject: (what: string, school: string) => `We changed ${what} of ${school}`,
+      preheader: 'The organiser changed this for you. Here is how it stands now.',
+      heading: 'We changed this for you',
+      notYou: 'Is this not right? Reply to this email.',
+    },
   },
   bookingChanged: {
     subject: (pupils: string, when: string) => `Your numbers changed: ${pupils} on ${when}`,
@@ -89,6 +97,11 @@ export const changeMails = {
     again: 'Do you want to take part after all? Register again while registration is open.',
     notYou: 'Was this not you or a colleague? Reply to this email as soon as you can.',
     button: 'See what we hold',
+    byOrganiser: {
+      preheader: 'The organiser took your school out of the programme.',
+      heading: 'Your school no longer takes part',
+      notYou: 'Is this a mistake? Reply to this email as soon as you can.',
+    },
   },
   handedOverToYou: {
     subject: (school: string) => `You now answer for ${school}`,

@@ -3,6 +3,8 @@ import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayCohorts, sayHalfDay, sayHalfDays, sayList, sayNumber, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
+import { englishLabels as labels } from '../../labels.en.ts';
+import { isByOrganiser } from './by-organiser.ts';
 import { bookedIn, eventRows, hostNameOf, lettersToOrganisations, pupilRows, type Row } from './bookings.ts';
 import { changeMails } from './changes.en.ts';
 import { englishMails as words } from './content.en.ts';
@@ -17,13 +19,17 @@ export const placeChanged: Write = async (fact, read, setting) => {
 
 async function contentFor(fact: Fact, school: Registration, read: TableReader) {
   if (fact.type === 'school.changed.v1') return answersChanged(fact, school);
-  if (fact.type === 'school.withdrawn.v1') return withdrawn(school);
+  if (fact.type === 'school.withdrawn.v1') return withdrawn(fact, school);
   if (fact.type === 'booking.given-back.v1') return givenBack(fact, school, read);
   return fact.type === 'booking.changed.v1' ? bookingChanged(fact, school, read) : undefined;
 }
 
-function answersChanged({ data: { changed } }: Fact<'school.changed.v1'>, school: Registration) {
-  const { heading, preheader, bookings, notYou, button, fields, ...text } = changeMails.placeChanged;
+function answersChanged(fact: Fact<'school.changed.v1'>, school: Registration) {
+  const { changed } = fact.data;
+  const { byOrganiser, ...byLink } = changeMails.placeChanged;
+  const { heading, preheader, bookings, notYou, button, fields, ...text } = isByOrganiser(fact)
+    ? { ...byLink, ...byOrganiser }
+    : byLink;
   const rows = changed.map((field) => ({ key: text.rows[field], value: answerIn(school, field) }));
   return {
     subject: text.subject(sayList(changed.map((field) => fields[field])), school.schoolName),
@@ -41,14 +47,17 @@ function answersChanged({ data: { changed } }: Fact<'school.changed.v1'>, school
 /** Numbers and half-days as they are now; of what was typed freely, only that it changed. */
 function answerIn(school: Registration, field: Fact<'school.changed.v1'>['data']['changed'][number]): string {
   const { changed, removed } = changeMails.placeChanged;
+  if (field === 'roles') return school.roles.map((role) => labels.roles[role]).join('; ');
   if (field === 'cohorts') return sayCohorts(school.cohorts).join('; ');
   if (field === 'halfDays') return sayHalfDays(school.halfDays).join('; ');
   if (field === 'hallCapacity' && school.hallCapacity !== undefined) return sayNumber(school.hallCapacity);
   return school[field] === undefined ? removed : changed;
 }
 
-function withdrawn(school: Registration) {
-  const { heading, preheader, place, again, notYou, button, subject } = changeMails.withdrawn;
+function withdrawn(fact: Fact, school: Registration) {
+  const { byOrganiser, ...byLink } = changeMails.withdrawn;
+  const text = isByOrganiser(fact) ? { ...byLink, ...byOrganiser } : byLink;
+  const { heading, preheader, place, again, notYou, button, subject } = text;
   return {
     subject: subject(school.schoolName),
     preheader,

@@ -34,6 +34,9 @@ export const offerMails = {
     what: 'Changed',
     leaves: 'Was to come to',
     fields: {
+      name: 'the name',
+      sector: 'the sector',
+      organisationName: 'where they work',
       formats: 'how it takes part',
       halfDays: 'the half-days',
       workshopsPerHalfDay: 'the number of workshops',

@@ -3,6 +3,7 @@ import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDays, sayPupils } from '../../say.ts';
+import { isByOrganiser } from './by-organiser.ts';
 import { englishMails as words } from './content.en.ts';
 import type { News } from './news.ts';
 import { bookingChangeNews, changeNews, givenBackNews, withdrawalNews } from './organiser-changes.ts';
@@ -12,7 +13,7 @@ import { composer, registrationIn, type Write } from './setting.ts';
 /** Tells the programme's organiser who has joined, changed or withdrawn. It has no link: organisers sign in. */
 export const organiserNotice: Write = async (fact, read, setting) => {
   const news = await newsOf(fact, read);
-  if (!news) return [];
+  if (!news || (isByOrganiser(fact) && !fact.type.endsWith('.confirmed.v1'))) return [];
   const { edition } = words.organiser;
   const { preheader = words.organiser.preheader } = news;
   const rows = [{ key: edition, value: setting.edition.name }, ...news.rows];

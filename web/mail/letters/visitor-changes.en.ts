@@ -8,6 +8,9 @@ export const visitorChangeMails = {
     /** For a subject that would be too long. */
     several: 'what you offer',
     fields: {
+      name: 'the name',
+      sector: 'the sector',
+      organisationName: 'where you work',
       formats: 'how you take part',
       halfDays: 'the half-days',
       workshopsPerHalfDay: 'the number of workshops',
@@ -20,6 +23,9 @@ export const visitorChangeMails = {
       contact: 'the contact details',
     },
     rows: {
+      name: 'Name',
+      sector: 'Sector',
+      organisationName: 'Where you work',
       formats: 'You take part by',
       halfDays: 'Half-days now',
       workshopsPerHalfDay: 'Workshops in a half-day now',
@@ -35,6 +41,12 @@ export const visitorChangeMails = {
     removed: 'Removed',
     undo: 'Places you have accepted stay as they are. To change anything back, press the button and change it there.',
     button: 'See what we hold',
+    byOrganiser: {
+      subject: (what: string) => `We changed ${what}`,
+      preheader: 'The organiser changed this for you. Here is how it stands now.',
+      heading: 'We changed this for you',
+      undo: 'Places you have accepted stay as they are. Is this not right? Press the button and change it there.',
+    },
   },
   accepted: {
     subject: (title: string, when: string) => `You said yes: ${title}, ${when}`,
@@ -60,5 +72,11 @@ export const visitorChangeMails = {
     told: 'You take part no more, and the organiser knows.',
     undo: 'Do you want to take part after all? Sign up again while sign-up is open.',
     button: 'See what we hold',
+    byOrganiser: {
+      subject: (edition: string) => `You no longer take part in ${edition}`,
+      preheader: 'The organiser took you out of the programme.',
+      heading: 'You no longer take part',
+      told: 'The organiser took you out of the programme, and so you take part no more.',
+    },
   },
 };

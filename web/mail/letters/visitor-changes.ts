@@ -6,6 +6,7 @@ import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDay, sayHalfDays, sayList, sayNumber } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { eventRows, hostNameOf } from './bookings.ts';
+import { isByOrganiser } from './by-organiser.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { visitorChangeMails as words } from './visitor-changes.en.ts';
 import { letterToVisitor, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
@@ -33,13 +34,16 @@ async function contentFor(fact: Facts, read: TableReader, setting: Setting): Pro
       ? await read.get('organisation', { edition, organisation: fact.data.organisation })
       : await read.get('volunteer', { edition, volunteer: fact.data.volunteer });
   if (!state) return undefined;
-  return 'changed' in fact.data ? changed(fact.data.changed, state) : withdrawn(state, read, setting);
+  const byOrganiser = isByOrganiser(fact);
+  if ('changed' in fact.data) return changed(fact.data.changed, state, byOrganiser);
+  return withdrawn(state, { read, setting, byOrganiser });
 }
 
 type Field = keyof typeof words.changed.fields;
 
-function changed(fields: readonly Field[], state: Organisation | Volunteer): Content {
-  const { heading, preheader, undo, button, ...text } = words.changed;
+function changed(fields: readonly Field[], state: Organisation | Volunteer, byOrganiser: boolean): Content {
+  const { byOrganiser: done, ...byLink } = words.changed;
+  const { heading, preheader, undo, button, ...text } = byOrganiser ? { ...byLink, ...done } : byLink;
   const what = fields.length > 3 ? text.several : sayList(fields.map((field) => text.fields[field]));
   const rows = fields.map((field) => ({ key: text.rows[field], value: valueIn(state, field) }));
   return { subject: text.subject(what), preheader, blocks: blocksOf({ heading, rows, says: [undo], button }) };
@@ -50,6 +54,7 @@ function valueIn(state: Organisation | Volunteer, field: Field): string {
   if (field === 'halfDays') return sayHalfDays(state.halfDays).join('; ');
   if ('formats' in state) {
     if (field === 'formats') return state.formats.map((format) => labels.formats[format]).join('; ');
+    if (field === 'sector') return labels.sectors[state.sector];
     if (field === 'yearGroups') return sayList(state.yearGroups.map((year) => labels.years[year]));
     if (field === 'workshopsPerHalfDay' || field === 'placesPerWorkshop') return sayNumber(state[field]);
     if (field === 'publicCredit') return state.publicCredit ? labels.yes : labels.no;
@@ -57,11 +62,14 @@ function valueIn(state: Organisation | Volunteer, field: Field): string {
   return Reflect.get(state, field) === undefined ? words.changed.removed : words.changed.typed;
 }
 
-async function withdrawn(state: Organisation | Volunteer, read: TableReader, { edition }: Setting): Promise<Content> {
-  const { heading, preheader, places, told, undo, button, subject } = words.withdrawn;
+type Leaving = { readonly read: TableReader; readonly setting: Setting; readonly byOrganiser: boolean };
+
+async function withdrawn(state: Organisation | Volunteer, { read, setting, byOrganiser }: Leaving): Promise<Content> {
+  const { byOrganiser: done, ...byLink } = words.withdrawn;
+  const { heading, preheader, places, told, undo, button, subject } = byOrganiser ? { ...byLink, ...done } : byLink;
   const given = (await givenBack(state, read)).map(({ title, halfDay }) => `${title}, ${sayHalfDay(halfDay)}`);
   const rows = given.length > 0 ? [{ key: places, value: given.join('; ') }] : [];
-  return { subject: subject(edition.name), preheader, blocks: blocksOf({ heading, rows, says: [told, undo], button }) };
+  return { subject: subject(setting.edition.name), preheader, blocks: blocksOf({ heading, rows, says: [told, undo], button }) };
 }
 
 /** The events whose places were given back by the withdrawal itself. */

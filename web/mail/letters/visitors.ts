@@ -11,6 +11,7 @@ export type VisitorInLetters = {
   readonly name: string;
   readonly contact: Contact;
   readonly takesPart: boolean;
+  readonly confirmed: boolean;
   readonly withdrawalReason: string | undefined;
 };
 
@@ -44,7 +45,15 @@ export async function visitorIn(
   if (!found) return undefined;
   const { contact, state, withdrawalReason } = found;
   const name = 'name' in found ? found.name : contact.name;
-  return { kind, id: visitor, name, contact, takesPart: state !== 'withdrawn', withdrawalReason };
+  return {
+    kind,
+    id: visitor,
+    name,
+    contact,
+    takesPart: state !== 'withdrawn',
+    confirmed: state === 'confirmed',
+    withdrawalReason,
+  };
 }
 
 /** A letter to an organisation or a volunteer, with a link of its own. */

@@ -88,6 +88,13 @@ const afterCancelling = {
   event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
 };
 
+/** Nobody has confirmed yet. */
+const beforeConfirming = {
+  ...everything,
+  registration: [{ ...asked, state: 'pending' as const }],
+  organisation: [{ ...organisation, state: 'pending' as const }],
+};
+
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
   'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
@@ -107,6 +114,8 @@ const data: Partial<Record<FactType, object>> = {
   'organisation.withdrawn.v1': { organisation: organisation.organisation, version: 3 },
   'volunteer.changed.v1': { volunteer: volunteer.volunteer, changed: ['offer'], version: 3 },
   'volunteer.withdrawn.v1': { volunteer: volunteer.volunteer, version: 3 },
+  'school.chased.v1': { registration: registration.registration, urn: registration.urn, times: 1 },
+  'visitor.chased.v1': { kind: 'organisation', visitor: organisation.organisation, times: 1 },
   'school.registered.v1': {
     registration: registration.registration,
     urn: registration.urn,
@@ -204,7 +213,14 @@ function templateOf(name: string): EmailName {
 }
 
 describe.each(cases)('$template on $type', ({ template, type, audience, purpose }) => {
-  const rows = type === 'event.cancelled.v1' ? afterCancelling : type === 'event.moved.v1' ? afterMoving : everything;
+  const rows =
+    type === 'event.cancelled.v1'
+      ? afterCancelling
+      : type === 'event.moved.v1'
+        ? afterMoving
+        : type.endsWith('.chased.v1')
+          ? beforeConfirming
+          : everything;
   const write = () => lettersFor(template, factOf(type), readerOf(rows));
 
   it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
@@ -277,6 +293,7 @@ const purposes = new Map([
 const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
+  'whoever has not answered': [registration.contact.email, organisation.contact.email],
   'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
@@ -306,6 +323,73 @@ describe('the letters to confirm', () => {
   ] as const)('carry nothing that a stranger typed to an address that may be somebody else’s: %s', async (template, type) => {
     const [letter] = await lettersFor(template, factOf(type), readerOf(abused));
     expect(letter && all(letter)).not.toContain(typed);
+  });
+});
+
+describe('a reminder', () => {
+  const open = { ...offer, state: 'offered' as const };
+  const chased = factOf('visitor.chased.v1', { kind: 'volunteer', visitor: volunteer.volunteer });
+
+  it('names the places that wait for an answer, and nothing else', async () => {
+    const [letter] = await lettersFor('reminder', chased, readerOf({ ...everything, offer: [open] }));
+    const { text } = composed(letter);
+    expect(text).toContain(`${event.title}, ${sayHalfDay(event.halfDay)}`);
+    expect(text).not.toContain(onlineEvent.title);
+  });
+
+  it.each([
+    ['a place was answered', everything],
+    ['the day has come', { ...everything, offer: [open], event: [{ ...shared, halfDay: '2025-01-20-am' }] }],
+    ['the event is cancelled', { ...everything, offer: [open], event: [{ ...shared, state: 'cancelled' as const }] }],
+    ['they withdrew', { ...everything, offer: [open], volunteer: [{ ...volunteer, state: 'withdrawn' as const }] }],
+  ])('is not written once %s', async (_, rows) => {
+    expect(await lettersFor('reminder', chased, readerOf(rows))).toEqual([]);
+  });
+
+  it('is not written to a school that has confirmed', async () => {
+    expect(await lettersFor('reminder', factOf('school.chased.v1'), readerOf(everything))).toEqual([]);
+  });
+
+  it('carries nothing that a stranger typed to an address that nobody confirmed', async () => {
+    const typed = 'Win-Money-At-evil-dot-example';
+    const rows = {
+      ...beforeConfirming,
+      organisation: [
+        { ...organisation, state: 'pending' as const, name: typed, contact: { ...organisation.contact, name: typed } },
+      ],
+    };
+    const [letter] = await lettersFor('reminder', factOf('visitor.chased.v1'), readerOf(rows));
+    expect(letter && all(letter)).not.toContain(typed);
+  });
+});
+
+describe('what an organiser changed for somebody', () => {
+  const by = `organiser:${'a'.repeat(20)}`;
+  const byOrganiser = (type: FactType, more: object = {}) => factSchema.parse({ ...factOf(type, more), by });
+
+  it.each([
+    ['place-changed', 'school.changed.v1', 'We changed this for you'],
+    ['place-changed', 'school.withdrawn.v1', 'Your school no longer takes part'],
+    ['sessions-changed', 'organisation.changed.v1', 'We changed this for you'],
+    ['sessions-changed', 'volunteer.withdrawn.v1', 'You no longer take part'],
+  ] as const)('is told as the organiser’s doing: %s on %s', async (template, type, heading) => {
+    const [letter] = await lettersFor(template, byOrganiser(type), readerOf(everything));
+    const { subject, text } = composed(letter);
+    expect(text).toContain(heading);
+    expect(subject).not.toMatch(/^You (?:changed|have)/);
+  });
+
+  it('is no news to the organiser', async () => {
+    for (const type of [
+      'school.changed.v1',
+      'school.withdrawn.v1',
+      'organisation.changed.v1',
+      'volunteer.withdrawn.v1',
+    ] as const) {
+      expect(await lettersFor('organiser-notice', byOrganiser(type), readerOf(everything))).toEqual([]);
+    }
+    const joined = await lettersFor('organiser-notice', byOrganiser('organisation.confirmed.v1'), readerOf(everything));
+    expect(joined).toHaveLength(1);
   });
 });
 
