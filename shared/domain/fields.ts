@@ -132,7 +132,7 @@ export const contact = z.strictObject(
 export type Contact = z.infer<typeof contact>;
 
 /** Pupils by year group, as far as they are known. Headcounts only: no child is ever named. */
-const headcounts = z.strictObject(
+export const headcounts = z.strictObject(
   {
     reception: z.optional(pupils()),
     year1: z.optional(pupils()),
@@ -167,7 +167,7 @@ export function choices<const T extends readonly [string, ...string[]]>(options:
 }
 
 /** The half-days that suit, as far as they are known. */
-const someHalfDays = z.array(halfDay, 'Choose at least one half-day').check(
+export const someHalfDays = z.array(halfDay, 'Choose at least one half-day').check(
   z.maxLength(60, 'Choose half-days from the list'),
   z.refine((chosen) => new Set(chosen).size === chosen.length, 'Choose each half-day once'),
 );
