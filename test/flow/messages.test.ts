@@ -82,6 +82,7 @@ test('an edition’s confirmations wait, are looked at, sent together, and undon
   const mail = await heldBooking(12, 'held-visit');
   expect(inbox(bramble)).toHaveLength(before);
 
+  expect((await get('', 'text/html')).text).toMatch(/\d+ emails wait in the outbox/);
   const page = await get('/outbox', 'text/html');
   expect(page.text).toContain('Emails are held');
   expect(page.text).toContain(bramble);
@@ -186,6 +187,21 @@ describe('a message to many', () => {
     const { mails: own } = await json<{ mails: Mail[] }>(at);
     expect(own.map(({ to, state }) => `${to}: ${state}`).toSorted()).toEqual([`${alder}: sent`, `${bramble}: sent`]);
     await openLink(larkford, alder);
+  });
+
+  test('is either undone or sent, when both happen at the same moment', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const count = inbox(bramble).length;
+      const { location } = await post('/messages', { ...form, subject: `Round ${round}`, groups: ['attending'] });
+      const at = location.slice(base.length);
+      await post(`${at}/send`, { version: 1 });
+      larkford.system.clock.advance(300);
+      const [undone] = await Promise.all([post(`${at}/undo`, {}), larkford.system.runJob('send-queued-mails')]);
+      await larkford.system.settle();
+      await larkford.system.runJob('send-queued-mails');
+      await larkford.system.settle();
+      expect(inbox(bramble).length - count).toBe(undone.status === 303 ? 0 : 1);
+    }
   });
 
   test('goes to nobody who withdrew, or whose address takes no mail, and says how many those are', async () => {

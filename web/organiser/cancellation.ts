@@ -30,7 +30,7 @@ export type CancellationParams = Console & {
 
 /** Names everybody who will be told that an event is cancelled, and asks why; for an event that cannot be, says so. */
 export function cancellationPage(params: CancellationParams): string {
-  const { event, bookings, now, requestKey, filled, organiser, edition, programme } = params;
+  const { event, bookings, now, requestKey, filled, organiser, edition, programme, mailPause } = params;
   const path = pathOf('/organiser/editions/{edition}/events/{event}/cancel', event);
   const back = pathOf('/organiser/editions/{edition}/events/{event}', event);
   const why = whyNotCancelled(event, bookings, now);
@@ -40,7 +40,7 @@ ${textareaField({ ...formState(filled), path: 'reason', label: words.reason, hin
 ${warningText({ text: words.warning })}
 ${form({ action: path, body: fields, submit: words.button, submitClasses: 'govuk-button--warning' })}`;
   return consolePage(
-    { organiser, edition, programme },
+    { organiser, edition, programme, mailPause },
     {
       title: words.title(event.title),
       backLink: back,

@@ -110,6 +110,7 @@ export const organiserContent = {
       unconfirmed: (count: number) =>
         count === 1 ? '1 sign-up that was not confirmed' : `${count} sign-ups that were not confirmed`,
     },
+    held: (count: number) => (count === 1 ? '1 email waits in the outbox' : `${count} emails wait in the outbox`),
     near: (what: string, day: string) => `${what} on ${day}`,
     deadlines: {
       opens: 'Sign-up opens',

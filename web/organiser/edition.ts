@@ -19,10 +19,12 @@ type EditionParams = Console & {
   readonly total: EditionTotal | undefined;
   readonly tasks: readonly Task[];
   readonly today: LocalDate;
+  /** How many mails wait in the outbox. */
+  readonly held?: number;
 };
 
 /** One edition: what waits for an organiser today, where it stands, the step to its next state, and the way to its lists. */
-export function organiserEditionPage({ total, tasks, today, ...console }: EditionParams): string {
+export function organiserEditionPage({ total, tasks, today, held = 0, ...console }: EditionParams): string {
   const { edition } = console;
   const rows = [
     { key: { text: words.state }, value: { text: labels.editionStates[edition.state] } },
@@ -39,7 +41,7 @@ export function organiserEditionPage({ total, tasks, today, ...console }: Editio
     caption: undefined,
     path: pathOf('/organiser/editions/{edition}', edition),
     body: html`${heading2(words.needsYou)}
-${waiting(edition, tasks, today)}
+${waiting(edition, { tasks, held, today })}
 ${heading2(words.stands)}
 ${summaryList({ rows })}
 ${may(console, 'admin') && stepForm(edition)}
@@ -52,12 +54,15 @@ ${bullets(settingLinks(console).map(({ href, text }) => link(href, text)))}`,
   });
 }
 
-/** Each kind of thing that waits, with its count and the list that acts on it; then the dates that come near. */
-function waiting(edition: Edition, tasks: readonly Task[], today: LocalDate): Html {
+type Waiting = Required<Pick<EditionParams, 'tasks' | 'held' | 'today'>>;
+
+/** Each kind of thing that waits, with its count and the list that acts on it; the outbox; then the dates that come near. */
+function waiting(edition: Edition, { tasks, held, today }: Waiting): Html {
   const items = taskKinds.flatMap((kind) => {
     const count = tasks.filter((task) => task.kind === kind).length;
     return count === 0 ? [] : [link(`${pathOf(listsOf[kind], edition)}?needs=${kind}`, words.tasks[kind](count))];
   });
+  if (held > 0) items.push(link(pathOf('/organiser/editions/{edition}/outbox', edition), words.held(held)));
   const dates = deadlinesOf(edition).filter(({ date }) => date >= today && date <= daysAfter(today, 14));
   const near = dates.map(({ what, date }) => words.near(what, dayInWords(date)));
   const all = [...items, ...near];

@@ -20,11 +20,11 @@ type Params = CancellationParams & {
 
 /** Asks when and where an event is to be, and names who will be told; for an event that cannot be moved, says so. */
 export function movePage(params: Params): string {
-  const { event, bookings, now, filled, organiser, edition, programme, clashes } = params;
+  const { event, bookings, now, filled, organiser, edition, programme, mailPause, clashes } = params;
   const back = pathOf('/organiser/editions/{edition}/events/{event}', event);
   const why = whyNotMoved(event, bookings, now);
   return consolePage(
-    { organiser, edition, programme },
+    { organiser, edition, programme, mailPause },
     {
       title: words.title(event.title),
       backLink: back,

@@ -115,9 +115,14 @@ export async function showOneEdition({
   now,
 }: Call<'GET /organiser/editions/{edition}', 'organiser'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const [total, tasks] = await Promise.all([read.get('editionTotal', params), read.list('task', params, { limit: 1000 })]);
-  const page = organiserEditionPage({ ...found, organiser: session, total, tasks, today: londonDate(now) });
-  return { page, data: { ...found, total, tasks } };
+  const [total, tasks, waiting] = await Promise.all([
+    read.get('editionTotal', params),
+    read.list('task', params, { limit: 1000 }),
+    read.list('waitingMail', params, { limit: 1000 }),
+  ]);
+  const held = waiting.filter(({ state }) => state === 'held').length;
+  const page = organiserEditionPage({ ...found, organiser: session, total, tasks, held, today: londonDate(now) });
+  return { page, data: { ...found, total, tasks, held } };
 }
 
 /** Moves an edition on by one step. */
