@@ -1,5 +1,5 @@
 import { emails } from '#shared/system/emails.ts';
-import { events } from '#shared/system/events.ts';
+import { eventExamples } from '#shared/system/event-examples.ts';
 import { functions } from '#shared/system/functions.ts';
 import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { powers } from '#shared/system/powers.ts';
@@ -37,7 +37,7 @@ export function systemPage(): string {
     `On the bus as \`{ id, type, at, edition, data }\`. They carry ids, versions, times and counts; never names, addresses or free text.`,
     rows(
       ['fact', 'goes to', 'example of its data'],
-      Object.entries(events).map(([type, { example }]) => [code(type), consumersOf(type), code(JSON.stringify(example))]),
+      Object.entries(eventExamples).map(([type, example]) => [code(type), consumersOf(type), code(JSON.stringify(example))]),
     ),
     '## Table and access patterns',
     `One table: \`${table.partitionKey}\`, \`${table.sortKey}\`; time to live in \`${table.timeToLive}\`; the sparse index ` +

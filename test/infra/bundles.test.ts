@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { bundleFunction } from '#infra/constructs/bundle.ts';
-import { events, eventSource } from '#shared/system/events.ts';
+import { eventExamples } from '#shared/system/event-examples.ts';
+import { eventSource } from '#shared/system/events.ts';
 import { functions } from '#shared/system/functions.ts';
 import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { assetContent } from '#web/asset-content.generated.ts';
@@ -37,7 +38,7 @@ describe('a bundle alone in a folder', () => {
     const { outfile } = bundle('mark-dirty', functions['mark-dirty']);
     await using server = await standIn();
     const type = 'survey.answered.v1';
-    const detail = { id: 'f1', type, at: '2025-03-07T12:00:00.000Z', edition: 'made-up-2025', data: events[type].example };
+    const detail = { id: 'f1', type, at: '2025-03-07T12:00:00.000Z', edition: 'made-up-2025', data: eventExamples[type] };
     const event = { Records: [{ messageId: 'm1', body: JSON.stringify({ source: eventSource, 'detail-type': type, detail }) }] };
     const script =
       'require(process.argv[1]).handler(JSON.parse(process.argv[2])).then((answer) => process.stdout.write(`\\n${JSON.stringify(answer)}`))';

@@ -56,7 +56,7 @@ test('every row says whose, what for, on what basis, how long and where it goes'
 });
 
 test('no fact has room for a name, an address or a sentence', () => {
-  expect(Object.entries(events).flatMap(([type, { data }]) => textFields(data, type))).toEqual([]);
+  expect(Object.entries(events).flatMap(([type, data]) => textFields(data, type))).toEqual([]);
 });
 
 test('the search for open text finds it wherever a schema hides it', () => {

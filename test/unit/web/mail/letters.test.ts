@@ -9,7 +9,8 @@ import type { Response } from '#shared/domain/survey.ts';
 import type { Letter } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import { emails } from '#shared/system/emails.ts';
-import { events, type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
+import { eventExamples } from '#shared/system/event-examples.ts';
+import { type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
 import {
   askedSchool as asked,
@@ -277,7 +278,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
     expect(
       await lettersFor(
         template,
-        factSchema.parse({ ...factOf(type), type: 'edition.moved.v1', data: events['edition.moved.v1'].example }),
+        factSchema.parse({ ...factOf(type), type: 'edition.moved.v1', data: eventExamples['edition.moved.v1'] }),
         readerOf(everything),
       ),
     ).toEqual([]);
