@@ -15,7 +15,7 @@ ${content}</main></body></html>
 
 /** The looks of all local pages. */
 export const localStyle = `body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}
-:root{color-scheme:light dark}
+:root{color-scheme:light dark;background:Canvas;color:CanvasText}
 nav a{margin-right:1rem}li a,dd{overflow-wrap:anywhere}.app-scroll{overflow-x:auto}.app-scroll table{min-width:40rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid GrayText}
 iframe{width:100%;height:40rem;border:1px solid #767676}pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid GrayText;padding:.6rem}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,section:focus-visible{outline:3px solid Highlight;outline-offset:2px}`;
