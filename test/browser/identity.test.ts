@@ -5,11 +5,13 @@ import { type City, closeWeek, fillCity, startCity } from './city.ts';
 import { addressOf } from './city-page.ts';
 import { stages } from './city-pages.ts';
 import { expectedPolicy } from './headers.ts';
+import { fillOutbox } from './outbox-pages.ts';
 
 let city: City;
 beforeAll(async () => {
   city = await startCity();
   await fillCity(city);
+  await fillOutbox(city);
   await closeWeek(city);
 });
 afterAll(() => city.stop());
@@ -62,10 +64,11 @@ it('every page carries the exact policies, and no page has a script or style of 
   for (const { path, headers, body } of pages) {
     const sent = ['content-security-policy', 'referrer-policy', 'x-content-type-options'].map((name) => headers.get(name));
     expect([path, ...sent]).toEqual([path, expectedPolicy(new URL(path, city.system.origin).pathname), 'no-referrer', 'nosniff']);
-    expect([path, /<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/assets\/)/i.exec(body)?.[0]]).toEqual([
-      path,
-      undefined,
-    ]);
+    // A mail as its reader sees it is styled as mails are; its own policy lets nothing run in it.
+    const own = path.endsWith('/preview')
+      ? /\son\w+=|<script/i
+      : /<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/assets\/)/i;
+    expect([path, own.exec(body)?.[0]]).toEqual([path, undefined]);
   }
 });
 

@@ -74,6 +74,7 @@ function record(meanwhile?: () => Promise<unknown>) {
     halfDay: halfDays[0] ?? '',
     sessions: 1,
     places: 100,
+    despiteClash: true,
   };
   const call: object = { ...callWith(meanwhile), params: { edition: name }, session: session({ name: 'Organiser' }), body };
   return Reflect.apply(handlers.addEvent, undefined, [call]);
