@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, () => Promise<Measure>>> = {
   'write-units': async () => (await import('./write-units.ts')).measureWriteUnits,
   'register-import': async () => (await import('./register-figures.ts')).measureRegisterImport,
   rebuild: async () => (await import('./rebuild.ts')).measureRebuild,
+  lists: async () => (await import('./lists.ts')).measureLists,
   rotation: async () => (await import('./rotation.ts')).measureRotation,
 };
 
