@@ -21,7 +21,8 @@ export function mailId({ template, fact }: Cause, recipient: string): string {
  * Sends a letter once, by claim, send, close. The claim and the link's hash stand before the mail leaves; whoever finds
  * a claim does not send. A refusal by the provider takes the claim back, for the queue to try again. After anything
  * unclear (a crash, a lost answer) the claim stays open: the provider's own report closes it, or the sweeper resends.
- * A mail that the edition holds waits in the outbox instead; with `sendAfter` it is queued there.
+ * A mail that the edition holds waits in the outbox instead, as every mail of a draft does; with `sendAfter` it is queued
+ * there.
  */
 export async function deliver(letter: Letter, cause: Cause, ports: Ports, context: Context, sendAfter?: Instant): Promise<void> {
   const mail: Mail = {
@@ -36,12 +37,13 @@ export async function deliver(letter: Letter, cause: Cause, ports: Ports, contex
     attempts: 1,
     version: 1,
   };
-  const { barred, holds, refused } = await standingOf(mail, ports.read);
+  const { barred, draft, holds, refused } = await standingOf(mail, ports.read);
   if (barred) await ports.write.transact(mailWrites({ ...mail, state: 'suppressed' }, 'absent'));
-  else if (isHeld(mail, holds)) await ports.write.transact(mailWrites({ ...mail, state: 'held', attempts: 0 }, 'absent'));
+  else if (draft || isHeld(mail, holds))
+    await ports.write.transact(mailWrites({ ...mail, state: 'held', attempts: 0 }, 'absent'));
   else if (sendAfter !== undefined)
     await ports.write.transact(mailWrites({ ...mail, state: 'queued', sendAfter, attempts: 0 }, 'absent'));
-  else await sendClaimed(letter, { mail, before: undefined, refused }, ports, context);
+  else await sendClaimed(letter, { mail, before: undefined, draft, refused }, ports, context);
 }
 
 /**
@@ -51,12 +53,12 @@ export async function deliver(letter: Letter, cause: Cause, ports: Ports, contex
 export async function resend(letter: Letter, before: Mail, ports: Ports, context: Context): Promise<boolean> {
   const mail: Mail = { ...next(before), state: 'claimed', to: letter.to, claimedAt: context.now, sendAfter: undefined };
   const claim = { ...mail, attempts: before.attempts + 1 };
-  const { barred, refused } = await standingOf(mail, ports.read);
-  if (barred) {
-    await ports.write.transact(mailWrites({ ...mail, state: 'suppressed' }, { version: before.version }));
+  const { barred, draft, refused } = await standingOf(mail, ports.read);
+  if (barred || draft) {
+    await ports.write.transact(mailWrites({ ...mail, state: barred ? 'suppressed' : 'held' }, { version: before.version }));
     return false;
   }
-  return sendClaimed(letter, { mail: claim, before, refused }, ports, context);
+  return sendClaimed(letter, { mail: claim, before, draft, refused }, ports, context);
 }
 
 /** Closes a mail that nothing is left to be said in: what it was about has gone. */
@@ -65,7 +67,13 @@ export async function closeVoid(before: Mail, { write }: Pick<Ports, 'write'>): 
   await write.transact(mailWrites({ ...state, sendAfter: undefined }, { version: before.version }));
 }
 
-type Claim = { readonly mail: Mail; readonly before: Mail | undefined; readonly refused: Item<'mailRefusal'> | undefined };
+type Claim = {
+  readonly mail: Mail;
+  readonly before: Mail | undefined;
+  /** Whoever would send has looked: nothing of a draft leaves. An edition never becomes a draft again. */
+  readonly draft: false;
+  readonly refused: Item<'mailRefusal'> | undefined;
+};
 
 async function sendClaimed(letter: Letter, claim: Claim, ports: Ports, context: Context): Promise<boolean> {
   const { mail, before, refused } = claim;
@@ -141,12 +149,14 @@ function linkWrite({ grant, to }: Letter, token: string): Write[] {
 }
 
 async function standingOf({ edition, to }: Mail, read: TableReader) {
-  const [address, hold, refused] = await Promise.all([
+  const [found, address, hold, refused] = await Promise.all([
+    read.get('edition', { edition }),
     read.get('address', { edition, address: addressKey(to) }),
     read.get('mailHold', { edition }),
     read.get('mailRefusal', { edition }),
   ]);
-  return { barred: address !== undefined, holds: hold?.holds, refused };
+  const draft = found === undefined || found.state === 'draft';
+  return { barred: address !== undefined, draft, holds: hold?.holds, refused };
 }
 
 function next(mail: Mail): Mail {

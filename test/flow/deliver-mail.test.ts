@@ -7,11 +7,13 @@ import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, instant, secondsAfter } from '#shared/kernel/time.ts';
 import type { Letter, Mailer, Message } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
+import { edition } from '../unit/web/examples.ts';
 import { startTable, type TestTable } from './engine.ts';
 
 let table: TestTable;
 beforeAll(async () => {
   table = await startTable();
+  await table.write.bulk([{ put: 'edition', item: { ...edition, edition: 'larkford' }, when: 'any' }]);
 });
 afterAll(() => table.stop());
 

@@ -13,6 +13,7 @@ const road = 'test/flow/road.test.ts';
 const effects = 'test/flow/effects.test.ts';
 const mails = 'test/flow/deliver-mail.test.ts';
 const outbox = 'test/flow/outbox.test.ts';
+const draftMails = 'test/flow/draft-mails.test.ts';
 const counts = 'test/flow/counts.test.ts';
 const journeys = 'test/flow/journeys.test.ts';
 const survey = 'test/unit/shared/domain/survey.test.ts';
@@ -81,9 +82,16 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'outbox: a mail that the edition holds is sent all the same',
     file: 'functions/runtime/deliver-mail.ts',
-    from: 'else if (isHeld(mail, holds))',
-    to: 'else if (isHeld(mail, undefined))',
+    from: 'draft || isHeld(mail, holds)',
+    to: 'draft || isHeld(mail, undefined)',
     tests: [outbox],
+  },
+  {
+    why: 'outbox: a mail of a draft is sent',
+    file: 'functions/runtime/deliver-mail.ts',
+    from: "found === undefined || found.state === 'draft'",
+    to: 'found === undefined',
+    tests: [draftMails],
   },
   {
     why: 'outbox: an undo overwrites a mail that has gone at the same moment',

@@ -94,6 +94,7 @@ export const organiserContent = {
     rolesHint: 'Without a role they can view, and change nothing.',
     send: 'Invite',
     notAdmin: 'An admin of this edition can change the team.',
+    draft: 'A draft mails nobody. Tell them yourself that they are invited: they can sign in at once.',
   },
   edition: {
     needsYou: 'What needs you',

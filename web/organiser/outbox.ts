@@ -90,7 +90,8 @@ ${acts && form({ action, body, submit: words.undo(waiting.length), ...secondary 
 
 function waitingList(params: Params, path: string): Html {
   const { mails, all, filled, edition } = params;
-  if (!may(params, 'coordinator')) return html`${mails.map((one) => paragraph(html`${itemText(one)} ${seeLink(one)}`))}`;
+  if (edition.state === 'draft' || !may(params, 'coordinator'))
+    return html`${mails.map((one) => paragraph(html`${itemText(one)} ${seeLink(one)}`))}`;
   const wrong = fieldErrors(filled?.issues ?? []).get('mails');
   const ticked = filled?.values['mails'] ?? (all ? mails.map(({ mail }) => mail.mail) : []);
   const list = checkboxes({

@@ -16,13 +16,18 @@ export function pauseBanner({
   readonly mailPause?: MailPause | undefined;
 }): Html {
   const { holds, refusedSince } = mailPause ?? {};
-  if (holds === undefined && refusedSince === undefined) return html``;
+  const draft = edition.state === 'draft';
+  if (!draft && holds === undefined && refusedSince === undefined) return html``;
   const outbox = pathOf('/organiser/editions/{edition}/outbox', edition);
   return notificationBanner({
-    titleText: refusedSince === undefined ? words.title : words.refusedTitle,
+    titleText: draft ? words.draftTitle : refusedSince === undefined ? words.title : words.refusedTitle,
     titleId: 'mail-pause',
-    html: html`${refusedSince !== undefined && paragraph(words.refused(sayMoment(refusedSince)))}
-${holds !== undefined && paragraph(words[holds])}
+    html: html`${draft ? paragraph(words.draft) : why({ holds, refusedSince })}
 ${paragraph(html`<a class="govuk-notification-banner__link" href="${outbox}">${words.see}</a>`)}`,
   });
+}
+
+function why({ holds, refusedSince }: MailPause): Html {
+  return html`${refusedSince !== undefined && paragraph(words.refused(sayMoment(refusedSince)))}
+${holds !== undefined && paragraph(words[holds])}`;
 }

@@ -30,6 +30,7 @@ ${listTable({
   rows: team.members.map((one) => [{ text: one.email, classes: 'app-break' }, { html: rolesIn(one) }]),
 })}
 ${admin ? team.members.map((one) => changeForms(console.edition.edition, one)) : paragraph(words.notAdmin)}
+${admin && console.edition.state === 'draft' && paragraph(words.draft)}
 ${admin && inviteForm(console.edition.edition, state)}`,
   });
 }

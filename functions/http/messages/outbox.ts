@@ -1,4 +1,5 @@
 import { holdMail, queueMail } from '#shared/domain/outgoing.ts';
+import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
 import { lettersFor } from '#web/mail/letters.ts';
@@ -83,8 +84,12 @@ export async function hold(call: PostCall<`POST ${Path}/hold`, 'messages'>): Pro
   return { seeOther: pathTo(edition), data: { holds: body.holds } };
 }
 
-/** Sends the ticked mails in five minutes. */
+/** Sends the ticked mails in five minutes. Conflict `edition-draft` for a draft: it mails nobody. */
 export async function send(call: PostCall<`POST ${Path}/send`, 'messages'>): Promise<Answer> {
+  const { edition } = await findEdition(call.ports.read, call.params.edition, { drafts: true });
+  if (edition.state === 'draft') {
+    throw new AppError('conflict', 'edition-draft', 'A draft mails nobody. Open the edition first, then send what waits.');
+  }
   const result = await changeMails(call, call.params.edition, call.body.mails, (mail) => queueMail(mail, call.now));
   return done('send', call.params.edition, result);
 }
