@@ -4,6 +4,7 @@ import { AlarmsStack } from './alarms.ts';
 import { bundledCode } from './constructs/function.ts';
 import { FirewallStack } from './firewall.ts';
 import { namesOf } from './names.ts';
+import { RoutesStack } from './routes.ts';
 import { settingsFrom } from './settings.ts';
 import { AspirationsStack } from './stack.ts';
 
@@ -19,6 +20,10 @@ const system = new AspirationsStack(app, names.stack, settings, bundledCode('bui
   env,
   description: 'Aspirations: from the first registration to the published impact report',
   terminationProtection: stage !== 'check',
+});
+new RoutesStack(app, names.routeStack, system.api, names, {
+  env,
+  description: 'Aspirations: the routes of the API',
 });
 const alarms = new AlarmsStack(app, names.alarmStack, names, {
   env,

@@ -1,7 +1,7 @@
 import type { FunctionName } from '#shared/system/functions.ts';
 
 /**
- * The names that both stacks of a stage derive, so that the alarms take nothing from the system they watch and can never
+ * The names that all stacks of a stage derive, so that the alarms take nothing from the system they watch and can never
  * hold up a change of it (decision 017).
  */
 export function namesOf(stage: string) {
@@ -9,6 +9,7 @@ export function namesOf(stage: string) {
   return {
     stack,
     alarmStack: `${stack}-alarms`,
+    routeStack: `${stack}-routes`,
     topic: `${stack}-alarms`,
     metrics: `Aspirations/${stack}`,
     functionOf: (name: FunctionName) => `${stack}-${name}`,

@@ -5,8 +5,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { functions, type FunctionName } from '#shared/system/functions.ts';
 import { createFrontDoor } from './constructs/front-door.ts';
-import { type CodeOf, type CommonEnv, createFunction, createLogGroup, type Deployed } from './constructs/function.ts';
-import { addRoutes, createApi } from './constructs/http-api.ts';
+import { type CodeOf, type CommonEnv, createFunction, createLogGroup } from './constructs/function.ts';
+import { createApi, letApiCall } from './constructs/http-api.ts';
 import { createIdentity } from './constructs/identity.ts';
 import { createMail } from './constructs/mail.ts';
 import { createBucket, createBus, createKey, createTable } from './constructs/storage.ts';
@@ -19,6 +19,9 @@ import type { Settings } from './settings.ts';
 
 /** The whole system of one stage, made from shared/system. `code` says where each function's code comes from. */
 export class AspirationsStack extends Stack {
+  /** Still without its routes, which are a stack of their own. */
+  readonly api: CfnApi;
+
   constructor(scope: Construct, id: string, settings: Settings, code: CodeOf, props: StackProps) {
     super(scope, id, props);
     const names = namesOf(settings.stage);
@@ -28,6 +31,7 @@ export class AspirationsStack extends Stack {
     const bucket = createBucket(this, key);
     const mail = createMail(this, settings);
     const api = createApi(this, key);
+    this.api = api;
     const door = settings.cloudFront ? createFrontDoor(this, api, settings) : undefined;
     const origin = originOf(api, door, settings);
     const { pool, client } = createIdentity(this, settings.stage, origin);
@@ -44,7 +48,7 @@ export class AspirationsStack extends Stack {
     const deployed = keysOf(functions).map((name) =>
       createFunction(this, name, { code, made, log, names, common: commonEnv(name, origin, settings) }),
     );
-    addRoutes(this, api, (name) => find(deployed, name));
+    letApiCall(api, deployed);
     const queues = deployed.map((each) => ({
       name: each.name,
       queue: connect(each, { key, table, bus, bucket, names, configurationSet: mail.configurationSet }),
@@ -106,12 +110,6 @@ function queueOutputs(
       ...(failures ? [[`${pascal(name)}FailuresUrl`, failures.queueUrl]] : []),
     ]),
   );
-}
-
-function find(deployed: readonly Deployed[], name: FunctionName): Deployed {
-  const found = deployed.find((each) => each.name === name);
-  if (!found) throw new Error(`no function ${name}`);
-  return found;
 }
 
 function keysOf<T extends object>(record: T): (keyof T & string)[] {

@@ -108,7 +108,7 @@ describe('routes', () => {
       const { function: wanted }: RouteDeclaration =
         Object.entries<RouteDeclaration>(routes).find(([key]) => key === RouteKey)?.[1] ?? expect.fail();
       expect(integration).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
-      expect(integration?.IntegrationUri['Fn::GetAtt'][0]).toBe(lambdaOf(wanted).id);
+      expect(JSON.stringify(integration?.IntegrationUri)).toContain(`:function:${lambdaOf(wanted).FunctionName}"`);
     }
   });
 

@@ -6,6 +6,7 @@ import { AlarmsStack } from '#infra/alarms.ts';
 import { FirewallStack } from '#infra/firewall.ts';
 import { namesOf } from '#infra/names.ts';
 import { readSettings } from '#infra/settings.ts';
+import { RoutesStack } from '#infra/routes.ts';
 import { AspirationsStack } from '#infra/stack.ts';
 
 /** The settings of a stage with everything on; every value is made up. */
@@ -33,15 +34,17 @@ export function synthesise(given: Readonly<Record<string, unknown>> = {}) {
   const env = { region: settings.region };
   const code = () => Code.fromInline('exports.handler = async () => ({});');
   const stack = new AspirationsStack(app, names.stack, settings, code, { env });
+  const routing = new RoutesStack(app, names.routeStack, stack.api, names, { env });
   const alarms = new AlarmsStack(app, names.alarmStack, names, { env });
   const firewall = new FirewallStack(app, `${names.stack}-firewall`, { env: { region: 'us-east-1' } });
   const template = Template.fromStack(stack);
+  const routesTemplate = Template.fromStack(routing);
   const alarmsTemplate = Template.fromStack(alarms);
   const resources = (of: Template, type: string) =>
     Object.entries(of.findResources(type)).map(([id, { Properties, ...rest }]) => ({ id, ...rest, ...Properties }));
-  /** The system's own resources of one type, each with its logical id. */
-  const all = (type: string) => resources(template, type);
-  /** The alarms of both stacks. */
+  /** The resources of one type of the system and of its routes, each with its logical id. */
+  const all = (type: string) => [template, routesTemplate].flatMap((each) => resources(each, type));
+  /** The alarms of the system and of their own stack. */
   const allAlarms = () => [template, alarmsTemplate].flatMap((each) => resources(each, 'AWS::CloudWatch::Alarm'));
-  return { app, stack, alarms, firewall, names, template, alarmsTemplate, all, allAlarms };
+  return { app, stack, routing, alarms, firewall, names, template, routesTemplate, alarmsTemplate, all, allAlarms };
 }
