@@ -60,16 +60,28 @@ export async function accept<S extends { readonly version: number }>(
       if (!look) continue;
       throw refused;
     }
-    const result = await write.transact([
-      ...steps.writes(state, current ? { version: current.version } : 'absent'),
-      ...outboxWrite(edition, facts, request),
-      ...counts.flatMap((one) => (one instanceof AppError ? [] : [one])),
-      ...requestWrite(request, edition, reference),
-    ]);
-    if (result.ok) return { reference, state };
-    if (!result.failed[0]) await steps.explain?.(result.failed);
+    const result = await unlessBusy(
+      write.transact([
+        ...steps.writes(state, current ? { version: current.version } : 'absent'),
+        ...outboxWrite(edition, facts, request),
+        ...counts.flatMap((one) => (one instanceof AppError ? [] : [one])),
+        ...requestWrite(request, edition, reference),
+      ]),
+    );
+    if (result?.ok) return { reference, state };
+    if (result && !result.failed[0]) await steps.explain?.(result.failed);
   }
   throw new AppError('unavailable', 'busy', 'Many people are changing this at the same moment. Try again.');
+}
+
+/** Undefined where others had the items in hand each time: how things stand by now is read before it is tried again. */
+async function unlessBusy<R>(written: Promise<R>): Promise<R | undefined> {
+  try {
+    return await written;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'busy') return undefined;
+    throw error;
+  }
 }
 
 async function earlierReference({ ports, requestKey, bodyDigest }: Request, edition: string): Promise<string | undefined> {

@@ -33,7 +33,7 @@ function isOutage(error: unknown): boolean {
     return (
       $fault === 'server' ||
       ($metadata.httpStatusCode ?? 0) >= 500 ||
-      /^(?:Throttling|ProvisionedThroughput|RequestLimit|TransactionConflict)/.test(name)
+      /^(?:Throttling|ProvisionedThroughput|RequestLimit)/.test(name)
     );
   }
   // Node names what went wrong with a connection ECONNREFUSED and the like, and mistakes in a call ERR_….

@@ -1,21 +1,12 @@
-import {
-  DeleteItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  type TransactWriteItem,
-  type WriteRequest,
-} from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { AppError } from '#shared/kernel/errors.ts';
-import type { Refusal, TableReader, TableWriter, Write } from '#shared/ports.ts';
+import type { TableReader, TableWriter } from '#shared/ports.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
 import { type Item, type ItemName, items, type Key, keyPart, table } from '#shared/system/table.ts';
 import { tableClient as client } from './table-client.ts';
 import { type Attributes, freeWriter, keyReader } from './table-together.ts';
-import { attributesOf, dueKey, expressionOf, keyOf } from './table-writes.ts';
+import { transactAll, writeOne } from './table-transact.ts';
+import { attributesOf, dueKey, keyOf } from './table-writes.ts';
 
 type Env = PowerEnv<'table:read'>;
 
@@ -109,53 +100,6 @@ export function dynamoWriter({ TABLE_NAME }: Env): TableWriter {
 
 /** The adapters of a function that reads and writes the table. */
 export const tableAdapters = { 'table:read': dynamoReader, 'table:write': dynamoWriter } as const;
-
-async function writeOne(tableName: string, write: Write): Promise<{ ok: true } | Refusal> {
-  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues, UpdateExpression } = expressionOf(write);
-  const condition = { TableName: tableName, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues };
-  try {
-    if ('put' in write) await client.send(new PutItemCommand({ ...condition, Item: attributesOf(write.put, write.item) }));
-    else if ('reserve' in write)
-      await client.send(
-        new UpdateItemCommand({ ...condition, UpdateExpression, Key: marshall(keyOf(write.reserve, write.key)) }),
-      );
-    else await client.send(new DeleteItemCommand({ ...condition, Key: marshall(keyOf(write.remove, write.key)) }));
-    return { ok: true };
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return { ok: false, failed: [true] };
-    throw error;
-  }
-}
-
-const attempts = 6;
-
-async function transactAll(tableName: string, writes: readonly Write[]): Promise<{ ok: true } | Refusal> {
-  const command = { TransactItems: writes.map((write) => transactItem(tableName, write)) };
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    try {
-      await client.send(new TransactWriteItemsCommand(command));
-      return { ok: true };
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-      // A conflict says nothing about our conditions: only a definite failure of one is an answer.
-      if (codes.includes('ConditionalCheckFailed') && !codes.includes('TransactionConflict')) {
-        return { ok: false, failed: codes.map((code) => code === 'ConditionalCheckFailed') };
-      }
-      if (!codes.some((code) => code === 'TransactionConflict' || code.includes('Throttl') || code.includes('Exceeded')))
-        throw error;
-      await new Promise((resume) => setTimeout(resume, Math.random() * 40 * 2 ** attempt));
-    }
-  }
-  throw new AppError('unavailable', 'busy', 'Many people are changing this at the same moment. Try again.');
-}
-
-function transactItem(tableName: string, write: Write): TransactWriteItem {
-  const { UpdateExpression, ...condition } = expressionOf(write);
-  if ('put' in write) return { Put: { TableName: tableName, Item: attributesOf(write.put, write.item), ...condition } };
-  if ('remove' in write) return { Delete: { TableName: tableName, Key: marshall(keyOf(write.remove, write.key)), ...condition } };
-  return { Update: { TableName: tableName, Key: marshall(keyOf(write.reserve, write.key)), UpdateExpression, ...condition } };
-}
 
 function bulkRequest(write: Parameters<TableWriter['bulk']>[0][number]): WriteRequest {
   return 'put' in write

@@ -106,14 +106,14 @@ export const booking = z.strictObject({
 export type Booking = z.infer<typeof booking>;
 
 /**
- * Books a confirmed school into an event. Whether the places are still free is decided by the event's counter in the
- * same transaction, never by reading it first. Conflicts: `not-confirmed`, `event-cancelled`.
+ * Books a confirmed school into an event. Places are given only by the event's counter in the same transaction; that there
+ * are too few can be seen before. Conflicts: `not-confirmed`, `event-cancelled`, `event-closed`, `full`.
  */
 export function bookSchool(current: Event, school: Registration, form: BookingForm, now: Instant): Decision<Booking> {
   if (school.state !== 'confirmed') {
     throw new AppError('conflict', 'not-confirmed', 'This school has not confirmed its registration yet.');
   }
-  if (current.state === 'cancelled') throw new AppError('conflict', 'event-cancelled', 'This event is cancelled.');
+  requirePlaces(current, pupilsIn(form.cohorts));
   const state: Booking = {
     edition: current.edition,
     event: current.event,
@@ -126,6 +126,14 @@ export function bookSchool(current: Event, school: Registration, form: BookingFo
     version: 1,
   };
   return { state, facts: [{ type: 'school.booked.v1', data: factData(state) }] };
+}
+
+/** Refuses what an event has no room for, as it was just read. Conflicts `event-cancelled`, `event-closed`, `full`. */
+function requirePlaces({ state, placesFree }: Event, pupils: number): void {
+  if (state === 'cancelled') throw new AppError('conflict', 'event-cancelled', 'This event is cancelled.');
+  if (state !== 'confirmed') throw new AppError('conflict', 'event-closed', 'This event takes no more bookings.');
+  if (placesFree >= pupils) return;
+  throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);
 }
 
 /** What an organiser sends when the register was taken: pupils who came, by school. */

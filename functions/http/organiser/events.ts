@@ -126,16 +126,23 @@ export async function book(
   call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'events'>,
 ): Promise<Answer> {
   const { ports, params, body, now } = call;
-  const event = await findEvent(ports.read, params);
   const school = (await ports.read.list('registration', params)).find(({ registration }) => registration === body.registration);
   if (!school) {
     const message = 'Choose a school that has registered';
     throw new AppError('invalid', 'registration-unknown', `${message}.`, [{ path: 'registration', message }]);
   }
   const pupils = pupilsIn(body.cohorts);
+  let event = await findEvent(ports.read, params);
   await accept(call, {
     edition: params.edition,
-    find: () => ports.read.get('booking', { ...params, urn: school.urn }),
+    find: async () => {
+      const [booking, current] = await Promise.all([
+        ports.read.get('booking', { ...params, urn: school.urn }),
+        findEvent(ports.read, params),
+      ]);
+      event = current;
+      return booking;
+    },
     decide: (current) => {
       if (!current) return bookSchool(event, school, body, now);
       if (sameAnswers(['registration', 'cohorts'], current, body)) return { state: current, facts: [] };
@@ -148,12 +155,8 @@ export async function book(
     ],
     reference: () => params.event,
     explain: async (failed) => {
+      // Whether the counter refused is seen where everything is read again.
       if (failed[2]) throw new AppError('conflict', 'not-confirmed', 'This school has withdrawn.');
-      if (!failed[1]) return;
-      const { placesFree, state } = await findEvent(ports.read, params);
-      if (state === 'confirmed' && placesFree >= pupils) return;
-      if (state !== 'confirmed') throw new AppError('conflict', 'event-closed', 'This event takes no more bookings.');
-      throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);
     },
   });
   return {
