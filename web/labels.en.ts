@@ -90,6 +90,7 @@ export const englishLabels: Labels = {
     'visitor-late': 'Somebody is late',
     'event-cancelled': 'An event is cancelled',
     'event-moved': 'An event has moved',
+    'rotation-changed': 'A rotation has changed on the day',
     'place-changed': 'Change to your place',
     'sessions-changed': 'Your change, answer or withdrawal',
     'booking-changed-for-organisation': 'A school changed its numbers',

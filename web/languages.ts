@@ -18,6 +18,7 @@ import { receiptContent } from './receipt/content.en.ts';
 import { reportContent } from './report/content.en.ts';
 import { cardsContent } from './rotation/cards.en.ts';
 import { rotationContent } from './rotation/content.en.ts';
+import { rotationNews } from './rotation/news.en.ts';
 import { rotationWays } from './rotation/ways.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
@@ -48,6 +49,7 @@ const english = {
   report: reportContent,
   cards: cardsContent,
   rotation: rotationContent,
+  rotationNews,
   rotationWays,
   schools: schoolsContent,
   start: startContent,

@@ -80,11 +80,11 @@ export const editionTotal = z.strictObject({
 });
 export type EditionTotal = z.infer<typeof editionTotal>;
 
-/** Recounts one event. It counts as held once a headcount above zero was taken in it; an organisation that declined was not there. */
+/** Recounts one event. It counts as held once a headcount above zero was taken in it; an organisation that declined or did not come was not there. */
 export function countEvent(event: Event, bookings: readonly Booking[], offers: readonly Offer[] = []): EventTotal {
   const came = bookings.filter((one) => (one.attended ?? 0) > 0);
   const held = came.length > 0 && event.state !== 'cancelled';
-  const declined = new Set(offers.filter(({ state }) => state === 'declined').map(({ visitor }) => visitor));
+  const declined = new Set(offers.filter(({ state, absent }) => state === 'declined' || absent).map(({ visitor }) => visitor));
   return {
     edition: event.edition,
     event: event.event,

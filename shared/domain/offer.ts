@@ -21,6 +21,8 @@ export const offer = z.strictObject({
   answeredAt: z.optional(instant),
   /** How late they last said they would be, when, and how often they have said so. */
   late: z.optional(z.strictObject({ minutes: z.enum(delays), at: instant, times: z.int() })),
+  /** They accepted and did not come on the day: not the same as declining. */
+  absent: z.optional(z.boolean()),
   version: z.int(),
 });
 export type Offer = z.infer<typeof offer>;

@@ -13,6 +13,7 @@ export const emailName = z.enum([
   'visitor-late',
   'event-cancelled',
   'event-moved',
+  'rotation-changed',
   'place-changed',
   'sessions-changed',
   'booking-changed-for-organisation',

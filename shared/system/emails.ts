@@ -8,6 +8,7 @@ type EmailDeclaration = {
     | 'volunteer'
     | 'organisation or volunteer'
     | 'everybody at an event'
+    | 'everybody whose card of a rotation changed'
     | 'organiser'
     | 'whoever signed up'
     | 'whoever has not answered'
@@ -100,6 +101,13 @@ export const emails = {
     link: 'what they signed up for',
     outbox: 'news',
     says: 'An event you count on has another half-day or venue; visitors answer again',
+  },
+  'rotation-changed': {
+    audience: 'everybody whose card of a rotation changed',
+    on: ['rotation.rescued.v1'],
+    link: 'what they signed up for',
+    outbox: 'at-once',
+    says: 'Your card of a rotation is not what it was: what is new, first',
   },
   'place-changed': {
     audience: 'school',

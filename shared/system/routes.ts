@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
+import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { messageRoutes } from './routes/console/messages.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...siteRoutes,
   ...messageRoutes,
   ...rotationRoutes,
+  ...dayRoutes,
   ...signInRoutes,
   ...organiserRoutes,
   ...eventRoutes,

@@ -139,6 +139,8 @@ test('a lost organisation is rescued: first shown, then kept once, with somebody
   const asked = { lost, from: 3, version: 1, bench };
   const preview = await larkford.client.post(`${path}/rescue`, asked, larkford.organiser);
   expect(preview.text).toContain('Fictional Bench takes over.');
+  expect(preview.text).toContain('Fictional Bench, stepping in');
+  expect(preview.text).not.toContain('<h3 class="govuk-heading-s">Fictional Radio');
   expect(await see(path, larkford.organiser)).not.toContain('Fictional Bench');
   const kept = await larkford.client.post(`${path}/rescue`, { ...asked, confirmed: 'yes' }, larkford.organiser);
   expect(kept.status).toBe(303);
@@ -147,6 +149,22 @@ test('a lost organisation is rescued: first shown, then kept once, with somebody
   const shown = await see(path, larkford.organiser);
   expect(shown).toContain('Fictional Bench');
   expect(shown).toContain('We checked this plan in a second way');
+});
+
+test('a rescue is told once to each whose card changed, and to nobody else; whoever stepped in sees their card', async () => {
+  const { system } = larkford;
+  await system.settle();
+  const changed = (to: string) =>
+    system.inbox.list({ to, limit: 20 }).filter(({ subject }) => /^(?:Changed|You step in) /.test(subject)).length;
+  expect(['Fictional Bakery', 'Fictional Bench'].map((name) => changed(mailboxOf(name)))).toEqual([1, 1]);
+  expect(['Fictional Engineering', 'Fictional Radio', 'Fictional Nursery'].map((name) => changed(mailboxOf(name)))).toEqual([
+    0, 0, 0,
+  ]);
+  expect(changed(schools[0]?.email ?? '')).toBe(1);
+  const bench = await openLink(larkford, mailboxOf('Fictional Bench'));
+  expect(await see('/my/offers/monday/rotation', bench)).toContain('Group ');
+  const audit = await see(`/organiser/editions/${edition}/audit`, larkford.organiser);
+  expect(audit).toContain('Rescued a rotation');
 });
 
 test('an event of another kind has no rotation', async () => {

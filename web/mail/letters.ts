@@ -9,6 +9,7 @@ import { handedOverByYou, handedOverToYou } from './letters/hand-over.ts';
 import { lostLink } from './letters/lost-link.ts';
 import { offerForOrganisations, offerForVolunteers, visitorLate } from './letters/offers.ts';
 import { eventMoved } from './letters/move.ts';
+import { rotationChanged } from './letters/rotation.ts';
 import { organiserInvited } from './letters/team.ts';
 import { organiserMessage } from './letters/message.ts';
 import { organiserNotice } from './letters/organiser.ts';
@@ -30,6 +31,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'visitor-late': visitorLate,
   'event-cancelled': eventCancelled,
   'event-moved': eventMoved,
+  'rotation-changed': rotationChanged,
   'place-changed': placeChanged,
   'sessions-changed': sessionsChanged,
   'booking-changed-for-organisation': bookingChangedForOrganisations,

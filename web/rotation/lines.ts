@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts';
 import { row } from '../links/held.ts';
 import { heading2, lines } from '../prose.ts';
 import { sayPupils } from '../say.ts';
+import { sayForGroup, sayForHost, sayForVisitor, sayOnDoor, sayTime } from './card-lines.ts';
 import { cardsContent as words } from './cards.en.ts';
 
 /** A group's card on a sheet of its own: who it is, and where it is when. */
@@ -15,13 +16,7 @@ export function groupSheet(card: GroupCard): Html {
     row(words.schools, lines(card.schools.map(({ name, pupils }) => words.from(name, sayPupils(pupils))))),
     card.lost.length > 0 ? row(words.lost, lines(card.lost)) : undefined,
   ];
-  const happens = (line: CardLine): TableCell =>
-    'rest' in line
-      ? { text: line.rest }
-      : cell(
-          line.meetings.map(({ organisation, room }) => `${organisation}, ${room}`),
-          words.waits,
-        );
+  const happens = (line: CardLine) => cell(sayForGroup(line));
   return sheet(words.group(card.group), html`${summaryList({ rows })}${timeTable(card.lines, happens)}`);
 }
 
@@ -29,7 +24,7 @@ export function groupSheet(card: GroupCard): Html {
 export function organisationSheet(card: PlaceCard): Html {
   return sheet(
     card.title,
-    placeTable(card, ({ room }) => room),
+    timeTable(card.lines, (line) => cell(sayForVisitor(line))),
   );
 }
 
@@ -37,38 +32,18 @@ export function organisationSheet(card: PlaceCard): Html {
 export function doorSheet(card: PlaceCard): Html {
   return sheet(
     words.door(card.title),
-    placeTable(card, ({ organisation }) => organisation),
+    timeTable(card.lines, (line) => cell(sayOnDoor(line))),
   );
 }
 
 /** The whole half-day for the host. */
 export function daySheetTable(day: readonly CardLine[]): Html {
-  return timeTable(day, (line) =>
-    'rest' in line
-      ? { text: line.rest }
-      : cell(
-          line.meetings.map(({ organisation, room, groups }) => `${room}: ${organisation} with ${groupsIn(groups)}`),
-          words.free,
-        ),
-  );
+  return timeTable(day, (line) => cell(sayForHost(line)));
 }
 
-type Meeting = Extract<CardLine, { meetings: unknown }>['meetings'][number];
-
-function placeTable(card: PlaceCard, other: (meeting: Meeting) => string): Html {
-  return timeTable(card.lines, (line) => {
-    if ('rest' in line) return { text: line.rest };
-    const said = line.meetings.map((one) => `${groupsIn(one.groups)}, ${other(one)}`);
-    return cell(said, line.away ? words.away : words.free);
-  });
-}
-
-function groupsIn(groups: Meeting['groups']): string {
-  return groups.map(({ group, pupils, adult }) => `${words.group(group)} (${pupils}, ${adult})`).join(', ');
-}
-
-function cell(said: readonly string[], none: string): TableCell {
-  return said.length === 0 ? { text: none } : { html: lines(said) };
+function cell(said: readonly string[]): TableCell {
+  const [only = '', ...more] = said;
+  return more.length === 0 ? { text: only } : { html: lines(said) };
 }
 
 function timeTable(day: readonly CardLine[], happens: (line: CardLine) => TableCell): Html {
@@ -77,11 +52,6 @@ function timeTable(day: readonly CardLine[], happens: (line: CardLine) => TableC
     rows: day.map((line) => [{ text: sayTime(line) }, happens(line)]),
     firstCellIsHeader: true,
   });
-}
-
-/** “09:15 to 09:35”. */
-export function sayTime({ starts, ends }: { readonly starts: string; readonly ends: string }): string {
-  return `${starts} to ${ends}`;
 }
 
 /** One thing on a printed sheet of its own. */

@@ -15,7 +15,7 @@ import { sayNumber, sayPupils } from '../say.ts';
 import { cardsContent as said } from './cards.en.ts';
 import { rotationContent as words } from './content.en.ts';
 import { limitsForm } from './limits-form.ts';
-import { sayTime } from './lines.ts';
+import { sayTime } from './card-lines.ts';
 
 type PlanPageParams = Console & {
   readonly event: Event;

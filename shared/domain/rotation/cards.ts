@@ -1,5 +1,5 @@
+import type { RunningRotation } from './rescue.ts';
 import type { RotationBrief, RotationGroup, RotationSession } from './shape.ts';
-import type { Rotation } from './shape.ts';
 
 /** A meeting as a card tells it. */
 export type Meeting = {
@@ -33,7 +33,7 @@ export type PlaceCard = { readonly key: string; readonly title: string; readonly
 export type Badge = { readonly title: string; readonly under: string; readonly count: number };
 
 /** Every group's card, in order. A card holds nothing but its own group's day, so that what others do never changes it. */
-export function groupCards({ brief, plan, lost }: Rotation): GroupCard[] {
+export function groupCards({ brief, plan, lost }: RunningRotation): GroupCard[] {
   return plan.groups.map((one) => ({
     group: one.group,
     adult: one.adult.name,
@@ -46,7 +46,7 @@ export function groupCards({ brief, plan, lost }: Rotation): GroupCard[] {
 }
 
 /** Every organisation's card, in order. */
-export function organisationCards({ brief, plan }: Rotation): PlaceCard[] {
+export function organisationCards({ brief, plan }: RunningRotation): PlaceCard[] {
   return brief.organisations.map(({ organisation, name, slots }) => ({
     key: organisation,
     title: name,
@@ -59,7 +59,7 @@ export function organisationCards({ brief, plan }: Rotation): PlaceCard[] {
 }
 
 /** What hangs on every room's door. */
-export function roomDoors({ brief, plan }: Rotation): PlaceCard[] {
+export function roomDoors({ brief, plan }: RunningRotation): PlaceCard[] {
   return brief.rooms.map(({ room, slots }) => ({
     key: room,
     title: room,
@@ -68,12 +68,12 @@ export function roomDoors({ brief, plan }: Rotation): PlaceCard[] {
 }
 
 /** All sessions in the order of the half-day: the host's sheet and the master timetable. */
-export function daySheet({ brief, plan }: Rotation): readonly CardLine[] {
+export function daySheet({ brief, plan }: RunningRotation): readonly CardLine[] {
   return linesOf(brief, plan);
 }
 
 /** Badges for the pupils of each school in each group, for the adults who lead, and for the organisations. */
-export function badges({ brief, plan }: Rotation): Badge[] {
+export function badges({ brief, plan }: RunningRotation): Badge[] {
   return [
     ...plan.groups.flatMap(({ group, members }) =>
       members.map(({ school, pupils }) => ({ title: `Group ${group}`, under: schoolName(brief, school), count: pupils })),

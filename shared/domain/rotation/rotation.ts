@@ -47,6 +47,13 @@ export function keepPlan(
   };
 }
 
+/** How many earlier states a rotation keeps: its document stays far below what one item of the table holds. */
+const mostEarlier = 6;
+
+function earlierOf({ version, brief, plan, lost }: Rotation): NonNullable<Rotation['earlier']>[number] {
+  return { version, brief, plan, lost };
+}
+
 /** What went wrong, as data. Invalid `rescue-unknown` for what the rotation does not have. */
 export function disruptionOf({ brief }: Rotation, { lost, from, until }: RescueForm): Disruption {
   const last = until ?? brief.slots.length;
@@ -67,14 +74,17 @@ export function disruptionOf({ brief }: Rotation, { lost, from, until }: RescueF
   return kind === 'room' ? { lost: 'room', room: name, slots } : { lost: 'time', slots };
 }
 
+/** What is said of a rescue that was worked out from what is no longer so. Conflict `changed-meanwhile`. */
+export function changedMeanwhile(): AppError {
+  return new AppError('conflict', 'changed-meanwhile', 'Something has changed meanwhile. Open the rescue again and look.');
+}
+
 /** Keeps a rescue. Conflict `changed-meanwhile` when it was worked out from another plan. */
 export function keepRescue(
   current: Rotation,
   { rescued, form, now }: { rescued: RescuedRotation; form: RescueForm; now: Instant },
 ): Decision<Rotation> {
-  if (current.version !== form.version) {
-    throw new AppError('conflict', 'changed-meanwhile', 'The plan has changed meanwhile. Open it again and look.');
-  }
+  if (current.version !== form.version) throw changedMeanwhile();
   const { brief, plan, certificate, lost } = rescued;
   const state: Rotation = {
     ...current,
@@ -83,6 +93,7 @@ export function keepRescue(
     certificate,
     lost: [...lost],
     disruptions: [...current.disruptions, disruptionOf(current, form)],
+    earlier: [...(current.earlier ?? []), earlierOf(current)].slice(-mostEarlier),
     rescuedAt: now,
     version: current.version + 1,
   };

@@ -89,6 +89,13 @@ export const disruption = z.discriminatedUnion('lost', [
 ]);
 export type Disruption = z.infer<typeof disruption>;
 
+const earlierRotation = z.strictObject({
+  version: z.int(),
+  brief: rotationBrief,
+  plan: rotationPlan,
+  lost: z.array(lostMeeting),
+});
+
 /** The rotation of one event: what it keeps to, the plan as it stands with its certificate, and what became of it. */
 export const rotation = z.strictObject({
   edition: z.string(),
@@ -99,6 +106,8 @@ export const rotation = z.strictObject({
   lost: z.array(lostMeeting),
   /** What went wrong so far, in order. */
   disruptions: z.array(disruption),
+  /** What it was before each rescue, the latest ones: letters tell each reader what is new by them. */
+  earlier: z.optional(z.array(earlierRotation)),
   plannedAt: instant,
   rescuedAt: z.optional(instant),
   version: z.int(),

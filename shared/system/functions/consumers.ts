@@ -14,6 +14,7 @@ export const otherConsumers = {
         'event.recorded.v1',
         'event.cancelled.v1',
         'event.moved.v1',
+        'rotation.rescued.v1',
         'offer.answered.v1',
         'offer.released.v1',
         'offer.moved.v1',

@@ -96,7 +96,15 @@ export const httpFunctions = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 20,
     memoryMb: 1769,
-    errorImpact: 'Organisers cannot plan, print or rescue a rotation; cards already printed stay right.',
+    errorImpact: 'Organisers cannot plan or print a rotation; cards already printed stay right.',
+  },
+  day: {
+    entry: 'functions/http/day.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1769,
+    errorImpact: 'Organisers cannot rescue a rotation on the day; they go on by the printed cards and by telephone.',
   },
   messages: {
     entry: 'functions/http/messages.ts',

@@ -81,6 +81,13 @@ export const mailConsumers = {
     email: 'event-moved',
     errorImpact: 'Schools, organisations and volunteers are not told that an event is moved, and may come on the wrong day.',
   },
+  'send-rotation-change': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-rotation-change.ts',
+    trigger: { kind: 'facts', of: ['rotation.rescued.v1'] },
+    email: 'rotation-changed',
+    errorImpact: 'Schools and organisations are not told on the day that their rotation has changed, and go to the wrong room.',
+  },
   'send-change-to-school': {
     ...mailConsumer,
     entry: 'functions/consumers/send-change-to-school.ts',

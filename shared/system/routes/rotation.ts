@@ -1,5 +1,4 @@
 import { rotationForm } from '../../domain/rotation/brief.ts';
-import { rescueForm } from '../../domain/rotation/rotation.ts';
 import type { RouteDeclaration } from './declaration.ts';
 
 const people = { function: 'rotation', auth: 'organiser', needs: 'viewer', personal: true } as const;
@@ -19,14 +18,5 @@ export const rotationRoutes = {
   'GET /organiser/editions/{edition}/events/{event}/rotation/cards': {
     ...people,
     summary: 'Cards, room doors, day sheet and badges, to print',
-  },
-  'GET /organiser/editions/{edition}/events/{event}/rotation/rescue': {
-    ...coordinator,
-    summary: 'What is lost on the day, and who could come instead',
-  },
-  'POST /organiser/editions/{edition}/events/{event}/rotation/rescue': {
-    ...coordinator,
-    summary: 'Rescue the rotation; without `confirmed` only shows what would change',
-    body: rescueForm,
   },
 } as const satisfies Record<string, RouteDeclaration>;

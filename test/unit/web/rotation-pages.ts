@@ -1,7 +1,9 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
+import type { BenchCandidate } from '#shared/domain/rotation/bench.ts';
 import { checkRotation } from '#shared/domain/rotation/check.ts';
 import { smallestRemedies } from '#shared/domain/rotation/changes.ts';
 import { planRotation } from '#shared/domain/rotation/plan.ts';
+import { newsOf } from '#shared/domain/rotation/told.ts';
 import { rescueRotation } from '#shared/domain/rotation/rescue.ts';
 import type { Rotation } from '#shared/domain/rotation/shape.ts';
 import type { RotationBrief } from '#shared/domain/rotation/shape.ts';
@@ -82,6 +84,17 @@ const rescued = rescueRotation(rotation, {
   disruption: { lost: 'organisation', organisation: firms[1]?.organisation ?? '', slots: [2, 3] },
   from: 2,
 });
+const bench: BenchCandidate[] = [
+  {
+    id: idOf('bench', '1'),
+    kind: 'organisation',
+    name: 'Fictional Bench',
+    contact: 'B. Fictional',
+    places: 16,
+    kilometres: 1.234,
+  },
+  { id: idOf('bench', '2'), kind: 'volunteer', name: 'V. Fictional', contact: 'V. Fictional', telephone: '01632 960 002' },
+];
 const tight: RotationBrief = { ...rotationBrief, groups: 4, rooms: rotationBrief.rooms.slice(1) };
 const failed = planRotation(tight);
 const page = { ...console, event: rotationEvent, bookings, organisations: firms, requestKey };
@@ -98,8 +111,9 @@ export const rotationPages: Record<string, () => string> = {
   'rotation-impossible-doubtful': () =>
     impossiblePage({ ...impossible, clashes: [{ clash: 'together', what: 'groups' }], remedies: [], proved: false }),
   'rotation-cards': () => cardsPage({ ...console, event: rotationEvent, rotation }),
-  'rotation-rescue': () => rescuePage({ ...console, event: rotationEvent, rotation, bench: [organisation] }),
-  'rotation-rescue-preview': () => rescuePreviewPage({ ...console, event: rotationEvent, rotation, rescued, asked }),
+  'rotation-rescue': () => rescuePage({ ...console, event: rotationEvent, rotation, bench }),
+  'rotation-rescue-preview': () =>
+    rescuePreviewPage({ ...console, event: rotationEvent, rotation, rescued, news: newsOf(rotation, rescued, '999001'), asked }),
   'rotation-school-cards': () => schoolCardsPage({ ...byLink, urn: '999002' }),
   'rotation-host-cards': () => schoolCardsPage({ ...byLink, urn: '999001' }),
   'rotation-no-cards': () => schoolCardsPage({ ...byLink, rotation: undefined, urn: '999001' }),

@@ -27,6 +27,7 @@ import {
   volunteer,
 } from '../examples.ts';
 import { textOf } from '../page-text.ts';
+import { rescuedRotation } from './rescued-rotation.ts';
 import { readerOf } from './table-of.ts';
 
 const team = firstTeam(edition.edition, programme.organiser.email, instant.parse('2025-01-10T09:00:00.000Z'));
@@ -69,6 +70,7 @@ const everything = {
   volunteer: [volunteer],
   event: [shared, onlineEvent],
   offer: [offer],
+  rotation: [rescuedRotation],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -109,6 +111,7 @@ const data: Partial<Record<FactType, object>> = {
     changed: ['halfDay', 'venue'],
     version: 2,
   },
+  'rotation.rescued.v1': { event: event.event, groups: 3, lost: 0, version: 2 },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'visitor.late.v1': { ...anOffer, minutes: '20' },
   'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
@@ -234,7 +237,10 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
     const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
-    const three = audience === 'everybody at an event' || audience === 'whoever an organiser chose';
+    const three =
+      audience === 'everybody at an event' ||
+      audience === 'everybody whose card of a rotation changed' ||
+      audience === 'whoever an organiser chose';
     expect(await write()).toHaveLength(three ? 3 : two ? 2 : 1);
   });
 
@@ -298,6 +304,7 @@ const addressesOf = {
   'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
+  'everybody whose card of a rotation changed': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   'everybody at an event': [registration.contact.email, organisation.contact.email, other.contact.email],
   volunteer: [volunteer.contact.email, ...(organisation.colleagues ?? [])],
   organiser: [programme.organiser.email],
@@ -508,6 +515,24 @@ describe('a move', () => {
 
   it('is not told of an event that is cancelled since', async () => {
     expect(await lettersFor('event-moved', factOf('event.moved.v1'), readerOf(afterCancelling))).toEqual([]);
+  });
+});
+
+describe('a rotation that was rescued', () => {
+  const write = (more: object = {}) => lettersFor('rotation-changed', factOf('rotation.rescued.v1', more), readerOf(everything));
+
+  it('is told to each with what is new first and how it was; the host reads what everybody does', async () => {
+    const [host, lost, standIn] = (await write()).map((one) => composed(one));
+    expect(host?.subject).toContain('Changed today at your school');
+    expect(host?.text).toMatch(/09:40 to 10:00: .*A volunteer with Group \d.*\(before: /);
+    expect(lost?.text).toMatch(/09:40 to 10:00: Not here \(before: Group \d/);
+    expect(standIn?.subject).toContain('You step in today');
+    expect(standIn?.text).toMatch(/10:45 to 11:05: Group \d/);
+    expect(standIn?.text).not.toContain('before:');
+  });
+
+  it('is not told by a fact of a version that is no longer known', async () => {
+    expect(await write({ version: 9 })).toEqual([]);
   });
 });
 

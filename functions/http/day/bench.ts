@@ -1,0 +1,65 @@
+import { kilometresBetween, type Position, positionOfPostcode, positionsOf, postcodeIn } from '#shared/domain/distance.ts';
+import type { Event } from '#shared/domain/event.ts';
+import type { Programme } from '#shared/domain/programme.ts';
+import { type BenchCandidate, rankBench } from '#shared/domain/rotation/bench.ts';
+import type { Rotation } from '#shared/domain/rotation/shape.ts';
+import type { School } from '#shared/domain/school.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { gatheringsAt } from '../../jobs/gatherings.ts';
+import { schoolsOf } from '../find.ts';
+
+type At = { readonly event: Event; readonly rotation: Rotation; readonly programme: Programme };
+
+/**
+ * Who could come instead: confirmed organisations that offered a rotation in this half-day, and confirmed volunteers who
+ * offered it, neither in this rotation nor counted on by another event of the half-day; the best fit first.
+ */
+export async function benchFor(read: TableReader, { event, rotation, programme }: At): Promise<BenchCandidate[]> {
+  const { edition } = event;
+  const [organisations, volunteers, there, events, schools] = await Promise.all([
+    read.list('organisation', { edition }),
+    read.list('volunteer', { edition }),
+    gatheringsAt(event, read),
+    read.list('event', { edition }),
+    schoolsOf(programme, read),
+  ]);
+  const inIt = new Set(rotation.brief.organisations.map(({ organisation }) => organisation));
+  const busy = new Set(there.flatMap(({ gathering }) => gathering.visitors.map(({ visitor }) => visitor)));
+  const free = (id: string) => !inIt.has(id) && !busy.has(id);
+  const [host] = schools.filter(({ urn }) => urn === event.host).flatMap(positionsOf);
+  const far = (id: string) => distanceOf(host, sitesOf(id, events), schools);
+  const firms = organisations
+    .filter(
+      ({ organisation, state, formats, halfDays }) =>
+        free(organisation) && state === 'confirmed' && formats.includes('rotation') && halfDays.includes(event.halfDay),
+    )
+    .map(({ organisation: id, name, contact, placesPerWorkshop: places, sector }): BenchCandidate => {
+      const { name: person, telephone } = contact;
+      return { id, kind: 'organisation', name, contact: person, telephone, places, sector, kilometres: far(id) };
+    });
+  const people = volunteers
+    .filter(({ volunteer, state, halfDays }) => free(volunteer) && state === 'confirmed' && halfDays.includes(event.halfDay))
+    .map(({ volunteer: id, contact: { name, telephone } }): BenchCandidate => {
+      return { id, kind: 'volunteer', name, contact: name, telephone, kilometres: far(id) };
+    });
+  const sizes = rotation.plan.groups.map(({ members }) => members.reduce((sum, { pupils }) => sum + pupils, 0));
+  const sectors = new Set(organisations.filter(({ organisation }) => inIt.has(organisation)).map(({ sector }) => sector));
+  return rankBench([...firms, ...people], { biggest: Math.max(0, ...sizes), sectors });
+}
+
+/** The venues of events at the own site of an organisation or a volunteer: those without a host. */
+function sitesOf(id: string, events: readonly Event[]): string[] {
+  return events.flatMap(({ organisations, volunteers, host, venue }) =>
+    host === undefined && venue !== undefined && [...organisations, ...volunteers].includes(id) ? [venue] : [],
+  );
+}
+
+function distanceOf(host: Position | undefined, sites: readonly string[], schools: readonly School[]): number | undefined {
+  if (!host) return undefined;
+  const distances = sites.flatMap((site) => {
+    const postcode = postcodeIn(site);
+    const position = postcode === undefined ? undefined : positionOfPostcode(postcode, schools);
+    return position ? [kilometresBetween(host, position)] : [];
+  });
+  return distances.length === 0 ? undefined : Math.min(...distances);
+}
