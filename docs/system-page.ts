@@ -83,6 +83,7 @@ function picture(): string[] {
     '  ses([Mail provider])',
     '  bucket[(Files)]',
     '  identity([Identity provider])',
+    '  failures[(What failed for good)]',
     '  clock([Schedule])',
   ];
   for (const [name, one] of declared) {
@@ -117,6 +118,7 @@ const pictured: Readonly<Record<FunctionDeclaration['uses'][number], string | un
   'bus:publish': 'bus',
   'email:send': 'ses',
   'files:read': undefined,
+  'failures:retry': 'failures',
   'identity:use': 'identity',
 };
 

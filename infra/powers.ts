@@ -15,6 +15,8 @@ export type Resources = {
   readonly bus: EventBus;
   readonly bucket: Bucket;
   readonly mail: { readonly from: string; readonly configurationSet: string; readonly arns: readonly string[] };
+  /** What the ARNs of all queues begin with, functions' names following. */
+  readonly queues: string;
   readonly identity: { readonly issuer: string; readonly clientId: string };
 };
 
@@ -61,6 +63,17 @@ const grantTable: GrantTable = {
       allow(['kms:Decrypt'], key.keyArn),
     ],
     env: { FILES_BUCKET: bucket.bucketName },
+  }),
+  'failures:retry': ({ queues, key }) => ({
+    grants: [
+      allow(
+        ['sqs:GetQueueAttributes', 'sqs:StartMessageMoveTask', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+        `${queues}*-failures`,
+      ),
+      allow(['sqs:SendMessage'], `${queues}*`),
+      allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn),
+    ],
+    env: { QUEUES_ARN: queues },
   }),
   // Signing in is a browser's walk to the provider and a public client's exchange: nothing to be granted.
   'identity:use': ({ identity }) => ({ grants: [], env: { OIDC_ISSUER: identity.issuer, OIDC_CLIENT_ID: identity.clientId } }),

@@ -42,6 +42,7 @@ export class AspirationsStack extends Stack {
       bus,
       bucket,
       mail,
+      queues: this.formatArn({ service: 'sqs', resource: `${names.stack}-` }),
       identity: { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId },
     };
     const log = createLogGroup(this, 'Log', key);

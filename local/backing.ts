@@ -11,6 +11,7 @@ import { freePort } from './processes.ts';
 import { openQueues, type Queues } from './queues.ts';
 import { createS3 } from './s3.ts';
 import { createSes } from './ses.ts';
+import { createSqs } from './sqs.ts';
 import { queueSettings } from './wiring.ts';
 
 /** What the functions talk to: all that AWS would be. */
@@ -50,7 +51,7 @@ export async function startBacking({ dataDir, clock, report, stack }: Options): 
   const ses = createSes({ mails, bus, now: clock.now });
   mkdirSync(folder.path('files'), { recursive: true });
   const s3 = createS3({ folder: folder.path('files'), bus });
-  const loopback = await startLoopback({ bus, ses, s3, report, port: await freePort(earlier.loopback) });
+  const loopback = await startLoopback({ bus, ses, sqs: createSqs(queues), s3, report, port: await freePort(earlier.loopback) });
   stack.defer(loopback.stop);
   Object.assign(earlier, { engine: Number(new URL(engine.endpoint).port), loopback: loopback.port });
   return { folder, engine, database, queues, bus, mails, ses, loopback };

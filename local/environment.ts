@@ -1,11 +1,13 @@
+import type { Loopback } from './loopback.ts';
 import { localClientId, identityPath, localOrganisers } from './identity.ts';
+import { localQueuesArn } from './sqs.ts';
 
 /** The environment of all functions in the local system, as infra gives it on AWS. */
 export function functionEnvironment(options: {
   readonly origin: string;
   readonly tableName: string;
   readonly engine: string;
-  readonly loopback: { readonly eventBridge: string; readonly ses: string; readonly s3: string; readonly anythingElse: string };
+  readonly loopback: Loopback['endpoints'];
 }): Record<string, string> {
   const { origin, tableName, engine, loopback } = options;
   return {
@@ -14,9 +16,11 @@ export function functionEnvironment(options: {
     AWS_ENDPOINT_URL_EVENTBRIDGE: loopback.eventBridge,
     AWS_ENDPOINT_URL_SES: loopback.ses,
     AWS_ENDPOINT_URL_S3: loopback.s3,
+    AWS_ENDPOINT_URL_SQS: loopback.sqs,
     BUS_NAME: 'aspirations-local',
     MAIL_FROM: 'programme@aspirations.example',
     MAIL_CONFIGURATION_SET: 'aspirations-local',
+    QUEUES_ARN: localQueuesArn,
     FILES_BUCKET: 'aspirations-files',
     OIDC_ISSUER: `${origin}${identityPath}`,
     OIDC_CLIENT_ID: localClientId,

@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { BusEntry, LocalBus } from './bus.ts';
+import type { Sqs } from './sqs.ts';
 import type { SesAnswer } from './ses.ts';
 
 /** The few AWS operations that our adapters call, on one port of this machine. */
 export type Loopback = {
   /** Base addresses by service, for `AWS_ENDPOINT_URL_*`. */
-  readonly endpoints: { readonly eventBridge: string; readonly ses: string; readonly s3: string; readonly anythingElse: string };
+  readonly endpoints: {
+    readonly eventBridge: string;
+    readonly ses: string;
+    readonly sqs: string;
+    readonly s3: string;
+    readonly anythingElse: string;
+  };
   readonly port: number;
   readonly stop: () => Promise<void>;
 };
@@ -16,13 +23,14 @@ export type Loopback = {
 type Options = {
   readonly bus: LocalBus;
   readonly ses: { readonly answer: (form: URLSearchParams) => SesAnswer };
+  readonly sqs: Sqs;
   readonly s3: (request: IncomingMessage, response: ServerResponse, url: URL, path: string) => Promise<void>;
   readonly report: (line: string) => void;
   readonly port?: number;
 };
 
 /** Starts it on 127.0.0.1. What it does not know it refuses by name with a 501. */
-export async function startLoopback({ bus, ses, s3, report, port = 0 }: Options): Promise<Loopback> {
+export async function startLoopback({ bus, ses, sqs, s3, report, port = 0 }: Options): Promise<Loopback> {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     // A page in a browser has no business here, wherever it came from.
     if (fromBrowser(request)) return json(response, 403, { __type: 'AccessDenied' });
@@ -37,6 +45,10 @@ export async function startLoopback({ bus, ses, s3, report, port = 0 }: Options)
     if (service === 'ses') {
       const { status, xml } = ses.answer(new URLSearchParams(body.toString('utf8')));
       return void response.writeHead(status, { 'Content-Type': 'text/xml' }).end(xml);
+    }
+    if (service === 'sqs' && target.startsWith('AmazonSQS.')) {
+      const told = sqs.answer(target.replace('AmazonSQS.', ''), body.toString('utf8'));
+      return void json(response, told.status, told.body);
     }
     const name = `${service} ${target || `${request.method} ${url.pathname}`}`.trim();
     report(`refused: ${name} is not part of the local system`);
@@ -58,7 +70,13 @@ export async function startLoopback({ bus, ses, s3, report, port = 0 }: Options)
   const base = `http://127.0.0.1:${address.port}`;
   return {
     port: address.port,
-    endpoints: { eventBridge: `${base}/eventbridge`, ses: `${base}/ses`, s3: `${base}/s3`, anythingElse: `${base}/aws` },
+    endpoints: {
+      eventBridge: `${base}/eventbridge`,
+      ses: `${base}/ses`,
+      sqs: `${base}/sqs`,
+      s3: `${base}/s3`,
+      anythingElse: `${base}/aws`,
+    },
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -86,6 +86,14 @@ export type Mailer = {
 /** Files in the bucket, streamed; opening twice reads twice. */
 export type Files = { readonly open: (key: string) => Promise<AsyncIterable<Uint8Array>> };
 
+/** What functions failed at again and again, and so lies aside. Throws `unavailable` where the queues cannot be reached. */
+export type FailedWork = {
+  /** About how many pieces of work lie aside, for each of these functions. */
+  readonly counts: (names: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Gives all that a function failed at back to it, in its own time. */
+  readonly retry: (name: string) => Promise<void>;
+};
+
 /** The organisers' sign-in, by OpenID Connect code flow with PKCE. */
 export type Identity = {
   /** Where to send the browser, and what must come back with it. */

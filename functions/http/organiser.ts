@@ -6,7 +6,6 @@ import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, step
 import { showEvents, showOrganisations, showRegistrations, showVolunteers } from './organiser/lists.ts';
 import { showAudit } from './organiser/audit.ts';
 import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
-import { showStatus } from './organiser/status.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve } from './organiser/people.ts';
 
@@ -26,7 +25,6 @@ export const handler = http(
     'GET /organiser/editions/{edition}/next': showNext,
     'POST /organiser/editions/{edition}/next': { act: planNext, form: showNext },
     'GET /organiser/editions/{edition}/audit': showAudit,
-    'GET /organiser/editions/{edition}/status': showStatus,
     'GET /organiser/editions/{edition}/team': showTeam,
     'POST /organiser/editions/{edition}/team': { act: invite, form: showTeam },
     'POST /organiser/editions/{edition}/team/{organiser}/roles': { act: setRoles },

@@ -35,6 +35,11 @@ export function lambdaCredentials() {
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 }
 
+/** Where SQS is: of a region, unless the environment says otherwise, as the SDK's clients read it. */
+export function queueEndpoint(region: string): string {
+  return process.env['AWS_ENDPOINT_URL_SQS'] ?? process.env['AWS_ENDPOINT_URL'] ?? `https://sqs.${region}.amazonaws.com/`;
+}
+
 /**
  * Seconds within which the mail provider's report of a sent mail would have come: a claim open for longer has no sender.
  * A quarter of an hour unless the environment says otherwise; read at each call.

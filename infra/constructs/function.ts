@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -60,6 +60,7 @@ export function createFunction(scope: Construct, name: FunctionName, { code, mad
     description: `What ${name} may do`,
     inlinePolicies: { own: may },
   });
+  if (declaration.uses.includes('failures:retry')) acknowledgeQueues(role, made.queues);
   const failures = declaration.trigger.kind === 'http' ? undefined : createFailureQueue(scope, name, names, made.key);
   const fn = new LambdaFunction(scope, name, {
     functionName: names.functionOf(name),
@@ -92,6 +93,18 @@ export function createLogGroup(scope: Construct, id: string, key: IKey): LogGrou
     encryptionKey: key,
     removalPolicy: RemovalPolicy.DESTROY,
   });
+}
+
+/** The finding names the queues as the template does, the account included where it is known. */
+function acknowledgeQueues(role: Role, queues: string): void {
+  const { account } = Stack.of(role);
+  const shown = queues.replace(account, Token.isUnresolved(account) ? '<AWS::AccountId>' : account);
+  for (const end of ['*-failures', '*'])
+    acknowledge(
+      role,
+      `IAM5[Resource::${shown}${end}]`,
+      'It gives back what any of our functions failed at, and their queues share only the beginning of their names.',
+    );
 }
 
 /** Where whatever a function failed at waits, for as long as SQS keeps anything. */

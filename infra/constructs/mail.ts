@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import {
+  CfnConfigurationSet,
   ConfigurationSet,
   EmailIdentity,
   EmailSendingEvent,
   EventDestination,
   Identity,
-  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { Resources } from '../powers.ts';
@@ -17,8 +17,9 @@ export function createMail(scope: Construct, { mailDomain, mailFrom }: Settings)
   const set = new ConfigurationSet(scope, 'Mails', {
     reputationMetrics: true,
     sendingEnabled: true,
-    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
+  // We keep which addresses take no mail, for people to see and lift; a list of the account's own would win over both.
+  if (set.node.defaultChild instanceof CfnConfigurationSet) set.node.defaultChild.suppressionOptions = { suppressedReasons: [] };
   set.addEventDestination('Reports', {
     destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'MailReportBus', 'default')),
     events: [

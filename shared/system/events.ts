@@ -76,6 +76,13 @@ export const events = {
   'survey.invited.v1': z.strictObject({ registration: id, urn }),
   'survey.answered.v1': z.strictObject({ registration: id, urn, version: z.int() }),
   'mail.bounced.v1': z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
+  'address.lifted.v1': z.strictObject({
+    address: id,
+    recipient: z.optional(id),
+    urn: z.optional(urn),
+    state: z.enum(['bounced', 'complained']),
+  }),
+  'work.retried.v1': z.strictObject({ function: slug }),
   'mail.changed.v1': z.strictObject({
     mail: id,
     recipient: z.optional(id),
@@ -166,6 +173,8 @@ export const fact = z.discriminatedUnion('type', [
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
   factOf('mail.bounced.v1'),
+  factOf('address.lifted.v1'),
+  factOf('work.retried.v1'),
   factOf('mail.changed.v1'),
   factOf('outbox.changed.v1'),
   factOf('message.changed.v1'),

@@ -1,4 +1,4 @@
-import type { Bus, Files, Identity, Mailer, TableReader, TableWriter } from '../ports.ts';
+import type { Bus, FailedWork, Files, Identity, Mailer, TableReader, TableWriter } from '../ports.ts';
 
 /**
  * Every power a function can be given: the name its port has among the handler's dependencies, and the environment
@@ -10,6 +10,7 @@ export const powers = {
   'bus:publish': { port: 'bus', env: ['BUS_NAME'] },
   'email:send': { port: 'mailer', env: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'] },
   'files:read': { port: 'files', env: ['FILES_BUCKET'] },
+  'failures:retry': { port: 'failures', env: ['QUEUES_ARN'] },
   'identity:use': { port: 'identity', env: ['OIDC_ISSUER', 'OIDC_CLIENT_ID'] },
 } as const satisfies Record<string, { port: string; env: readonly string[] }>;
 
@@ -24,5 +25,6 @@ export type PortOf = {
   'bus:publish': Bus;
   'email:send': Mailer;
   'files:read': Files;
+  'failures:retry': FailedWork;
   'identity:use': Identity;
 };

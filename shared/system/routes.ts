@@ -16,6 +16,7 @@ import { rotationRoutes } from './routes/rotation.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { surveyRoutes } from './routes/survey.ts';
+import { upkeepRoutes } from './routes/upkeep.ts';
 
 /**
  * Every route by API Gateway's own route key, which is also the dispatcher: no router. A file for each function, so that
@@ -38,6 +39,7 @@ export const routes = {
   ...recordRoutes,
   ...reportingRoutes,
   ...exchangeRoutes,
+  ...upkeepRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

@@ -33,6 +33,13 @@ const actionsOfPower = {
   'bus:publish': ['events:PutEvents'],
   'email:send': ['ses:SendRawEmail'],
   'files:read': ['s3:GetObject'],
+  'failures:retry': [
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    'sqs:ReceiveMessage',
+    'sqs:SendMessage',
+    'sqs:StartMessageMoveTask',
+  ],
   'identity:use': [],
 } as const satisfies Record<keyof typeof powers, readonly string[]>;
 const ofTheQueue = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
@@ -91,6 +98,11 @@ describe('grants are narrow', () => {
     expect(statement('sweep-mails', 'ses:SendRawEmail').Condition).toEqual({
       StringEquals: { 'ses:FromAddress': 'no-reply@aspirations.example' },
     });
+  });
+
+  test('failed work goes from the queues of what failed to our own queues, and nowhere else', () => {
+    expect(JSON.stringify(statement('upkeep', 'sqs:StartMessageMoveTask').Resource)).toMatch(/-\*-failures"/);
+    expect(JSON.stringify(statement('upkeep', 'sqs:SendMessage').Resource)).toMatch(/:Aspirations-\w+-\*"/);
   });
 
   test('files are read under the declared prefix alone', () => {

@@ -16,6 +16,7 @@ import { type Loopback, startLoopback } from '#local/loopback.ts';
 import { openQueues } from '#local/queues.ts';
 import { createS3 } from '#local/s3.ts';
 import { createSes } from '#local/ses.ts';
+import { createSqs } from '#local/sqs.ts';
 import { instant } from '#shared/kernel/time.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { functions } from '#shared/system/functions.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   loopback = await startLoopback({
     bus,
     ses,
+    sqs: createSqs(queues),
     s3: createS3({ folder: join(folder, 'files'), bus }),
     report: (line) => void reports.push(line),
   });

@@ -43,6 +43,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'mail.bounced.v1': 'An email came back',
+  'address.lifted.v1': 'Let an address get email again',
+  'work.retried.v1': 'Had failed work tried again',
   'mail.changed.v1': 'Sent, held, edited, dropped or sent again an email',
   'outbox.changed.v1': 'Changed what waits in the outbox',
   'message.changed.v1': 'Wrote, sent or took back a message',

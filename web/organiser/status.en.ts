@@ -39,7 +39,22 @@ export const statusContent = {
   bounced: 'Emails do not arrive',
   complained: 'Marked our email as spam',
   unknown: 'Not known',
-  deadHeading: 'What could not be worked off',
-  dead: 'Work that failed many times lies in a queue of its own. This page cannot read it; the alarms do.',
-  deadWhere: 'Ask whoever runs the system. The runbook has a part for each queue.',
+  lift: 'Send to it again',
+  liftAdvice:
+    'Send to an address again once you know that its mailbox works. Where somebody marked our email as spam, ask them first.',
+  dead: 'What could not be worked off',
+  deadAdvice:
+    'This is about all editions. Work that failed many times waits here for up to two weeks. First find out what was wrong: the runbook has a part for each alarm. Nothing is done twice when it is tried again.',
+  deadUnknown: 'We cannot read the queues at the moment. The alarms still do.',
+  noneDead: 'Nothing lies aside.',
+  hurt: 'What that means',
+  pieces: 'How many',
+  act: 'What you can do',
+  again: 'Try again',
+  byItself: 'The next run makes up for it by itself.',
+  said: {
+    heading: 'Done',
+    retried: 'It is tried again now. Look again in a minute.',
+    lifted: 'The next email to this address goes out.',
+  },
 } as const;

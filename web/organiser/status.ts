@@ -1,13 +1,18 @@
 import { type Instant, secondsAfter } from '#shared/kernel/time.ts';
 import type { Item } from '#shared/system/table.ts';
+import { button } from '../components/button.ts';
+import { notificationBanner } from '../components/notification-banner.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
-import { sayAgo, sayMoment } from '../say.ts';
+import { sayAgo, sayMoment, sayNumber } from '../say.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
 import { statusContent as words } from './status.en.ts';
+
+/** What was just done, to say so once. */
+export const doneKinds = ['retried', 'lifted'] as const;
 
 type StatusParams = Console & {
   /** When the oldest fact that is not yet on the bus happened. */
@@ -18,6 +23,11 @@ type StatusParams = Console & {
   /** Mails that did not leave, newest first. */
   readonly failed: readonly Item<'mail'>[];
   readonly barred: readonly (Item<'address'> & { readonly to: string | undefined })[];
+  /** What functions failed at and keep, most in need first; undefined where the queues cannot be read. */
+  readonly failures:
+    | readonly { readonly name: string; readonly errorImpact: string; readonly count: number; readonly retried: boolean }[]
+    | undefined;
+  readonly done: (typeof doneKinds)[number] | undefined;
   readonly jobs: readonly { readonly job: string; readonly run: Item<'jobRun'> | undefined }[];
   readonly now: Instant;
 };
@@ -25,9 +35,9 @@ type StatusParams = Console & {
 /** Seconds after which something that waits is a trouble. */
 const slowAfter = 600;
 
-/** What waits, which mails failed or came back, and when each job last ran. */
+/** What waits, what failed, which mails came back, and when each job last ran. */
 export function statusPage(params: StatusParams): string {
-  const { factsSince, claimedSince, lastSent, now, edition } = params;
+  const { factsSince, claimedSince, lastSent, now, edition, done } = params;
   const rows = [
     { key: { text: words.factsSince }, value: { html: waits(factsSince, now) } },
     { key: { text: words.claimedSince }, value: { html: waits(claimedSince, now) } },
@@ -36,15 +46,16 @@ export function statusPage(params: StatusParams): string {
   return consolePage(params, {
     title: words.title,
     path: pathOf('/organiser/editions/{edition}/status', edition),
-    body: html`${narrow(html`${paragraph(words.intro)}${summaryList({ rows })}`)}
-${heading2(words.jobs)}
-${jobTable(params)}
+    body: html`${done && notificationBanner({ type: 'success', text: words.said[done], titleText: words.said.heading, disableAutoFocus: true })}
+${narrow(html`${paragraph(words.intro)}${summaryList({ rows })}`)}
+${heading2(words.dead)}
+${failureTable(params)}
 ${heading2(words.mails)}
 ${failedTable(params)}
 ${heading2(words.addresses)}
 ${addressTable(params)}
-${heading2(words.deadHeading)}
-${narrow(html`${paragraph(words.dead)}${paragraph(words.deadWhere)}`)}`,
+${heading2(words.jobs)}
+${jobTable(params)}`,
   });
 }
 
@@ -52,6 +63,29 @@ function waits(since: Instant | undefined, now: Instant): Html {
   if (since === undefined) return html`${words.noneWaits}`;
   const late = secondsAfter(since, slowAfter) < now;
   return lines([words.since(sayAgo(since, now)), ...(late ? [words.slow] : [])]);
+}
+
+function failureTable({ failures, edition }: StatusParams): Html {
+  if (!failures) return paragraph(words.deadUnknown);
+  const path = pathOf('/organiser/editions/{edition}/status/retry', edition);
+  const again = (name: string, impact: string) => html`<form method="post" action="${path}">
+<input type="hidden" name="function" value="${name}">
+${small(html`${words.again}<span class="govuk-visually-hidden">: ${impact}</span>`)}</form>`;
+  const table = listTable({
+    name: words.dead,
+    none: words.noneDead,
+    head: [words.hurt, words.pieces, words.act].map((text) => ({ text })),
+    rows: failures.map(({ name, errorImpact, count, retried }) => [
+      { text: errorImpact },
+      { text: sayNumber(count) },
+      retried ? { html: again(name, errorImpact) } : { text: words.byItself },
+    ]),
+  });
+  return html`${table}${failures.length > 0 && narrow(paragraph(words.deadAdvice))}`;
+}
+
+function small(content: Html): Html {
+  return button({ html: content, classes: 'govuk-button--secondary govuk-!-margin-bottom-0', preventDoubleClick: true });
 }
 
 function jobTable({ jobs }: StatusParams): Html {
@@ -83,15 +117,23 @@ function failedTable({ failed, edition }: StatusParams): Html {
   return html`${table}${paragraph(failed.length > 0 ? html`${words.tryAgain} ${all}` : all)}`;
 }
 
-function addressTable({ barred }: StatusParams): Html {
-  return listTable({
+function addressTable({ barred, edition }: StatusParams): Html {
+  const table = listTable({
     name: words.addresses,
     none: words.noAddresses,
-    head: [words.address, words.why, words.when].map((text) => ({ text })),
-    rows: barred.map(({ to, state, at }) => [
+    head: [words.address, words.why, words.when, words.act].map((text) => ({ text })),
+    rows: barred.map(({ to, address, state, at }) => [
       { text: to ?? words.unknown, classes: 'app-break' },
       { text: words[state] },
       { text: sayMoment(at) },
+      { html: liftForm(edition.edition, address, to) },
     ]),
   });
+  return html`${table}${barred.length > 0 && narrow(paragraph(words.liftAdvice))}`;
+}
+
+function liftForm(edition: string, address: string, to: string | undefined): Html {
+  const path = pathOf('/organiser/editions/{edition}/status/addresses/{address}/lift', { edition, address });
+  const hidden = html`<span class="govuk-visually-hidden">: ${to ?? words.unknown}</span>`;
+  return html`<form method="post" action="${path}">${small(html`${words.lift}${hidden}`)}</form>`;
 }

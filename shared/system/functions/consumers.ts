@@ -68,6 +68,7 @@ export const otherConsumers = {
         'booking.given-back.v1',
         'booking.released.v1',
         'mail.bounced.v1',
+        'address.lifted.v1',
         'mail.changed.v1',
       ],
     },

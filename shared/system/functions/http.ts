@@ -114,6 +114,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see what was mailed, nor send, hold or write anything; what waits stays where it is.',
   },
+  upkeep: {
+    entry: 'functions/http/upkeep.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write', 'failures:retry'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Admins cannot see how the machinery stands, nor try failed work again.',
+  },
   'sign-in': {
     entry: 'functions/http/sign-in.ts',
     trigger: { kind: 'http' },

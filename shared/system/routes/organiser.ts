@@ -5,7 +5,6 @@ import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';
 import { backToList, nothing, type RouteDeclaration } from './declaration.ts';
 import { listRoutes } from './console/lists.ts';
-import { statusRoutes } from './console/status.ts';
 import { settingRoutes } from './console/settings.ts';
 
 const anybody = { function: 'organiser', auth: 'organiser', needs: 'anybody' } as const;
@@ -40,7 +39,6 @@ export const organiserRoutes = {
   },
   ...settingRoutes,
   ...listRoutes,
-  ...statusRoutes,
   'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve': {
     ...coordinator,
     summary: 'Approve a school’s registration',

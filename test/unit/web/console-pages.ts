@@ -1,5 +1,6 @@
 import { instant } from '#shared/kernel/time.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { functions } from '#shared/system/functions.ts';
 import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { statusPage } from '#web/organiser/status.ts';
@@ -36,6 +37,8 @@ const quiet = {
   lastSent: undefined,
   failed: [],
   barred: [],
+  failures: [],
+  done: undefined,
   jobs: [{ job: 'find-tasks', run: undefined }],
   now: instant.parse('2025-02-24T10:00:00.000Z'),
 };
@@ -71,10 +74,15 @@ export const consolePages: Readonly<Record<string, () => string>> = {
     statusPage({
       ...quiet,
       factsSince: registration.submittedAt,
+      failures: [
+        { name: 'send-reminder', errorImpact: functions['send-reminder'].errorImpact, count: 3, retried: true },
+        { name: 'find-tasks', errorImpact: functions['find-tasks'].errorImpact, count: 1, retried: false },
+      ],
       lastSent: registration.submittedAt,
       barred: [{ edition: event.edition, address: 'x', state: 'bounced', at: registration.submittedAt, to: undefined }],
       jobs: [{ job: 'find-tasks', run: { job: 'find-tasks', at: registration.submittedAt, outcome: 'failed', count: 0 } }],
     }),
+  'organiser-status-unread': () => statusPage({ ...quiet, failures: undefined, done: 'lifted' }),
   'organiser-move': () => movePage(moving),
   'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
   'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),
