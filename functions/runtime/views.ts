@@ -4,7 +4,8 @@ import type { Context } from './context.ts';
 type Viewing = Context & { readonly ports: object; readonly params: Readonly<Record<string, string | undefined>> };
 
 /**
- * Keeps in the audit that an organiser looked at personal data: which page, and whose where the path names one. A GET
+ * Keeps in the audit that an organiser looked at personal data: which page, and whose where the path names one, in
+ * their timeline too. A GET
  * changes nothing that anybody answers for; that somebody looked is not theirs to leave out. Decision 019.
  */
 export async function keepView(routeKey: string, { ports, params, now, newId, by }: Viewing): Promise<void> {
@@ -14,7 +15,8 @@ export async function keepView(routeKey: string, { ports, params, now, newId, by
   const [last] = [...routeKey.matchAll(/\{(\w+)\}/g)].slice(-1);
   const subject = rest[last?.[1] ?? ''] ?? 'edition';
   const item = { edition, subject, at: now, entry: newId(), by, what: 'viewed', details: { route: routeKey } };
-  await ports.write.bulk([{ put: 'audit', item, when: 'any' }]);
+  const timeline = subject === 'edition' ? [] : [{ put: 'history' as const, item, when: 'any' as const }];
+  await ports.write.bulk([{ put: 'audit', item, when: 'any' }, ...timeline]);
 }
 
 function canWrite(ports: object): ports is { readonly write: TableWriter } {

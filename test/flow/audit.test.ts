@@ -68,3 +68,36 @@ test('a list goes on after any of its items, from either end', async () => {
   expect(await read.list('school', { la: '999' }, { after: schools[3]?.urn ?? '', limit: 2 })).toEqual(schools.slice(4, 6));
   expect(instant.safeParse(all[0]?.at).success).toBe(true);
 });
+
+test('the audit of one person, of one subject and of both can be shown and taken out, looks included', async () => {
+  const { entries } = await audit();
+  const registration = entries.find(({ what }) => what === 'school.registered.v1')?.subject ?? '';
+  await fetch(`${larkford.system.origin}/organiser/editions/${edition}/registrations/900001/${registration}`, {
+    headers: { accept: 'application/json', cookie: larkford.organiser },
+  });
+  const me = entries.find(({ by }) => by.startsWith('organiser:'))?.by ?? '';
+  const mine = await audit(`?by=${me}`);
+  expect(new Set(mine.entries.map(({ by }) => by))).toEqual(new Set([me]));
+  expect((await audit('?by=public')).entries.map(({ what }) => what)).toEqual(['school.registered.v1']);
+  expect((await audit(`?subject=${registration}`)).entries.map(({ what }) => what)).toEqual([
+    'viewed',
+    'school.confirmed.v1',
+    'school.registered.v1',
+  ]);
+  const both = await audit(`?subject=${registration}&by=${me}`);
+  expect(both.entries.map(({ what }) => what)).toEqual(['viewed', 'school.confirmed.v1']);
+
+  const file = await fetch(
+    `${larkford.system.origin}/organiser/editions/${edition}/audit/audit.csv?subject=${registration}&by=${me}`,
+    { headers: { cookie: larkford.organiser } },
+  );
+  const [, ...rows] = (await file.text()).trim().split('\r\n');
+  expect(rows.map((row) => /Confirmed the registration|Looked at a page/.exec(row)?.[0])).toEqual([
+    'Looked at a page',
+    'Confirmed the registration',
+  ]);
+  const record = await fetch(`${larkford.system.origin}/organiser/editions/${edition}/registrations/900001/${registration}`, {
+    headers: { accept: 'text/html', cookie: larkford.organiser },
+  });
+  expect(await record.text()).not.toContain('Looked at a page');
+});

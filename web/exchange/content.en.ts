@@ -83,6 +83,8 @@ export const exchangeContent = {
     rows: 'Rows',
     filter: (name: string) => `Only: ${name}`,
     search: 'text searched for',
+    subject: 'about (reference)',
+    by: 'done by',
     nothing: 'None: everything is here',
     newest: (most: string) => `The newest ${most} only`,
     times: 'Times',

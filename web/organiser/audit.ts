@@ -1,12 +1,14 @@
 import type { HistoryEntry } from '#shared/domain/history.ts';
+import { button } from '../components/button.ts';
 import { pagination } from '../components/pagination.ts';
-import { html } from '../html.ts';
+import { select } from '../components/select.ts';
+import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
-import { sayMoment } from '../say.ts';
+import { sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { factWords } from './facts.en.ts';
-import { type Console, consolePage, listTable } from './frame.ts';
+import { type Console, consolePage, listTable, may } from './frame.ts';
 
 const { audit: words } = organiserContent;
 
@@ -19,34 +21,81 @@ type AuditParams = Console & {
   readonly names: ReadonlyMap<string, string>;
   /** The one subject whose timeline is shown, if it is one. */
   readonly subject: string | undefined;
+  /** The one person whose doings are shown, as an entry's `by` says it. */
+  readonly by: string | undefined;
   /** Where older entries begin, if there are any. */
   readonly older: string | undefined;
+  /** How many were looked at, where that was the limit before the page was full. */
+  readonly looked: number | undefined;
 };
 
-/** Who changed or looked at what, as a list that pages by key. */
-export function auditPage({ entries, people, names, subject, older, ...console }: AuditParams): string {
+const anybody = ['public', 'link', 'system'] as const;
+
+/** What is chosen of the audit: all of it where neither is said. */
+export type AuditChosen = { readonly subject?: string | undefined; readonly by?: string | undefined };
+
+/** What of the audit a query asks for: one subject, one person, or both. */
+export function auditChosen(query: Readonly<Record<string, string | undefined>>): AuditChosen {
+  const { subject = '', by = '' } = query;
+  return {
+    subject: /^[a-z0-9-]{1,60}$/.test(subject) ? subject : undefined,
+    by: /^(?:public|link|system|organiser:[a-z2-7]{20})$/.test(by) ? by : undefined,
+  };
+}
+
+/** Who changed or looked at what, as a list that pages by key; of one subject or one person where that is asked. */
+export function auditPage(params: AuditParams): string {
+  const { entries, people, names, subject, by, older, looked, ...console } = params;
   const path = pathOf('/organiser/editions/{edition}/audit', console.edition);
-  const at = (query: Readonly<Record<string, string>>) => `${path}?${new URLSearchParams(query).toString()}`;
+  const at = (query: Readonly<Record<string, string>>, to = path) => {
+    const said = new URLSearchParams(query).toString();
+    return said === '' ? to : `${to}?${said}`;
+  };
+  const chosen = { ...(subject !== undefined && { subject }), ...(by !== undefined && { by }) };
   const rows = entries.map((entry) => [
     { text: sayMoment(entry.at) },
-    { text: sayWho(entry.by, people), classes: 'app-break' },
+    { html: link(at({ ...chosen, by: entry.by }), sayWho(entry.by, people)), classes: 'app-break' },
     { text: sayWhat(entry.what) },
-    { html: link(at({ subject: entry.subject }), sayAbout(entry, names)) },
+    { html: link(at({ ...chosen, subject: entry.subject }), sayAbout(entry, names)) },
   ]);
-  const more = older === undefined ? {} : { before: older };
+  const file = (format: string) =>
+    link(
+      at(chosen, pathOf('/organiser/editions/{edition}/audit/{file}', { ...console.edition, file: `audit.${format}` })),
+      format.toUpperCase(),
+    );
   return consolePage(console, {
     title: words.title,
     path,
     body: html`${paragraph(words.intro)}
-${subject !== undefined && paragraph(html`${words.timeline} ${link(path, words.all)}`)}
+${personForm(params, path)}
+${subject !== undefined && paragraph(words.timeline)}
+${by !== undefined && paragraph(words.onePerson(sayWho(by, people)))}
+${(subject ?? by) !== undefined && paragraph(link(path, words.all))}
 ${listTable({
   name: words.title,
-  none: words.none,
+  none: looked === undefined ? words.none : words.noneYet(sayNumber(looked)),
   head: [words.when, words.who, words.what, words.about].map((text) => ({ text })),
   rows,
 })}
-${older !== undefined && pagination({ next: { text: words.older, href: at({ ...(subject === undefined ? {} : { subject }), ...more }) } })}`,
+${older !== undefined && pagination({ next: { text: words.older, href: at({ ...chosen, before: older }) } })}
+${may(console, 'admin') && paragraph(html`${words.takeOut} ${file('ods')} · ${file('xlsx')} · ${file('csv')}`)}`,
   });
+}
+
+function personForm({ people, subject, by }: AuditParams, path: string): Html {
+  const choices = [
+    ...[...people].map(([value, text]) => ({ value, text })),
+    ...anybody.map((value) => ({ value, text: words.by[value] })),
+  ];
+  const about = subject === undefined ? undefined : html`<input type="hidden" name="subject" value="${subject}">`;
+  const field = select({
+    name: 'by',
+    id: 'by',
+    label: { text: words.person },
+    value: by,
+    items: [{ value: '', text: words.anybody }, ...choices],
+  });
+  return html`<form method="get" action="${path}" role="search">${about}${field}${button({ text: words.show, classes: 'govuk-button--secondary' })}</form>`;
 }
 
 /** Who caused something, in words. */

@@ -10,13 +10,14 @@ import {
   narrowable,
   sayChosen,
 } from '#web/exchange/export-page.ts';
+import { auditChosen, sayWho } from '#web/organiser/audit.ts';
 import { type Chosen, chosenIn, type ListName } from '#web/organiser/filters.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
 import { type EditionAndProgramme, findEdition } from '../find.ts';
 import { mostNewest, sheetsOf } from './rows.ts';
 
-const { export: words } = exchangeContent;
+const { export: words, cover } = exchangeContent;
 
 /** What Lambda gives out in one answer is 6 MB, and a file grows by a third on its way. */
 const mostBytes = 4_400_000;
@@ -42,7 +43,7 @@ export async function takeOut(call: FileCall): Promise<Answer> {
   return fileOf(call, (list) => list !== 'audit');
 }
 
-/** The audit as a file. */
+/** The audit as a file: all of it, or what one person did or is about one subject. */
 export async function takeAuditOut(call: FileCall): Promise<Answer> {
   return fileOf(call, (list) => list === 'audit');
 }
@@ -53,7 +54,7 @@ async function fileOf(call: FileCall, offered: (list: ExportName) => boolean): P
   if (!named || !offered(named.list)) throw new AppError('not-found', 'export-unknown', words.noSuchFile);
   const { list, format } = named;
   const found = await findEdition(ports.read, params.edition, { drafts: true });
-  const chosen = chosenOf(list, found, query);
+  const chosen = list === 'audit' ? chosenAudit(query) : chosenOf(list, found, query);
   const sheets = await sheetsOf(params.edition, list, chosen.chosen, ports.read);
   const rows = sheets[0]?.rows.length ?? 0;
   const newest = (list === 'mails' || list === 'audit') && rows === mostNewest ? mostNewest : undefined;
@@ -62,6 +63,16 @@ async function fileOf(call: FileCall, offered: (list: ExportName) => boolean): P
   const body = Buffer.from(write(format === 'csv' ? sheets : [cover, ...sheets]));
   if (body.length > mostBytes) throw new AppError('invalid', 'export-too-large', words.tooLarge);
   return { download: { name: `${params.edition}-${list}-${londonDate(now)}.${format}`, contentType, body } };
+}
+
+function chosenAudit(query: Readonly<Record<string, string | undefined>>) {
+  const chosen = auditChosen(query);
+  const { subject, by } = chosen;
+  const said = [
+    ...(subject === undefined ? [] : [[cover.subject, subject] as const]),
+    ...(by === undefined ? [] : [[cover.by, sayWho(by, new Map([[by, by.replace('organiser:', '')]]))] as const]),
+  ];
+  return { chosen, said };
 }
 
 function chosenOf(list: ExportName, { edition }: EditionAndProgramme, query: Readonly<Record<string, string | undefined>>) {

@@ -1,6 +1,8 @@
 import type { Event } from '#shared/domain/event.ts';
+import type { HistoryEntry } from '#shared/domain/history.ts';
 import type { Sheet } from '#shared/kernel/sheets/sheet.ts';
 import type { TableReader } from '#shared/ports.ts';
+import type { AuditChosen } from '#web/organiser/audit.ts';
 import type { ExportName } from '#web/exchange/export-page.ts';
 import * as sheets from '#web/exchange/sheets.ts';
 import type { Chosen, ListName } from '#web/organiser/filters.ts';
@@ -14,7 +16,12 @@ export const mostNewest = 20_000;
 const together = 20;
 
 /** The sheets of one list, the list's own first. */
-export async function sheetsOf(edition: string, list: ExportName, chosen: Chosen, read: TableReader): Promise<Sheet[]> {
+export async function sheetsOf(
+  edition: string,
+  list: ExportName,
+  chosen: Chosen & AuditChosen,
+  read: TableReader,
+): Promise<Sheet[]> {
   const known = await knownOf(edition, read);
   const wanted = <L extends ListName>(name: L, rows: readonly RowOf[L][], subject: (row: RowOf[L]) => string) =>
     chosenRows(edition, { list: name, chosen, rows, subject }, read);
@@ -42,8 +49,16 @@ export async function sheetsOf(edition: string, list: ExportName, chosen: Chosen
     case 'mails':
       return [sheets.mailsSheet(await read.list('mail', at, newest))];
     case 'audit':
-      return [sheets.auditSheet(await read.list('audit', at, newest), known)];
+      return [sheets.auditSheet(await auditOf(edition, chosen, read), known)];
   }
+}
+
+async function auditOf(edition: string, { subject, by }: AuditChosen, read: TableReader): Promise<HistoryEntry[]> {
+  const newest = { newestFirst: true, limit: mostNewest };
+  const rows = await (subject === undefined
+    ? read.list('audit', { edition }, newest)
+    : read.list('history', { edition, subject }, newest));
+  return by === undefined ? rows : rows.filter((entry) => entry.by === by);
 }
 
 async function knownOf(edition: string, read: TableReader): Promise<sheets.Known> {

@@ -1,16 +1,14 @@
 import type { HistoryEntry } from '#shared/domain/history.ts';
-import type { TableReader } from '#shared/ports.ts';
-import { auditPage } from '#web/organiser/audit.ts';
+import type { ListOptions, TableReader } from '#shared/ports.ts';
+import { auditChosen, auditPage } from '#web/organiser/audit.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
-
-/** How many entries one page shows. */
-const perPage = 50;
+import { type Found, readPage } from './read-page.ts';
 
 /**
  * What happened in an edition and who looked, newest first, paged by key: `?subject=` asks for one subject's timeline,
- * `?before=` for what was before an entry.
+ * `?by=` for what one person did, `?before=` for what was before an entry.
  */
 export async function showAudit({
   ports: { read },
@@ -18,23 +16,36 @@ export async function showAudit({
   query,
   session,
 }: Call<'GET /organiser/editions/{edition}/audit', 'organiser'>): Promise<Answer> {
-  const before = /^[\w:.-]{20,140}$/.test(query['before'] ?? '') ? query['before'] : undefined;
-  const subject = /^[a-z0-9-]{1,60}$/.test(query['subject'] ?? '') ? query['subject'] : undefined;
-  const options = { newestFirst: true, limit: perPage + 1, ...(before === undefined ? {} : { after: before }) };
-  const [found, entries, team] = await Promise.all([
+  const { subject, by } = auditChosen(query);
+  const keeps = by === undefined ? undefined : (entry: HistoryEntry) => entry.by === by;
+  const [found, page, team] = await Promise.all([
     findEdition(read, edition, { drafts: true }),
-    subject === undefined ? read.list('audit', { edition }, options) : read.list('history', { edition, subject }, options),
+    readPage({ after: beforeOf(query), keeps, read: (options) => entriesOf(read, { edition, subject }, options) }),
     read.get('team', { edition }),
   ]);
-  const shown = entries.slice(0, perPage);
-  const last = entries.length > perPage ? shown.at(-1) : undefined;
   const people = new Map((team?.members ?? []).map(({ organiser, email }) => [`organiser:${organiser}`, email]));
-  const names = await namesOf(edition, shown, read);
-  const older = last && `${last.at}_${last.entry}`;
+  const names = await namesOf(edition, page.rows, read);
+  const { rows: entries, next: older, looked } = page;
   return {
-    page: auditPage({ ...found, organiser: session, entries: shown, people, names, subject, older }),
-    data: { entries: shown, older: older ?? null },
+    page: auditPage({ ...found, organiser: session, entries, people, names, subject, by, older, looked }),
+    data: { entries, older: older ?? null, looked: looked ?? null },
   };
+}
+
+function beforeOf(query: Readonly<Record<string, string | undefined>>): string | undefined {
+  return /^[\w:.-]{20,140}$/.test(query['before'] ?? '') ? query['before'] : undefined;
+}
+
+async function entriesOf(
+  read: TableReader,
+  { edition, subject }: { readonly edition: string; readonly subject: string | undefined },
+  page: Pick<ListOptions, 'after' | 'limit'>,
+): Promise<Found<HistoryEntry>[]> {
+  const options = { ...page, newestFirst: true };
+  const entries = await (subject === undefined
+    ? read.list('audit', { edition }, options)
+    : read.list('history', { edition, subject }, options));
+  return entries.map((row) => ({ key: `${row.at}_${row.entry}`, row }));
 }
 
 /** What the subjects of one page are called now; those that are gone have no name. */

@@ -8,8 +8,9 @@ import type { OrganiserSession } from '../../runtime/sessions.ts';
 
 /** How many of the edition's newest mails are looked through for those to one person. */
 const mailsLooked = 500;
-/** How many entries of a timeline are shown. */
+/** How many entries of a timeline are shown, and read for that: looks are kept among them, for the audit alone. */
 const entriesShown = 50;
+const entriesRead = 200;
 
 type About = { readonly edition: string; readonly subject: string; readonly email: string };
 
@@ -20,7 +21,7 @@ export async function dossierOf(
   { session, query }: { readonly session: OrganiserSession; readonly query: Readonly<Record<string, string | undefined>> },
 ): Promise<Dossier> {
   const [entries, notes, chase, mails, address, team] = await Promise.all([
-    read.list('history', { edition, subject }, { newestFirst: true, limit: entriesShown }),
+    read.list('history', { edition, subject }, { newestFirst: true, limit: entriesRead }),
     read.list('note', { edition, subject }, { newestFirst: true }),
     read.get('chase', { edition, subject }),
     read.list('mail', { edition }, { newestFirst: true, limit: mailsLooked }),
@@ -28,7 +29,7 @@ export async function dossierOf(
     read.get('team', { edition }),
   ]);
   return {
-    entries,
+    entries: entries.filter(({ what }) => what !== 'viewed').slice(0, entriesShown),
     notes,
     chase,
     mails: mails.filter(({ recipient }) => recipient === subject),
