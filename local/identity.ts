@@ -13,6 +13,7 @@ export const localClientId = 'aspirations-local';
 export const localOrganisers = [
   { id: 'larkford', name: 'Larkford organiser (fictional)', email: 'organiser@larkford.example' },
   { id: 'larkford-second', name: 'Second Larkford organiser (fictional)', email: 'second-organiser@larkford.example' },
+  { id: 'larkford-viewer', name: 'Larkford viewer (fictional)', email: 'viewer@larkford.example' },
   { id: 'elsewhere', name: 'Organiser of another city (fictional)', email: 'organiser@elsewhere.example' },
 ] as const;
 

@@ -6,7 +6,7 @@ export const exchangeContent = {
       'Take a list out as a spreadsheet. ODS and XLSX open in any office program and say on their first page what they hold. CSV is the bare table.',
     personal:
       'These files hold names and addresses. Keep them only as long as you need them. That you took one is kept in the audit.',
-    proof: 'You may be asked to sign in again first.',
+    proof: 'After a quarter of an hour you are asked to sign in again.',
     narrowed: 'Only what you chose in the list is in these files.',
     all: 'Take all of it',
     file: (list: string, format: string) => `${list} as ${format}`,
@@ -37,6 +37,7 @@ export const exchangeContent = {
     column: 'Column',
     value: 'Value',
     fix: 'What to do',
+    choices: (fix: string, choices: readonly string[]) => `${fix}: ${choices.join('; ')}`,
     said: (ready: number, there: number, refused: number) => `${ready} to add, ${there} signed up already, ${refused} to mend.`,
     mend: 'You can mend the file and check it again, or add the rows that are right.',
     ignored: (columns: string) => `Columns we do not use: ${columns}.`,

@@ -1,11 +1,10 @@
-import type { Recipient } from '#shared/domain/message.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { lead, lines, link } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { telephoneLink } from '../organiser-ways.ts';
-import { type Console, consolePage, listTable } from './frame.ts';
+import { type Console, consolePage, listTable, may } from './frame.ts';
 import { mailWays } from './mail-ways.ts';
 import { messagesContent } from './messages.en.ts';
 
@@ -13,8 +12,9 @@ const { bounced: words } = messagesContent;
 
 /** Somebody whose address takes no mail, and the mail that showed it. */
 export type Bounced = {
-  readonly kind: Recipient['kind'];
   readonly called: string;
+  /** The page of their record. */
+  readonly record: string;
   readonly name: string;
   readonly email: string;
   readonly telephone: string | undefined;
@@ -33,7 +33,7 @@ ${listTable({
   none: words.none,
   head: [words.who, words.address, words.telephone, words.since, words.act].map((text) => ({ text })),
   rows: people.map((one) => [
-    { html: lines(one.name === one.called ? [one.called] : [one.called, one.name]) },
+    { html: lines([link(one.record, one.called), ...(one.name === one.called ? [] : [one.name])]) },
     { text: one.email, classes: 'app-break' },
     one.telephone === undefined ? { text: words.noTelephone } : { html: telephoneLink(one.telephone) },
     { text: sayMoment(one.since) },
@@ -44,16 +44,12 @@ ${mailWays(console, 'outbox')}`,
   });
 }
 
-/** Where the address of somebody we write to can be corrected. */
-export function correctPath(kind: Recipient['kind'], edition: Console['edition'], email: string): string {
-  const lists = { school: 'registrations', organisation: 'organisations', volunteer: 'volunteers' } as const;
-  return `${pathOf(`/organiser/editions/{edition}/${lists[kind]}`, edition)}?${new URLSearchParams({ q: email }).toString()}`;
-}
-
-function actions({ edition }: Console, { kind, called, email, mail }: Bounced): Html[] {
+function actions(console: Console, { record, called, mail }: Bounced): Html[] {
   const hidden = (text: string) => html`<span class="govuk-visually-hidden">${text}</span>`;
-  const correct = link(correctPath(kind, edition, email), html`${words.correct}${hidden(words.correctHidden(called))}`);
-  if (mail === undefined) return [correct];
-  const path = pathOf('/organiser/editions/{edition}/mails/{mail}', { ...edition, mail });
-  return [correct, link(path, html`${words.see}${hidden(words.seeHidden(called))}`)];
+  const correct = link(`${record}/edit`, html`${words.correct}${hidden(words.correctHidden(called))}`);
+  const path = mail && pathOf('/organiser/editions/{edition}/mails/{mail}', { ...console.edition, mail });
+  return [
+    ...(may(console, 'coordinator') ? [correct] : []),
+    ...(path ? [link(path, html`${words.see}${hidden(words.seeHidden(called))}`)] : []),
+  ];
 }

@@ -47,18 +47,18 @@ ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
-${event.state !== 'cancelled' && eventForms(params)}`,
+${event.state !== 'cancelled' && may(params, 'coordinator') && eventForms(params)}`,
   });
 }
 
 /** What can be done as long as an event is not cancelled. */
-function eventForms({ event, bookings, registrations, requestKey, filled, ...console }: EventParams): Html {
+function eventForms({ event, bookings, registrations, requestKey, filled }: EventParams): Html {
   // One of the two forms came back: only the attendance form has a school's number in it.
   const attendance = filled !== undefined && 'urn' in filled.values;
   return html`${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
 ${heading2(words.book)}
 ${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}
-${may(console, 'coordinator') && paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead))}
+${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead))}
 ${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel))}`;
 }
 

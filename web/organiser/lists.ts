@@ -8,6 +8,7 @@ import type { Registration } from '#shared/domain/registration.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
 import type { Item } from '#shared/system/table.ts';
 import { button } from '../components/button.ts';
+import { notificationBanner } from '../components/notification-banner.ts';
 import type { TableCell } from '../components/table.ts';
 import { tag } from '../components/tag.ts';
 import { hiddenField } from '../forms.ts';
@@ -19,16 +20,24 @@ import { sayHalfDay, sayHalfDays, sayNumber } from '../say.ts';
 import { type Chosen, listAddress, type ListName, listing, type Listing } from './filters.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
 import { listsContent as words } from './lists.en.ts';
+import { recordsContent } from './records.en.ts';
 
 /** Somebody listed, and whether their address takes mail. */
 export type Mailed<T> = { readonly row: T; readonly mail: Item<'address'>['state'] | undefined };
 type ListParams<T> = Console & Pick<Listing, 'chosen' | 'next' | 'looked' | 'first'> & { readonly rows: readonly T[] };
 
+type RegistrationsParams = ListParams<Mailed<Registration>> & {
+  /** Whether one has just been approved. */
+  readonly approved?: boolean;
+};
+
 /** Schools' registrations. */
-export function registrationsPage({ rows, ...params }: ListParams<Mailed<Registration>>): string {
+export function registrationsPage({ rows, approved = false, ...params }: RegistrationsParams): string {
   const mayApprove = may(params, 'coordinator');
   const numeric = { text: words.pupils, format: 'numeric' };
+  const { heading: titleText, approved: text } = recordsContent.done;
   return listPage('registrations', params, {
+    above: approved && notificationBanner({ type: 'success', titleText, text, disableAutoFocus: true }),
     head: [words.school, words.roles, numeric, words.contact, words.state, words.action],
     rows: rows.map(({ row: one, mail }) => [
       {

@@ -1,4 +1,3 @@
-import type { Recipient } from '#shared/domain/message.ts';
 import type { Contact } from '#shared/domain/fields.ts';
 import type { Message } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
@@ -12,7 +11,6 @@ import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { telephoneLink } from '../organiser-ways.ts';
-import { correctPath } from './bounced.ts';
 import { type Console, consolePage, may } from './frame.ts';
 import { messagesContent } from './messages.en.ts';
 
@@ -25,7 +23,7 @@ type Params = Console & {
   readonly mail: Item<'mail'>;
   readonly said: Said;
   /** Whom it goes to, as they are now. */
-  readonly reader: { readonly kind: Recipient['kind']; readonly called: string; readonly contact: Contact } | undefined;
+  readonly reader: { readonly called: string; readonly contact: Contact; readonly record: string } | undefined;
   /** The address its reader has now, and whether it takes no mail. */
   readonly to: string;
   readonly barred: boolean;
@@ -56,15 +54,17 @@ export function saidBlock({ subject, text, replyTo }: NonNullable<Said>): Html {
   return html`${summaryList({ rows })}${insetText({ html: html`<div class="app-break">${lines(text.trim().split('\n'))}</div>` })}`;
 }
 
-function factsOf({ mail, reader, to, edition }: Params): Html {
+function factsOf(params: Params): Html {
+  const { mail, reader, to, edition } = params;
   const { telephone } = reader?.contact ?? {};
   const again = mail.resentAs && pathOf('/organiser/editions/{edition}/mails/{mail}', { ...edition, mail: mail.resentAs });
-  const correct = reader && link(correctPath(reader.kind, edition, to), bounced.correct);
+  const correct = reader && may(params, 'coordinator') && link(`${reader.record}/edit`, bounced.correct);
+  const called = reader && link(reader.record, reader.called);
   return summaryList({
     rows: [
       {
         key: { text: words.to },
-        value: { html: lines([reader?.called, html`<span class="app-break">${mail.to}</span>`, correct].filter(Boolean)) },
+        value: { html: lines([called, html`<span class="app-break">${mail.to}</span>`, correct].filter(Boolean)) },
       },
       to !== mail.to && { key: { text: words.toNow }, value: { text: to, classes: 'app-break' } },
       telephone !== undefined && { key: { text: words.telephone }, value: { html: telephoneLink(telephone) } },

@@ -22,7 +22,8 @@ export const messagesContent = {
   },
   bounced: {
     title: 'People whose email came back',
-    intro: 'Telephone them, or ask somebody who knows them. Correct the address, then send the email again.',
+    intro:
+      'Telephone them, or ask somebody who knows them. Correct the address first. Then send the email again from their page.',
     none: 'Nobody is waiting: every address takes our emails.',
     who: 'Who',
     address: 'Address that takes no email',
@@ -32,7 +33,7 @@ export const messagesContent = {
     act: 'What to do',
     correct: 'Correct the address',
     correctHidden: (who: string) => ` of ${who}`,
-    see: 'See the email and send it again',
+    see: 'See the email',
     seeHidden: (who: string) => `, to ${who}`,
   },
   mail: {
@@ -79,8 +80,9 @@ export const messagesContent = {
     title: 'Outbox',
     intro: 'Emails that wait for you. Nothing here has gone.',
     soon: 'About to go',
-    soonAdvice: 'Until then you can undo it.',
+    soonAdvice: 'Until then you can undo it. To keep only one of them, open it.',
     goes: (count: number, moment: string) => (count === 1 ? `1 email goes at ${moment}` : `${count} emails go at ${moment}`),
+    notNamed: (count: number) => `And ${count} more.`,
     undo: (count: number) => (count === 1 ? 'Undo: keep this email' : `Undo: keep these ${count} emails`),
     messageGoes: (subject: string, count: number, moment: string) =>
       `“${subject}” goes to ${count === 1 ? '1 person' : `${count} people`} at ${moment}`,

@@ -10,7 +10,7 @@ import { fieldErrors, form, hiddenField, radiosField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, lead, link, narrow, paragraph } from '../prose.ts';
+import { bullets, heading2, lead, link, narrow, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { type Console, consolePage, may } from './frame.ts';
 import { mailWays } from './mail-ways.ts';
@@ -29,6 +29,8 @@ type Params = Console & {
   readonly count: number;
   readonly full: boolean;
   readonly queued: readonly Item<'waitingMail'>[];
+  /** Those of the queued mails that are named. */
+  readonly going: readonly Item<'mail'>[];
   readonly messages: readonly Message[];
   readonly first: boolean;
   readonly next: string | undefined;
@@ -41,7 +43,7 @@ type Params = Console & {
 
 /** What is about to go, what waits, and which new mails wait. */
 export function outboxPage(params: Params): string {
-  const { now, mails, count, full, queued, messages, first, next, all, done, filled, ...console } = params;
+  const { now, mails, count, full, queued, going, messages, first, next, all, done, filled, ...console } = params;
   const path = pathOf('/organiser/editions/{edition}/outbox', console.edition);
   const on = next === undefined ? undefined : { text: words.next, href: `${path}?after=${next}` };
   const back = first ? undefined : { text: words.first, href: path };
@@ -70,14 +72,17 @@ function doneBanner({ what, count, late }: NonNullable<Params['done']>): Html {
 }
 
 function soon(params: Params): Html {
-  const { queued, messages, edition } = params;
+  const { queued, going, messages, edition } = params;
   if (queued.length === 0 && messages.length === 0) return html``;
   const acts = may(params, 'coordinator');
   const secondary = { submitClasses: 'govuk-button--secondary' };
   const groups = [...Map.groupBy(queued, ({ sendAfter }) => sendAfter)].map(([moment, waiting]) => {
     const action = pathOf('/organiser/editions/{edition}/outbox/undo', edition);
     const body = hiddenField('mails', waiting.map(({ mail }) => mail).join(','));
+    const named = going.filter((one) => waiting.some(({ mail }) => mail === one.mail));
     return html`${moment !== undefined && paragraph(words.goes(waiting.length, sayMoment(moment)))}
+${bullets(named.map(goingLink))}
+${named.length < waiting.length && paragraph(words.notNamed(waiting.length - named.length))}
 ${acts && form({ action, body, submit: words.undo(waiting.length), ...secondary })}`;
   });
   const many = messages.map((one) => {
@@ -86,6 +91,11 @@ ${acts && form({ action, body, submit: words.undo(waiting.length), ...secondary 
     return html`${sendAfter !== undefined && paragraph(link(path, words.messageGoes(subject, recipients.length, sayMoment(sendAfter))))}`;
   });
   return html`${heading2(words.soon)}${paragraph(words.soonAdvice)}${groups}${many}`;
+}
+
+function goingLink(mail: Item<'mail'>): Html {
+  const path = pathOf('/organiser/editions/{edition}/mails/{mail}', mail);
+  return link(path, words.item(labels.templates[mail.template], mail.to));
 }
 
 function waitingList(params: Params, path: string): Html {

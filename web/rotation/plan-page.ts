@@ -8,7 +8,7 @@ import { insetText } from '../components/inset-text.ts';
 import { warningText } from '../components/warning-text.ts';
 import type { Filled } from '../filled.ts';
 import { html, type Html } from '../html.ts';
-import { type Console, consolePage, listTable } from '../organiser/frame.ts';
+import { type Console, consolePage, listTable, may } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayNumber, sayPupils } from '../say.ts';
@@ -32,14 +32,15 @@ type PlanPageParams = Console & {
 export function planPage(params: PlanPageParams): string {
   const { event, rotation, filled } = params;
   const key = { edition: event.edition, event: event.event };
-  const planForm = html`${paragraph(booked(params))}${limitsForm(params)}`;
+  const planForm = may(params, 'coordinator') && html`${paragraph(booked(params))}${limitsForm(params)}`;
+  const replace =
+    planForm &&
+    details({ summaryText: words.again, html: html`${paragraph(words.replaces)}${planForm}`, open: filled !== undefined });
   return consolePage(params, {
     title: words.title,
     backLink: pathOf('/organiser/editions/{edition}/events/{event}', key),
     filled,
-    body: rotation
-      ? html`${standing(params, rotation)}${details({ summaryText: words.again, html: html`${paragraph(words.replaces)}${planForm}`, open: filled !== undefined })}`
-      : narrow(html`${paragraph(words.none)}${planForm}`),
+    body: rotation ? html`${standing(params, rotation)}${replace}` : narrow(html`${paragraph(words.none)}${planForm}`),
   });
 }
 
@@ -53,7 +54,8 @@ function booked({ bookings, organisations }: PlanPageParams): string {
   );
 }
 
-function standing({ event, bookings, faults }: PlanPageParams, rotation: Rotation): Html {
+function standing(params: PlanPageParams, rotation: Rotation): Html {
+  const { event, bookings, faults } = params;
   const key = { edition: event.edition, event: event.event };
   const stale = bookings.some(
     ({ urn, pupils }) => rotation.brief.schools.find(({ school }) => school === urn)?.pupils !== pupils,
@@ -62,7 +64,10 @@ function standing({ event, bookings, faults }: PlanPageParams, rotation: Rotatio
   const base = '/organiser/editions/{edition}/events/{event}/rotation';
   return html`${stale && warningText({ text: words.stale, iconFallbackText: 'Warning' })}
 ${faults.length > 0 ? warningText({ text: words.faulty, iconFallbackText: 'Warning' }) : rotation.lost.length === 0 && insetText({ text: words.checked(sayNumber(held)) })}
-${bullets([link(pathOf(`${base}/cards`, key), words.printCards), link(pathOf(`${base}/rescue`, key), words.rescueLink)])}
+${bullets([
+  link(pathOf(`${base}/cards`, key), words.printCards),
+  ...(may(params, 'coordinator') ? [link(pathOf(`${base}/rescue`, key), words.rescueLink)] : []),
+])}
 ${rotation.lost.length > 0 && lostList(rotation)}
 ${heading2(words.timetable)}
 ${timetable(rotation)}

@@ -13,17 +13,24 @@ const mostRows = 1000;
 const yesses = ['yes', 'y', 'true', '1'];
 
 type Read = (cell: string) => unknown;
-type Column = { readonly name: string; readonly path: string; readonly needed: boolean; readonly read: Read };
+type Column = {
+  readonly name: string;
+  readonly path: string;
+  readonly needed: boolean;
+  readonly read: Read;
+  /** What a cell can say, where it is one of few things. */
+  readonly choices?: readonly string[];
+};
 
 /** The columns of a file of organisations, named as an export names them, and the answer each one fills. */
 const columns: readonly Column[] = [
   { name: names.organisation, path: 'name', needed: true, read: String },
-  { name: names.sector, path: 'sector', needed: true, read: coded(labels.sectors) },
-  { name: names.formats, path: 'formats', needed: true, read: several(coded(labels.formats)) },
+  { name: names.sector, path: 'sector', needed: true, ...oneOf(labels.sectors) },
+  { name: names.formats, path: 'formats', needed: true, ...someOf(labels.formats) },
   { name: names.halfDays, path: 'halfDays', needed: true, read: several((one) => one.toLowerCase().replace(/\s+/g, '-')) },
   { name: names.workshopsPerHalfDay, path: 'workshopsPerHalfDay', needed: true, read: whole },
   { name: names.placesPerWorkshop, path: 'placesPerWorkshop', needed: true, read: whole },
-  { name: names.yearGroups, path: 'yearGroups', needed: true, read: several(coded(labels.years)) },
+  { name: names.yearGroups, path: 'yearGroups', needed: true, ...someOf(labels.years) },
   { name: names.publicCredit, path: 'publicCredit', needed: true, read: yes },
   { name: words.agreed, path: 'safeguarding', needed: true, read: agreed },
   { name: names.name, path: 'contact.name', needed: true, read: String },
@@ -71,8 +78,8 @@ export function readOrganisations(bytes: Uint8Array, edition: string): Organisat
 
 /** One thing to mend in a row, at the column that fills the answer. */
 export function refusal(row: number, path: string, fix: string, cellOf?: (name: string) => string): Refused {
-  const column = columns.find((one) => one.path === path || path.startsWith(`${one.path}.`))?.name ?? '';
-  return { row, column, value: cellOf?.(column).slice(0, 100) ?? '', fix };
+  const { name = '', choices } = columns.find((one) => one.path === path || path.startsWith(`${one.path}.`)) ?? {};
+  return { row, column: name, value: cellOf?.(name).slice(0, 100) ?? '', fix: choices ? words.choices(fix, choices) : fix };
 }
 
 /** The columns that a file needs, and those it can have besides. */
@@ -118,6 +125,14 @@ function rowsOf(text: string): string[][] {
 
 function unreadable(message: string): AppError {
   return new AppError('invalid', 'import-file', message, [{ path: 'file', message }]);
+}
+
+function oneOf(texts: Readonly<Record<string, string>>): Pick<Column, 'read' | 'choices'> {
+  return { read: coded(texts), choices: Object.values(texts) };
+}
+
+function someOf(texts: Readonly<Record<string, string>>): Pick<Column, 'read' | 'choices'> {
+  return { ...oneOf(texts), read: several(coded(texts)) };
 }
 
 function coded(texts: Readonly<Record<string, string>>): Read {

@@ -47,7 +47,7 @@ async function bouncedOf({ edition, subject, urn, since }: Task, read: TableRead
   const reader = await readerBy({ edition, id: subject, urn }, read);
   if (!reader) return [];
   const address = await read.get('address', { edition, address: addressKey(reader.contact.email) });
-  const { kind, called, contact } = reader;
+  const { called, contact, record } = reader;
   const { name, email, telephone }: Contact = contact;
-  return [{ kind, called, name, email, telephone, since, mail: address?.mail }];
+  return [{ called, record, name, email, telephone, since, mail: address?.mail }];
 }

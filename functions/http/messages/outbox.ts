@@ -31,15 +31,20 @@ export async function showOutbox(call: Call<OutboxRoute, 'messages'>, filled?: F
   const after = query['after'] ?? '';
   const later = held.filter(({ mail }) => mail > after);
   const shown = later.slice(0, perPage);
-  const mails = (await Promise.all(shown.map((one) => readHeld(one, read, call.origin)))).flat();
+  const queued = waiting.filter(({ state }) => state === 'queued');
+  const [mails, going] = await Promise.all([
+    Promise.all(shown.map((one) => readHeld(one, read, call.origin))),
+    Promise.all(queued.slice(0, perPage).map((one) => read.get('mail', one))),
+  ]);
   const page = outboxPage({
     ...found,
     organiser: session,
     now,
-    mails,
+    mails: mails.flat(),
     count: held.length,
     full: waiting.length === most,
-    queued: waiting.filter(({ state }) => state === 'queued'),
+    queued,
+    going: going.filter((one) => one !== undefined),
     messages: messages.filter(({ state }) => state === 'queued'),
     first: after === '',
     next: later.length > perPage ? shown.at(-1)?.mail : undefined,

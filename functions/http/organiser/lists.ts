@@ -17,13 +17,17 @@ export async function showRegistrations(call: ListCall<'registrations'>): Promis
   const { setting, chosen, page } = await pageOf(call, 'registrations', {
     list: (options) => read.list('registration', call.params, options),
     key: ({ urn, registration }) => `${urn}#${registration}`,
-    ofTask: async ({ edition, subject, urn }) =>
-      urn === undefined ? undefined : read.get('registration', { edition, urn, registration: subject }),
+    ofTask: async ({ edition, kind, subject, urn }) => {
+      const found = urn === undefined ? undefined : await read.get('registration', { edition, urn, registration: subject });
+      // What waits is kept a moment later: one just approved waits no longer.
+      return kind === 'approve' && found?.state !== 'pending' ? undefined : found;
+    },
     name: ({ schoolName }) => schoolName,
   });
   const rows = await withMail(call.params.edition, page.rows, read);
   const registrations = rows.map(({ row, mail }) => ({ registration: row, mail: mail ?? 'none' }));
-  return { page: registrationsPage({ ...setting, ...page, chosen, rows }), data: { registrations, ...cursor(page) } };
+  const approved = call.query['done'] === 'approved';
+  return { page: registrationsPage({ ...setting, ...page, chosen, rows, approved }), data: { registrations, ...cursor(page) } };
 }
 
 /** A page of the organisations that signed up. */

@@ -4,6 +4,8 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { PostCall } from '../../runtime/http.ts';
 import { confirmSchool } from '../confirm-school.ts';
 
+const done = 'done=approved';
+
 /** Approves a school's registration, which then holds its place; leads back to the list as it was filtered. */
 export async function approve(
   call: PostCall<'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/approve', 'organiser'>,
@@ -17,7 +19,9 @@ export async function approve(
   await confirmSchool(call, { edition, urn, subject: registration }, 'organiser');
   const { back, to } = call.body;
   const list = `/organiser/editions/${edition}/registrations`;
-  const seeOther =
-    to === 'record' ? `${list}/${urn}/${registration}?done=approved` : `${list}${back === undefined ? '' : `?${back}`}`;
-  return { seeOther, data: { state: 'confirmed' } };
+  const query = back === undefined ? done : `${back}&${done}`;
+  return {
+    seeOther: to === 'record' ? `${list}/${urn}/${registration}?${done}` : `${list}?${query}`,
+    data: { state: 'confirmed' },
+  };
 }

@@ -3,8 +3,7 @@ import { cancelForm } from '../../domain/event-changes.ts';
 import { moveForm } from '../../domain/event-moves.ts';
 import type { RouteDeclaration } from './declaration.ts';
 
-const viewer = { function: 'events', auth: 'organiser', needs: 'viewer' } as const;
-const people = { ...viewer, personal: true } as const;
+const people = { function: 'events', auth: 'organiser', needs: 'viewer', personal: true } as const;
 const coordinator = { function: 'events', auth: 'organiser', needs: 'coordinator' } as const;
 
 /** How organisers record events, fill them, move them and cancel them. */
@@ -23,7 +22,7 @@ export const eventRoutes = {
     body: attendanceForm,
   },
   'GET /organiser/editions/{edition}/events/{event}/cancel': {
-    ...viewer,
+    ...coordinator,
     summary: 'Who will be told that an event is cancelled',
   },
   'POST /organiser/editions/{edition}/events/{event}/cancel': {

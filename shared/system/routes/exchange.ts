@@ -4,7 +4,12 @@ const coordinator = { function: 'exchange', auth: 'organiser', needs: 'coordinat
 
 /** How organisers take lists out as files, and bring them in. */
 export const exchangeRoutes = {
-  'GET /organiser/editions/{edition}/export': { ...coordinator, summary: 'The lists that can be taken out, with their formats' },
+  // The proof is asked for here: after it a browser that comes for a file would stay where it signed in.
+  'GET /organiser/editions/{edition}/export': {
+    ...coordinator,
+    stepUp: true,
+    summary: 'The lists that can be taken out, with their formats',
+  },
   'GET /organiser/editions/{edition}/export/{file}': {
     ...coordinator,
     personal: true,

@@ -26,7 +26,8 @@ const said = {
   text: 'Your pupils have places\n\nSee all your places\nhttps://larkford.example/l/link-of-the-reader-alone\n',
   replyTo: { name: 'Larkford Council (fictional)', address: 'programme@larkford.example' },
 };
-const reader = { kind: 'school', called: registration.schoolName, contact: registration.contact } as const;
+const record = '/organiser/editions/coventry-2025/registrations/103644/school';
+const reader = { record, called: registration.schoolName, contact: registration.contact };
 const one = { ...console, said, reader, to: mail.to, barred: false };
 const message: Message = {
   edition: setting.edition.edition,
@@ -77,6 +78,7 @@ const box = {
   count: 2,
   full: false,
   queued: [],
+  going: [],
   messages: [],
   first: true,
   next: undefined,
@@ -109,7 +111,7 @@ export const messagePages: Record<string, () => string> = {
       people: [
         {
           ...registration.contact,
-          kind: 'school',
+          record,
           called: registration.schoolName,
           telephone: '01632 960 001',
           since: at,
@@ -117,7 +119,7 @@ export const messagePages: Record<string, () => string> = {
         },
         {
           ...volunteer.contact,
-          kind: 'volunteer',
+          record: '/organiser/editions/coventry-2025/visitors/volunteer/one',
           called: volunteer.contact.name,
           telephone: undefined,
           since: at,
@@ -147,6 +149,7 @@ export const messagePages: Record<string, () => string> = {
     outboxPage({
       ...box,
       queued: [waiting, { ...waiting, mail: 'r'.repeat(20) }],
+      going: [queued],
       messages: [{ ...message, state: 'queued', recipients: readers, sendAfter: due }],
       done: { what: 'send', count: 2, late: 1 },
     }),
