@@ -42,6 +42,7 @@ export async function setScene(larkford: Larkford): Promise<void> {
   await send(`${weekPath}/team`, { email: viewing.email }, owner);
   await send('/organiser/programmes', otherProgramme, owner);
   await send('/organiser/editions', otherEdition, owner);
+  await send(`${elsewherePath}/state`, { state: 'open' }, owner);
   await send(
     `${elsewherePath}/team`,
     { email: elsewhere.email, roles: ['coordinator', 'safeguarding', 'publisher', 'admin'] },
