@@ -9,20 +9,21 @@ import { firstTeam, organiserId } from '#shared/domain/team.ts';
 import { tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, instantOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { TableWriter } from '#shared/ports.ts';
-import { cookies } from '#shared/system/cookies.ts';
-import { cityWrites, fullestForm, openEdition, schoolAt } from './city.ts';
+import { cityWrites, fullestForm, openEdition, schoolAt, usualForm } from './city.ts';
+import { measureExports } from './exports.ts';
 import { type Figure, quantile } from './figures.ts';
+import { asking, organiserRequest } from './organiser-request.ts';
 
 type BulkWrite = Parameters<TableWriter['bulk']>[0][number];
 
-/** How many registrations the long list has, and the short one that a city usually has. */
-const size = { long: 5000, short: 50 } as const;
+/** How many registrations the long list has, and the short one that a city usually has; the same with answers of usual length. */
+const size = { long: 5000, short: 50, 'long-usual': 5000, 'short-usual': 50 } as const;
+type EditionSize = keyof typeof size;
 const now = instantOf(new Date());
-const email = 'organiser@marlow-vale.example';
-const token = 'made-up-token';
+const { email, token } = asking;
 const answered = z.object({ statusCode: z.literal(200) });
 
-/** Pages of a list of 5,000 registrations against the page of a list of 50, and the queries that each costs. */
+/** Pages of a list of 5,000 registrations against the page of a list of 50, the queries that each costs, and both lists as files. */
 export async function measureLists(quick: boolean): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-lists-'));
   const engine = await startEngine({ dbPath: join(folder, 'table.db') });
@@ -30,8 +31,17 @@ export async function measureLists(quick: boolean): Promise<readonly Figure[]> {
   try {
     const { dynamoWriter } = await import('#functions/runtime/table.ts');
     const write = dynamoWriter({ TABLE_NAME: engine.tableName });
-    for (const name of ['long', 'short'] as const) await write.bulk(editionWrites(name));
-    return figuresOf(await loadAll(quick ? 3 : 30));
+    for (const name of ['long', 'short', 'long-usual', 'short-usual'] as const) await write.bulk(editionWrites(name));
+    const lists = figuresOf(await loadAll(quick ? 3 : 30));
+    const exported = (name: EditionSize) => ({ edition: editionName(name), rows: size[name] });
+    return [
+      ...lists,
+      ...(await measureExports(quick ? 2 : 8, {
+        short: exported('short-usual'),
+        long: exported('long-usual'),
+        fullest: exported('long'),
+      })),
+    ];
   } finally {
     await engine.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -40,7 +50,7 @@ export async function measureLists(quick: boolean): Promise<readonly Figure[]> {
 
 type Page = {
   readonly name: string;
-  readonly edition: keyof typeof size;
+  readonly edition: EditionSize;
   readonly query: Readonly<Record<string, string>>;
   /** The most that it may take, as a multiple of the short list's page. */
   readonly ceiling?: number;
@@ -103,11 +113,11 @@ function figuresOf(taken: ReadonlyMap<string, Taken>): Figure[] {
   ];
 }
 
-function editionName(name: keyof typeof size): string {
+function editionName(name: EditionSize): string {
   return `marlow-vale-${name}`;
 }
 
-function editionWrites(name: keyof typeof size): BulkWrite[] {
+function editionWrites(name: EditionSize): BulkWrite[] {
   const edition = openEdition(editionName(name), now);
   const registrations = Array.from({ length: size[name] }, (_, index) => registrationAt(name, index));
   const session = { organiser: organiserId(email), name: 'Organiser (fictional)', email, provedAt: now };
@@ -126,10 +136,10 @@ function editionWrites(name: keyof typeof size): BulkWrite[] {
   ];
 }
 
-/** Every answer as long as it can be in plain letters: the most that a usual row weighs. */
-function registrationAt(name: keyof typeof size, index: number): Registration {
+/** In the first two, every answer is as long as it can be in plain letters. */
+function registrationAt(name: EditionSize, index: number): Registration {
   const edition = openEdition(editionName(name), now);
-  const form = fullestForm(edition, index);
+  const form = name === 'long' || name === 'short' ? fullestForm(edition, index) : usualForm(edition, index);
   const { state } = submitRegistration(undefined, { edition, form, schoolName: schoolAt(index).name, now });
   return index % 2 === 0 ? state : confirmRegistration(state, 'link', now).state;
 }
@@ -139,21 +149,7 @@ function keyOf({ urn, registration }: Registration): string {
 }
 
 function eventFor({ edition, query }: Page) {
-  const path = `/organiser/editions/${editionName(edition)}/registrations`;
-  return {
-    version: '2.0',
-    routeKey: 'GET /organiser/editions/{edition}/registrations',
-    rawPath: path,
-    rawQueryString: new URLSearchParams(query).toString(),
-    queryStringParameters: query,
-    cookies: [`${cookies.organiser.name}=${token}`],
-    headers: { accept: 'text/html' },
-    requestContext: {
-      requestId: 'made-up',
-      domainName: 'site.example',
-      http: { method: 'GET', path, sourceIp: '127.0.0.1', userAgent: 'bench' },
-    },
-    pathParameters: { edition: editionName(edition) },
-    isBase64Encoded: false,
-  };
+  const params = { edition: editionName(edition) };
+  const path = `/organiser/editions/${params.edition}/registrations`;
+  return organiserRequest({ routeKey: 'GET /organiser/editions/{edition}/registrations', path, params, query });
 }
