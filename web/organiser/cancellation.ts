@@ -30,7 +30,7 @@ export type CancellationParams = Console & {
 
 /** Names everybody who will be told that an event is cancelled, and asks why; for an event that cannot be, says so. */
 export function cancellationPage(params: CancellationParams): string {
-  const { event, bookings, now, requestKey, filled, organiser, edition, programme, mailPause } = params;
+  const { event, bookings, hostName, now, requestKey, filled, organiser, edition, programme, mailPause } = params;
   const path = pathOf('/organiser/editions/{edition}/events/{event}/cancel', event);
   const back = pathOf('/organiser/editions/{edition}/events/{event}', event);
   const why = whyNotCancelled(event, bookings, now);
@@ -45,7 +45,7 @@ ${form({ action: path, body: fields, submit: words.button, submitClasses: 'govuk
       title: words.title(event.title),
       backLink: back,
       filled,
-      body: narrow(html`${eventFacts(event)}
+      body: narrow(html`${eventFacts(event, hostName)}
 ${why ? paragraph(why.sentence) : ask}
 ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
     },

@@ -135,9 +135,9 @@ export const organiserContent = {
     step: (state: string) => `Move on to “${state}”`,
     stepAdvice: {
       open: 'Schools, organisations and volunteers can then sign up while sign-up is open.',
-      running: 'The week has begun. Sign-up still works until its last day.',
-      surveying: 'The week is over. Schools are asked how it was.',
-      reported: 'The survey closes. You can still publish the figures.',
+      running: 'Do this when the week begins. Sign-up still works until its last day.',
+      surveying: 'Do this when the week is over. Schools are then asked how it was.',
+      reported: 'Do this when all answers are in. The survey then closes. You can still publish the figures.',
     },
     last: 'This edition has reached its last state.',
     noBack: 'An edition never goes back a state.',

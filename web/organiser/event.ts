@@ -10,7 +10,7 @@ import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
+import { bullets, heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { rotationWays } from '../rotation/ways.en.ts';
@@ -35,14 +35,15 @@ type EventParams = Console & {
 
 /** One event: its facts, who has places, the forms to book a school and to record how many came. */
 export function eventPage(params: EventParams): string {
-  const { event, bookings, replies, clashes = [], filled } = params;
+  const { event, bookings, replies, registrations, clashes = [], filled } = params;
+  const host = registrations.find(({ urn }) => urn === event.host)?.schoolName;
   return consolePage(params, {
     title: event.title,
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
     targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
-    body: html`${narrow(html`${eventFacts(event)}${clashList(clashes, event.edition)}`)}
-${event.kind === 'rotation' && paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent))}
+    body: html`${narrow(html`${eventFacts(event, host)}${clashList(clashes, event.edition)}`)}
+${eventWays(params)}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
@@ -57,17 +58,32 @@ function eventForms({ event, bookings, registrations, requestKey, filled }: Even
   const attendance = filled !== undefined && 'urn' in filled.values;
   return html`${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
 ${heading2(words.book)}
-${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}
-${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead))}
-${paragraph(link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel))}`;
+${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}`;
 }
 
-/** When, what and where an event is, how it stands and how many places are free. */
-export function eventFacts(event: Event): Html {
+/** Where an event can be planned, moved and cancelled. */
+function eventWays(params: EventParams): Html {
+  const { event } = params;
+  const ways = [
+    ...(event.kind === 'rotation'
+      ? [link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent)]
+      : []),
+    ...(event.state !== 'cancelled' && may(params, 'coordinator')
+      ? [
+          link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),
+          link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel),
+        ]
+      : []),
+  ];
+  return ways.length === 0 ? html`` : bullets(ways);
+}
+
+/** When, what and where an event is, how it stands and how many places are free. `hostName` is the host school's, if known. */
+export function eventFacts(event: Event, hostName: string | undefined): Html {
   const rows = [
     [words.when, sayHalfDay(event.halfDay)],
     [words.kind, labels.kinds[event.kind]],
-    [words.where, whereOf(event)],
+    [words.where, whereOf(event, hostName)],
     [words.state, stateOf(event)],
     [words.sessions, sayNumber(event.sessions)],
     [words.places, words.free(sayNumber(event.placesFree), sayNumber(event.places))],
@@ -81,9 +97,10 @@ function stateOf({ state, cancelledAt, cancellationReason }: Event): Html | stri
   return lines([labels.eventStates.cancelled, ...parts].filter((part) => part));
 }
 
-function whereOf({ kind, host, venue }: Event): string {
+function whereOf({ kind, host, venue }: Event, hostName: string | undefined): string {
   if (kind === 'online') return words.online;
-  return [host === undefined ? '' : words.hostSchool(host), venue ?? ''].filter((part) => part !== '').join(', ');
+  const school = hostName ?? (host === undefined ? '' : words.hostSchool(host));
+  return [school, venue ?? ''].filter((part) => part !== '').join(', ');
 }
 
 function bookingsTable(bookings: readonly Booking[]): Html {

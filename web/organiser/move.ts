@@ -20,7 +20,7 @@ type Params = CancellationParams & {
 
 /** Asks when and where an event is to be, and names who will be told; for an event that cannot be moved, says so. */
 export function movePage(params: Params): string {
-  const { event, bookings, now, filled, organiser, edition, programme, mailPause, clashes } = params;
+  const { event, bookings, hostName, now, filled, organiser, edition, programme, mailPause, clashes } = params;
   const back = pathOf('/organiser/editions/{edition}/events/{event}', event);
   const why = whyNotMoved(event, bookings, now);
   return consolePage(
@@ -29,7 +29,7 @@ export function movePage(params: Params): string {
       title: words.title(event.title),
       backLink: back,
       filled,
-      body: narrow(html`${eventFacts(event)}
+      body: narrow(html`${eventFacts(event, hostName)}
 ${clashList(clashes, edition.edition)}
 ${why ? paragraph(why.sentence) : moveForm(params)}
 ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
