@@ -1,6 +1,8 @@
 // The only script of the pages, and they work without it. It posts forms in place, so that a mistake costs no page
-// load, and starts the few GOV.UK components that need a hand. What it has sent it never sends again by itself.
+// load, and starts the few GOV.UK components that need a hand. What it has sent it never sends again by itself, but for
+// forms that ask to be kept while there is no network.
 import { Checkboxes, ErrorSummary, Radios } from 'govuk-frontend';
+import { keepPost, sendKeptLater } from './keep-posts.ts';
 
 type View = { readonly main: HTMLElement; readonly title: string; readonly focus?: HTMLElement | null };
 
@@ -20,8 +22,14 @@ document.addEventListener('submit', (event) => {
   hold(form, true);
   send(form, event.submitter).catch(() => {
     hold(form, false);
-    sayNotSent();
+    if (!keep(form, event.submitter))
+      say(content().dataset['notSent'] ?? '', content().querySelector('[class^="govuk-grid-column"]'));
   });
+});
+sendKeptLater((taken) => {
+  const form = document.querySelector<HTMLFormElement>('form[data-keep]');
+  if (taken && form) location.reload();
+  else if (form) say(form.dataset['refused'] ?? '', content().querySelector('[class^="govuk-grid-column"]'));
 });
 // Back from the next page shows this one as it was left, and it may be sent again.
 addEventListener('pageshow', (event) => {
@@ -36,16 +44,36 @@ addEventListener('popstate', ({ state }: { readonly state: unknown }) => {
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
+  const body = bodyOf(form, submitter);
   const signal = AbortSignal.timeout(20_000);
   const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' }, signal });
+  if (response.redirected && 'keep' in form.dataset) return showAgain(form);
   if (response.redirected) return location.assign(response.url);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const main = page.querySelector('main');
   if (!main) throw new Error('not a page of ours');
   hold(form, false);
   show({ main, title: page.title });
+}
+
+function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value);
+  return body;
+}
+
+/** The same page anew, where the form stood: whoever counts one group goes on with the next. */
+function showAgain(form: HTMLFormElement): void {
+  location.hash = form.closest('section')?.id ?? '';
+  location.reload();
+}
+
+/** Keeps what no network took, if the form wants that, and says so beside it. */
+function keep(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  const text = form.dataset['keep'];
+  if (text === undefined || !keepPost(form.action, bodyOf(form, submitter))) return false;
+  say(`${submitter?.textContent.trim() ?? ''}. ${text}`, form);
+  return true;
 }
 
 function show(view: View): void {
@@ -69,14 +97,14 @@ function exchange({ main, title, focus }: View): View {
   return before;
 }
 
-/** No answer came, or none of ours: all stays as it was typed, with a word about it. */
-function sayNotSent(): void {
+/** A word about what could not be sent: all stays as it was typed. */
+function say(text: string, where: Element | null): void {
   document.querySelector('.app-not-sent')?.remove();
   const note = document.createElement('p');
   note.className = 'govuk-body govuk-error-summary app-not-sent';
   note.setAttribute('role', 'alert');
-  note.textContent = content().dataset['notSent'] ?? '';
-  content().querySelector('[class^="govuk-grid-column"]')?.prepend(note);
+  note.textContent = text;
+  where?.prepend(note);
   focusOn(note);
 }
 

@@ -1,4 +1,5 @@
 import { exchangeContent } from './exchange/content.en.ts';
+import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { impactContent } from './impact/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
@@ -29,6 +30,7 @@ import type { Language } from './words.ts';
 
 /** All words of the pages in English, journey by journey. */
 const english = {
+  checkIn: checkInContent,
   exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,

@@ -31,6 +31,9 @@ export const offerStates = ['offered', ...offerAnswers] as const;
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
 
+/** Whether a group came: a no-show was expected and did not come; who withdrew had said so before. */
+export const groupStates = ['came', 'no-show', 'withdrew'] as const;
+
 /** What changes when an event is moved. */
 export const movedParts = ['halfDay', 'venue'] as const;
 

@@ -64,6 +64,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
     version: 2,
     attended: 28,
   },
+  'group.checked-in.v1': { event: 'monday-rotation', group: 'group-3', state: 'came', expected: 12, pupils: 11, version: 2 },
   'survey.invited.v1': { registration: exampleId, urn: '100001' },
   'survey.answered.v1': { registration: exampleId, urn: '100001', version: 1 },
   'mail.bounced.v1': { mail: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkIn } from '../domain/check-in.ts';
 import { edition } from '../domain/edition.ts';
 import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, optionalLine, optionalLines, slug, urn } from '../domain/fields.ts';
@@ -158,6 +159,12 @@ export const items = {
     sk: 'ROTATION',
     schema: keptRotation,
     access: 'an event’s rotation plan with its certificate',
+  },
+  checkIn: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'CHECK-IN#{group}',
+    schema: checkIn,
+    access: 'list an event’s check-ins, group by group',
   },
   response: {
     pk: 'EDITION#{edition}#RESPONSES',

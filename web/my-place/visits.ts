@@ -1,7 +1,8 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
 import { isChangeable } from '#shared/domain/booking-changes.ts';
-import type { Instant } from '#shared/kernel/time.ts';
+import { type Instant, londonDate } from '#shared/kernel/time.ts';
 import { type SummaryListParams, type SummaryRow, summaryList } from '../components/summary-list.ts';
+import { checkInWay } from '../day/way.en.ts';
 import type { Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
@@ -36,12 +37,19 @@ export function visitCard(visit: Visit, urn: string, now: Instant): Html {
   const { event, booking } = visit;
   const href = pathOf('/my/place/bookings/{event}', { event: event.event });
   const cards = pathOf('/my/place/bookings/{event}/rotation', { event: event.event });
+  const checkIn = pathOf('/my/place/bookings/{event}/check-in', { event: event.event });
   const items = [
     ...(booking && isChangeable(booking, event, now) ? [{ href, text: myPlaceContent.links.booking }] : []),
+    ...(isDay(event, now) ? [{ href: checkIn, text: checkInWay }] : []),
     ...(event.kind === 'rotation' ? [{ href: cards, text: rotationWays.cards }] : []),
   ];
   const card: SummaryListParams['card'] = { title: { text: event.title, headingLevel: 3 }, actions: { items } };
   return summaryList({ card, rows: visitRows(visit, urn) });
+}
+
+/** Whether it is the day of an event that takes place. */
+function isDay({ state, halfDay }: Event, now: Instant): boolean {
+  return state !== 'cancelled' && londonDate(now) === halfDay.slice(0, 10);
 }
 
 /** What a school needs to know of one event. */

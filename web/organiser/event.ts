@@ -5,6 +5,7 @@ import { cohortFields } from '../cohort-fields.ts';
 import { button } from '../components/button.ts';
 import { input } from '../components/input.ts';
 import { summaryList } from '../components/summary-list.ts';
+import { checkInWay } from '../day/way.en.ts';
 import { type Filled, formState } from '../filled.ts';
 import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
@@ -68,6 +69,9 @@ function eventWays(params: EventParams): Html {
     ...(event.kind === 'rotation'
       ? [link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent)]
       : []),
+    ...(event.state === 'cancelled'
+      ? []
+      : [link(pathOf('/organiser/editions/{edition}/events/{event}/check-in', event), checkInWay)]),
     ...(event.state !== 'cancelled' && may(params, 'coordinator')
       ? [
           link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),

@@ -40,6 +40,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'booking.given-back.v1': 'Gave the places at an event back',
   'booking.released.v1': 'Freed the places of a booking',
   'attendance.taken.v1': 'Recorded how many came',
+  'group.checked-in.v1': 'Checked a group in',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'mail.bounced.v1': 'An email came back',

@@ -105,7 +105,10 @@ export const trustContent = {
       'Cookies are small files that a website keeps in your browser.',
       'We use only those that the service needs to work. So we do not ask you to agree to any.',
     ],
-    after: ['We do not count visits. We do not follow you, and nothing on these pages comes from another company.'],
+    after: [
+      'On the day of an event a tablet without a network keeps the numbers you press, until they are sent.',
+      'We do not count visits. We do not follow you, and nothing on these pages comes from another company.',
+    ],
     lasts: (words: string) => `Lasts ${words}.`,
     why: {
       link: 'Remembers that you opened a link from our email.',

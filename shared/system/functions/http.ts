@@ -104,7 +104,8 @@ export const httpFunctions = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 20,
     memoryMb: 1769,
-    errorImpact: 'Organisers cannot rescue a rotation on the day; they go on by the printed cards and by telephone.',
+    errorImpact:
+      'On the day no rotation can be rescued and no group checked in; people go on by the printed cards and by telephone.',
   },
   messages: {
     entry: 'functions/http/messages.ts',

@@ -17,6 +17,7 @@ import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import { editionPage, startPage } from '#web/start/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import { consolePages } from './console-pages.ts';
+import { dayPages } from './day-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
@@ -219,4 +220,5 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...consolePages,
   ...recordPages,
   ...rotationPages,
+  ...dayPages,
 };
