@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { sameAnswers } from '../kernel/text.ts';
 import { dayInWords, daysAfter, instant, localDate, londonDate, type Instant, type LocalDate } from '../kernel/time.ts';
+import { bankHoliday } from './bank-holidays.ts';
 import type { Decision } from './decision.ts';
 import { emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
 import { changedSettings, editionState, type EditionState, editionStates } from './vocabulary.ts';
@@ -11,18 +12,31 @@ const day = z.pipe(
   z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter a real date, like 2025-03-03')),
 );
 
-/** Days, one to a line or parted by commas; none of them twice, in order. */
+/** Days, one to a line or parted by commas, and stretches such as `2025-02-17 to 2025-02-21`; none of them twice, in order. */
 const dayList = z.pipe(
   z._default(z.array(z.string()), []),
   z.pipe(
     z.transform((typed: string[]) =>
-      [...new Set(typed.flatMap((one) => one.split(/[\s,;]+/)).filter((one) => one !== ''))].sort(),
+      [...new Set(typed.flatMap((one) => withStretches(one).split(/[\s,;]+/)).filter((one) => one !== ''))].sort(),
     ),
     z
       .array(z.string().check(z.refine((text) => localDate.safeParse(text).success, 'Enter real dates, like 2025-03-03')))
       .check(z.maxLength(60, 'Enter at most 60 days')),
   ),
 );
+
+/** Writes a stretch of days out as its weekdays: the weekend is closed anyway. One that cannot be is left for the list to refuse. */
+function withStretches(text: string): string {
+  return text.replace(/(\d{4}-\d{2}-\d{2})\s+to\s+(\d{4}-\d{2}-\d{2})/g, (stretch, from: string, until: string) => {
+    const [first, last] = [localDate.safeParse(from), localDate.safeParse(until)];
+    if (!first.success || !last.success || last.data < first.data || last.data > daysAfter(first.data, 100)) return stretch;
+    const days: string[] = [];
+    for (let day = first.data; day <= last.data; day = daysAfter(day, 1)) {
+      if (new Date(`${day}T12:00:00Z`).getUTCDay() % 6 !== 0) days.push(day);
+    }
+    return days.join(' ');
+  });
+}
 
 const plan = {
   name: line('Enter the edition’s name'),
@@ -173,23 +187,41 @@ export function requireOpenForSignUp(current: Edition, now: Instant): void {
   }
 }
 
-/** The edition's half-days on weekdays that are not closed, in order: `2025-03-03-am`, `2025-03-03-pm`, … */
-export function halfDaysOf(current: Pick<Edition, 'starts' | 'ends' | 'closedDays'>): string[] {
-  const closed = new Set<string>(current.closedDays);
+/** The edition's half-days on which schools are open, in order: `2025-03-03-am`, `2025-03-03-pm`, … */
+export function halfDaysOf(current: Pick<Edition, 'name' | 'starts' | 'ends' | 'closedDays'>): string[] {
   const slots: string[] = [];
   for (let date: LocalDate = current.starts; date <= current.ends; date = daysAfter(date, 1)) {
-    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && !closed.has(date)) slots.push(`${date}-am`, `${date}-pm`);
+    if (whyClosed(current, date) === undefined) slots.push(`${date}-am`, `${date}-pm`);
   }
   return slots;
 }
 
-/** Refuses half-days that the edition does not have. `path` names the field. */
+/** Why nothing takes place on a day, as a sentence without its full stop: undefined where something can. */
+function whyClosed(
+  { name, starts, ends, closedDays = [] }: Pick<Edition, 'name' | 'starts' | 'ends' | 'closedDays'>,
+  day: LocalDate,
+): string | undefined {
+  const says = (why: string): string => `${dayInWords(day)} ${why}`;
+  if (day < starts || day > ends) return says(`is outside ${name}`);
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  if (weekday === 0 || weekday === 6) return says('is at a weekend');
+  const holiday = bankHoliday(day);
+  if (holiday !== undefined) return says(`is a bank holiday: ${holiday}`);
+  return closedDays.includes(day) ? says('is closed: a school holiday or a training day') : undefined;
+}
+
+/** Refuses half-days that the edition does not have, with the reason. `path` names the field. Invalid `half-day-unknown`. */
 export function requireHalfDays(current: Edition, chosen: readonly string[], path: string): void {
   const slots = new Set(halfDaysOf(current));
-  if (chosen.some((one) => !slots.has(one))) {
-    throw new AppError('invalid', 'half-day-unknown', 'Choose half-days from the list.', [
-      { path, message: 'Choose half-days from the list' },
-    ]);
-  }
+  const wrong = chosen.find((one) => !slots.has(one));
+  if (wrong === undefined) return;
+  const day = localDate.safeParse(wrong.slice(0, 10));
+  const why = day.success ? whyClosed(current, day.data) : `There is no such day as ${wrong.slice(0, 10)}`;
+  const message = `${why ?? 'This half-day is not there'}. Choose half-days from the list`;
+  throw new AppError('invalid', 'half-day-unknown', `${message}.`, [{ path, message }]);
+}
+
+/** Refuses what is new in an edition that has been reported. Conflict `edition-over`. */
+export function requireNotReported({ state, name }: Edition): void {
+  if (state === 'reported') throw new AppError('conflict', 'edition-over', `${name} is over and reported: it takes nothing new.`);
 }

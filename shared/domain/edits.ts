@@ -4,7 +4,18 @@ import { sameAnswers } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays } from './edition.ts';
-import { contact, count, headcounts, line, optionalLine, optionalLines, pupilsIn, someHalfDays, yearGroups } from './fields.ts';
+import {
+  contact,
+  count,
+  headcounts,
+  line,
+  optionalLine,
+  optionalLines,
+  optionalNeeds,
+  pupilsIn,
+  someHalfDays,
+  yearGroups,
+} from './fields.ts';
 import { type Organisation, organisationForm, sectors } from './organisation.ts';
 import { type Registration, registrationForm } from './registration.ts';
 import { requireUnchanged, requireUnreported, version } from './registration-changes.ts';
@@ -22,8 +33,8 @@ export const registrationEditForm = z.strictObject({
   cohorts: z.optional(headcounts),
   hallCapacity: registrationForm.shape.hallCapacity,
   halfDays: z.optional(someHalfDays),
-  accessNeeds: optionalLines(500),
-  wishes: optionalLines(500),
+  accessNeeds: optionalNeeds(500),
+  wishes: optionalNeeds(500),
 });
 export type RegistrationEditForm = z.infer<typeof registrationEditForm>;
 

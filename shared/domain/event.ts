@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays } from './edition.ts';
+import { type Edition, requireHalfDays, requireNotReported } from './edition.ts';
 import { cohorts, count, halfDay, id, line, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { eventKinds } from './vocabulary.ts';
@@ -22,9 +22,10 @@ export const eventForm = z
       z.refine((ids) => new Set(ids).size === ids.length, 'Choose each organisation once'),
     ),
     volunteers: z.optional(
-      z
-        .array(id, 'Choose volunteers from the list')
-        .check(z.maxLength(most.volunteers, `Choose at most ${most.volunteers} volunteers`)),
+      z.array(id, 'Choose volunteers from the list').check(
+        z.maxLength(most.volunteers, `Choose at most ${most.volunteers} volunteers`),
+        z.refine((ids) => new Set(ids).size === ids.length, 'Choose each volunteer once'),
+      ),
     ),
     host: z.optional(urn),
     venue: optionalLine(200),
@@ -70,6 +71,7 @@ export type Event = z.infer<typeof event>;
 
 /** Records an event. Conflict `event-exists` when the reference already stands for a different event. */
 export function recordEvent(edition: Edition, form: EventForm): Decision<Event> {
+  requireNotReported(edition);
   requireHalfDays(edition, [form.halfDay], 'halfDay');
   const { reference, volunteers, despiteClash: _, ...rest } = form;
   const state: Event = {

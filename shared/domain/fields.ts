@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import * as z from 'zod/mini';
 import { cleanText, isDeceptive, lengthInGraphemes } from '../kernel/text.ts';
+import { leaveMedicalOut, seemsMedical } from './medical.ts';
 
 /** The year groups of primary education, Reception to Year 6, as keys of a headcount. */
 export const yearGroups = ['reception', 'year1', 'year2', 'year3', 'year4', 'year5', 'year6'] as const;
@@ -40,6 +41,12 @@ export function optionalLine(max = 120) {
 /** Several lines that may be left out. */
 export function optionalLines(max = 1000) {
   return z.optional(cleaned('Enter text', max, true));
+}
+
+/** Several lines about a school's visit that may be left out: what is said of a child's health is refused, not kept. */
+export function optionalNeeds(max = 500) {
+  const plain = cleaned('Enter text', max, true).check(z.refine((text) => !seemsMedical(text), leaveMedicalOut));
+  return z.optional(plain);
 }
 
 /** Several lines of text that must say something, at most `max` characters as a reader counts them. */

@@ -7,7 +7,20 @@ import { releaseBookings } from './booking-changes.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays } from './edition.ts';
 import type { Booking } from './event.ts';
-import { cohorts, contact, count, emailAddress, halfDays, id, line, optionalLines, pupilsIn, slug, urn } from './fields.ts';
+import {
+  cohorts,
+  contact,
+  count,
+  emailAddress,
+  halfDays,
+  id,
+  line,
+  optionalLines,
+  optionalNeeds,
+  pupilsIn,
+  slug,
+  urn,
+} from './fields.ts';
 import type { Registration } from './registration.ts';
 import { changedAnswers } from './vocabulary.ts';
 
@@ -20,8 +33,8 @@ export const changeForm = z.strictObject({
   cohorts,
   hallCapacity: z.optional(count('Enter how many pupils the hall holds', 2000, 1)),
   halfDays,
-  accessNeeds: optionalLines(500),
-  wishes: optionalLines(500),
+  accessNeeds: optionalNeeds(500),
+  wishes: optionalNeeds(500),
 });
 export type ChangeForm = z.infer<typeof changeForm>;
 

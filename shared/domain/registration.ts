@@ -12,6 +12,7 @@ import {
   headcounts,
   id,
   optionalLines,
+  optionalNeeds,
   pupilsIn,
   slug,
   someHalfDays,
@@ -27,8 +28,8 @@ const answers = {
   cohorts,
   hallCapacity: z.optional(count('Enter how many pupils the hall holds', 2000, 1)),
   halfDays,
-  accessNeeds: optionalLines(500),
-  wishes: optionalLines(500),
+  accessNeeds: optionalNeeds(500),
+  wishes: optionalNeeds(500),
 };
 
 /** What a school sends to register. */
@@ -54,6 +55,9 @@ export const registration = z.strictObject({
   roles: z.array(z.enum(schoolRoles)),
   cohorts: headcounts,
   halfDays: someHalfDays,
+  // What was kept before is read as it is: only what comes new is refused.
+  accessNeeds: optionalLines(500),
+  wishes: optionalLines(500),
   edition: slug,
   registration: id,
   schoolName: z.string(),

@@ -11,7 +11,8 @@ export const settingsContent = {
   surveyCloses: 'Survey closes',
   dateHint: 'For example 2025-03-03',
   closedDays: 'Days on which nothing takes place (optional)',
-  closedDaysHint: 'Bank holidays and training days, one to a line, like 2025-03-05. Nobody can then choose them.',
+  closedDaysHint:
+    'Training days, one to a line, like 2025-03-05. School holidays, like 2025-02-17 to 2025-02-21. Bank holidays are closed already.',
   welcome: 'Your own words on the public page (optional)',
   welcomeHint: 'A short welcome. It stands above the ways to take part.',
   lead: 'Safeguarding lead (optional)',

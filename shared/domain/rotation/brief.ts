@@ -6,6 +6,9 @@ import type { RotationBrief } from './shape.ts';
 const list = (missing: string) => z.string(missing).check(z.maxLength(4000, 'Use 4,000 characters or fewer'));
 const atLeast = (missing: string, max: number) => count(missing, max, 1);
 
+/** The most pupils one adult leads: a class (School Admissions (Infant Class Sizes) (England) Regulations 2012). */
+const mostWithOneAdult = 30;
+
 /** What an organiser sends to have a rotation planned. The lists have one thing on each line; slots are counted from 1. */
 export const rotationForm = z
   .strictObject({
@@ -21,7 +24,9 @@ export const rotationForm = z
     adults: list('Enter the adults who lead the groups'),
     away: z.optional(list('Enter who is not there all the time')),
     smallest: count('Enter the fewest pupils in a group', 60, 2),
-    largest: count('Enter the most pupils in a group', 60, 2),
+    largest: count('Enter the most pupils in a group', 60, 2).check(
+      z.maximum(mostWithOneAdult, `One adult leads each group: enter at most ${mostWithOneAdult} pupils`),
+    ),
     groups: z.optional(atLeast('Enter how many groups there are', 40)),
     mixed: atLeast('Enter how many schools a group must have', 10),
   })
