@@ -3,9 +3,10 @@ import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { checkIn, checkOwnIn, showCheckIn, showOwnCheckIn } from './day/check-in.ts';
+import { takeRotationOut } from './day/sheets.ts';
 import { rescue, showRescue } from './day/rescue.ts';
 
-/** What organisers and schools do on the day itself: rescue a rotation, check groups in. */
+/** What organisers and schools do on the day itself: rescue a rotation, take it out as a file, check groups in. */
 export const handler = http(
   'day',
   dayRoutes,
@@ -13,6 +14,7 @@ export const handler = http(
   {
     'GET /organiser/editions/{edition}/events/{event}/check-in': showCheckIn,
     'POST /organiser/editions/{edition}/events/{event}/check-in': { act: checkIn, form: showCheckIn },
+    'GET /organiser/editions/{edition}/events/{event}/rotation/rotation.ods': takeRotationOut,
     'GET /my/place/bookings/{event}/check-in': showOwnCheckIn,
     'POST /my/place/bookings/{event}/check-in': { act: checkOwnIn, form: showOwnCheckIn },
     'GET /organiser/editions/{edition}/events/{event}/rotation/rescue': showRescue,

@@ -120,6 +120,9 @@ test('the plan is kept with its certificate, checked, and printed as cards', asy
   const cards = await see(`${path}/cards`, larkford.organiser);
   for (const said of ['Group 4', 'Door: Studio', 'Day sheet for the host', 'First Adult', '09:15 to 09:35'])
     expect(cards).toContain(said);
+  const file = await fetch(new URL(`${path}/rotation.ods`, larkford.system.origin), { headers: { cookie: larkford.organiser } });
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/vnd.oasis.opendocument.spreadsheet']);
+  expect(Buffer.from(await file.arrayBuffer()).toString('latin1')).toContain('mimetype');
 });
 
 test('a school sees its own groups by its link, and an organisation its card once it accepted', async () => {

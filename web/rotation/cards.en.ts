@@ -1,6 +1,14 @@
 /** What the cards of a rotation say, in English: apart, so that pages by link carry no more than this. */
 export const cardsContent = {
   time: 'Time',
+  starts: 'Starts',
+  ends: 'Ends',
+  master: 'Timetable',
+  groupName: 'Group',
+  organisations: 'Organisations',
+  organisation: 'Organisation',
+  doors: 'Room doors',
+  room: 'Room',
   group: (number: number) => `Group ${number}`,
   waits: 'Waits',
   lost: 'Could not be saved',

@@ -35,6 +35,7 @@ export const rotationContent = {
   faulty: 'This plan did not pass its check. Make a new one.',
   lostOne: (group: number, organisation: string) => `Group ${group} does not meet ${organisation}.`,
   printCards: 'Cards, doors, day sheet and badges to print',
+  spreadsheet: 'The same as a spreadsheet (ODS)',
   rescueLink: 'Something is lost on the day',
   impossible: {
     title: 'This rotation cannot be planned',

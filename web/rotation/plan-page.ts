@@ -66,6 +66,7 @@ function standing(params: PlanPageParams, rotation: Rotation): Html {
 ${faults.length > 0 ? warningText({ text: words.faulty, iconFallbackText: 'Warning' }) : rotation.lost.length === 0 && insetText({ text: words.checked(sayNumber(held)) })}
 ${bullets([
   link(pathOf(`${base}/cards`, key), words.printCards),
+  link(pathOf(`${base}/rotation.ods`, key), words.spreadsheet),
   ...(may(params, 'coordinator') ? [link(pathOf(`${base}/rescue`, key), words.rescueLink)] : []),
 ])}
 ${rotation.lost.length > 0 && lostList(rotation)}

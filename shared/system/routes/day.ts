@@ -18,6 +18,12 @@ export const dayRoutes = {
     summary: 'Count one group, or correct its count',
     body: checkInForm,
   },
+  'GET /organiser/editions/{edition}/events/{event}/rotation/rotation.ods': {
+    ...coordinator,
+    needs: 'viewer',
+    personal: true,
+    summary: 'The rotation as a spreadsheet: timetable, cards, doors, day sheet and badges',
+  },
   'GET /my/place/bookings/{event}/check-in': { ...byLink, summary: 'A school’s own groups, to check in; the host all of them' },
   'POST /my/place/bookings/{event}/check-in': { ...byLink, summary: 'Count one of a school’s own groups', body: checkInForm },
   'GET /organiser/editions/{edition}/events/{event}/rotation/rescue': {

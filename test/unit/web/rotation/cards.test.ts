@@ -4,6 +4,9 @@ import { rescueRotation } from '#shared/domain/rotation/rescue.ts';
 import type { Rotation } from '#shared/domain/rotation/shape.ts';
 import { render } from '#web/html.ts';
 import { doorSheet, groupSheet, organisationSheet } from '#web/rotation/lines.ts';
+import { rotationSheets } from '#web/rotation/sheets.ts';
+import { odsFile } from '#shared/kernel/sheets/ods.ts';
+import { readOds } from '../../shared/kernel/sheets/read-back.ts';
 import { rotationBrief, rotationOf } from '../rotation-pages.ts';
 
 const rotation = rotationOf(rotationBrief);
@@ -42,4 +45,22 @@ test('after a rescue, the cards of whoever is not affected are the same to the b
   const session = rotation.plan.sessions.find((one) => one.slot === 3 && one.organisation === lost);
   expect(rescued.changed).toHaveLength(1);
   expect(changed).toEqual([`group ${cell?.group}`, 'Fictional Firm 2', session?.room]);
+});
+
+test('the spreadsheet says the same: each meeting once in the timetable, a row for each stretch of each card', () => {
+  const sheets = readOds(odsFile(rotationSheets(rotation)));
+  expect(sheets.map(({ name }) => name)).toEqual([
+    'Timetable',
+    'Groups',
+    'Organisations',
+    'Room doors',
+    'Day sheet for the host',
+    'Badges',
+  ]);
+  const [master, groups, organisations] = sheets;
+  const said = master?.rows.slice(1).flatMap((row) => row.slice(2).map(({ value }) => String(value))) ?? [];
+  const meetings = rotationBrief.organisations.map(({ name }) => said.filter((one) => one.startsWith(`${name}, `)).length);
+  expect(meetings).toEqual([4, 4, 4, 4]);
+  expect(said.filter((one) => one === 'Break')).toHaveLength(4);
+  expect([groups?.rows.length, organisations?.rows.length]).toEqual([4 * 5 + 1, 4 * 5 + 1]);
 });
