@@ -17,7 +17,7 @@ export function keepPost(action: string, body: URLSearchParams): boolean {
 }
 
 /** Sends what is kept, oldest first, as far as the network goes. `done` is told whether all that was sent was taken. */
-export async function sendKept(done: (taken: boolean) => void): Promise<void> {
+async function sendKept(done: (taken: boolean) => void): Promise<void> {
   if (sending) return;
   sending = true;
   const answers: boolean[] = [];

@@ -1,27 +1,19 @@
-import { localDate, type LocalDate } from '../kernel/time.ts';
-
 /**
- * England's bank holidays from 2024 to 2028, with the days that stand in for those on a weekend. Source: GOV.UK,
- * https://www.gov.uk/bank-holidays (Open Government Licence v3.0); years beyond it by the same rules, until it prints them.
+ * England's bank holidays from 2024 to 2028, with the days that stand in for those at a weekend; of other years none is
+ * known. Each year in the order of `bankHolidayNames`. Source: GOV.UK, https://www.gov.uk/bank-holidays (Open Government
+ * Licence v3.0); years that it does not print yet by the same rules.
  */
-const named: Readonly<Record<string, string>> = {
-  'New Year’s Day': '2024-01-01 2025-01-01 2026-01-01 2027-01-01 2028-01-03',
-  'Good Friday': '2024-03-29 2025-04-18 2026-04-03 2027-03-26 2028-04-14',
-  'Easter Monday': '2024-04-01 2025-04-21 2026-04-06 2027-03-29 2028-04-17',
-  'Early May bank holiday': '2024-05-06 2025-05-05 2026-05-04 2027-05-03 2028-05-01',
-  'Spring bank holiday': '2024-05-27 2025-05-26 2026-05-25 2027-05-31 2028-05-29',
-  'Summer bank holiday': '2024-08-26 2025-08-25 2026-08-31 2027-08-30 2028-08-28',
-  'Christmas Day': '2024-12-25 2025-12-25 2026-12-25 2027-12-27 2028-12-25',
-  'Boxing Day': '2024-12-26 2025-12-26 2026-12-28 2027-12-28 2028-12-26',
-};
+const days = [
+  '2024-01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
+  '2025-01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+  '2026-01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+  '2027-01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
+  '2028-01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
+];
 
-const byDay = new Map(
-  Object.entries(named).flatMap(([name, days]) =>
-    days.split(' ').map((day): [LocalDate, string] => [localDate.parse(day), name]),
-  ),
-);
-
-/** The name of the bank holiday that a day is, if it is one. Of other years than 2024 to 2028 none is known. */
-export function bankHoliday(day: LocalDate): string | undefined {
-  return byDay.get(day);
+/** Which of the year's bank holidays a day is, from 0 on; undefined where it is none. */
+export function bankHoliday(day: string): number | undefined {
+  const year = days.find((one) => one.startsWith(day.slice(0, 4)));
+  const place = year?.slice(5).split(' ').indexOf(day.slice(5)) ?? -1;
+  return place < 0 ? undefined : place;
 }

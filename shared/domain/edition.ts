@@ -32,7 +32,7 @@ function withStretches(text: string): string {
     if (!first.success || !last.success || last.data < first.data || last.data > daysAfter(first.data, 100)) return stretch;
     const days: string[] = [];
     for (let day = first.data; day <= last.data; day = daysAfter(day, 1)) {
-      if (new Date(`${day}T12:00:00Z`).getUTCDay() % 6 !== 0) days.push(day);
+      if (isWeekday(day)) days.push(day);
     }
     return days.join(' ');
   });
@@ -188,40 +188,25 @@ export function requireOpenForSignUp(current: Edition, now: Instant): void {
 }
 
 /** The edition's half-days on which schools are open, in order: `2025-03-03-am`, `2025-03-03-pm`, … */
-export function halfDaysOf(current: Pick<Edition, 'name' | 'starts' | 'ends' | 'closedDays'>): string[] {
+export function halfDaysOf(current: Pick<Edition, 'starts' | 'ends' | 'closedDays'>): string[] {
+  const closed = new Set<string>(current.closedDays);
   const slots: string[] = [];
   for (let date: LocalDate = current.starts; date <= current.ends; date = daysAfter(date, 1)) {
-    if (whyClosed(current, date) === undefined) slots.push(`${date}-am`, `${date}-pm`);
+    if (isWeekday(date) && !closed.has(date) && bankHoliday(date) === undefined) slots.push(`${date}-am`, `${date}-pm`);
   }
   return slots;
 }
 
-/** Why nothing takes place on a day, as a sentence without its full stop: undefined where something can. */
-function whyClosed(
-  { name, starts, ends, closedDays = [] }: Pick<Edition, 'name' | 'starts' | 'ends' | 'closedDays'>,
-  day: LocalDate,
-): string | undefined {
-  const says = (why: string): string => `${dayInWords(day)} ${why}`;
-  if (day < starts || day > ends) return says(`is outside ${name}`);
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return says('is at a weekend');
-  const holiday = bankHoliday(day);
-  if (holiday !== undefined) return says(`is a bank holiday: ${holiday}`);
-  return closedDays.includes(day) ? says('is closed: a school holiday or a training day') : undefined;
+function isWeekday(day: LocalDate): boolean {
+  return new Date(`${day}T12:00:00Z`).getUTCDay() % 6 !== 0;
 }
 
-/** Refuses half-days that the edition does not have, with the reason. `path` names the field. Invalid `half-day-unknown`. */
+/** Refuses half-days that the edition does not have. `path` names the field. */
 export function requireHalfDays(current: Edition, chosen: readonly string[], path: string): void {
   const slots = new Set(halfDaysOf(current));
-  const wrong = chosen.find((one) => !slots.has(one));
-  if (wrong === undefined) return;
-  const day = localDate.safeParse(wrong.slice(0, 10));
-  const why = day.success ? whyClosed(current, day.data) : `There is no such day as ${wrong.slice(0, 10)}`;
-  const message = `${why ?? 'This half-day is not there'}. Choose half-days from the list`;
-  throw new AppError('invalid', 'half-day-unknown', `${message}.`, [{ path, message }]);
-}
-
-/** Refuses what is new in an edition that has been reported. Conflict `edition-over`. */
-export function requireNotReported({ state, name }: Edition): void {
-  if (state === 'reported') throw new AppError('conflict', 'edition-over', `${name} is over and reported: it takes nothing new.`);
+  if (chosen.some((one) => !slots.has(one))) {
+    throw new AppError('invalid', 'half-day-unknown', 'Choose half-days from the list.', [
+      { path, message: 'Choose half-days from the list' },
+    ]);
+  }
 }

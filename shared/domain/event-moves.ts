@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { type Instant, londonDate } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays, requireNotReported } from './edition.ts';
+import { requireNotReported, requireOpenHalfDay } from './closed-days.ts';
+import type { Edition } from './edition.ts';
 import type { Booking, Event } from './event.ts';
 import { halfDay, optionalLine } from './fields.ts';
 import type { Offer } from './offer.ts';
@@ -71,7 +72,7 @@ export function whyNotMoved(
 
 function requireWhenAndWhere({ kind, host, halfDay: before }: Event, edition: Edition, form: MoveForm, now: Instant): void {
   requireNotReported(edition);
-  if (form.halfDay !== before) requireHalfDays(edition, [form.halfDay], 'halfDay');
+  if (form.halfDay !== before) requireOpenHalfDay(edition, form.halfDay);
   if (form.halfDay.slice(0, 10) < londonDate(now)) {
     const message = 'Choose a half-day that is still to come';
     throw new AppError('invalid', 'half-day-past', `${message}.`, [{ path: 'halfDay', message }]);

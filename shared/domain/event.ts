@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
-import { type Edition, requireHalfDays, requireNotReported } from './edition.ts';
+import { requireNotReported, requireOpenHalfDay } from './closed-days.ts';
+import type { Edition } from './edition.ts';
 import { cohorts, count, halfDay, id, line, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { eventKinds } from './vocabulary.ts';
@@ -72,7 +73,7 @@ export type Event = z.infer<typeof event>;
 /** Records an event. Conflict `event-exists` when the reference already stands for a different event. */
 export function recordEvent(edition: Edition, form: EventForm): Decision<Event> {
   requireNotReported(edition);
-  requireHalfDays(edition, [form.halfDay], 'halfDay');
+  requireOpenHalfDay(edition, form.halfDay);
   const { reference, volunteers, despiteClash: _, ...rest } = form;
   const state: Event = {
     ...rest,
