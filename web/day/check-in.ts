@@ -50,17 +50,23 @@ ${paragraph(lines([...(leader ? [words.ledBy(leader.name)] : []), ...(number ===
 ${paragraph(standingOf(standing))}
 ${action !== undefined && standing === undefined && formOf(everybody(group))}
 ${action !== undefined && details({ summaryText: standing ? words.correct : words.other, html: formOf(otherwise(group, standing)), open: mine })}
-${standing !== undefined && standing.earlier.length > 0 && details({ summaryText: words.was, html: bullets(standing.earlier.map(said)) })}
+${standing !== undefined && standing.earlier.length > 0 && details({ summaryText: words.before, html: bullets(standing.earlier.map(said)) })}
 </section>\n`;
 }
 
 function standingOf(standing: CheckIn | undefined): Html {
   if (!standing) return tag({ text: words.notCounted, classes: 'govuk-tag--grey' });
-  return html`${tag({ text: words.states[standing.state], classes: standing.state === 'came' ? 'govuk-tag--green' : 'govuk-tag--red' })} ${said(standing)}`;
+  return html`${tag({ text: words.states[standing.state], classes: standing.state === 'came' ? 'govuk-tag--green' : 'govuk-tag--red' })} ${putBy(standing)}`;
 }
 
-function said({ state, came, at, by }: Pick<CheckIn, 'state' | 'came' | 'at' | 'by'>): string {
-  return words.is(words.states[state], sayPupils(cameIn({ came })), sayMoment(at), words.by[by]);
+type Count = Pick<CheckIn, 'state' | 'came' | 'at' | 'by'>;
+
+function putBy({ came, at, by }: Count): string {
+  return words.put(sayPupils(cameIn({ came })), sayMoment(at), words.by[by]);
+}
+
+function said(count: Count): string {
+  return words.was(words.states[count.state], putBy(count));
 }
 
 function press(text: string, state: CheckIn['state'], group: ExpectedGroup, secondary: boolean): Html {

@@ -19,9 +19,10 @@ export const checkInContent = {
   withdrew: 'They had told us before',
   states: { came: 'Here', 'no-show': 'Did not come', withdrew: 'Had told us before' },
   notCounted: 'Not counted yet',
-  is: (state: string, pupils: string, when: string, by: string) => `${state}: ${pupils}. Put ${when} by ${by}.`,
+  put: (pupils: string, when: string, by: string) => `${pupils}. Put ${when} by ${by}.`,
+  was: (state: string, put: string) => `${state}: ${put}`,
   by: { organiser: 'an organiser', school: 'a school' },
-  was: 'What stood before',
+  before: 'What stood before',
   kept: 'There is no network. We keep this on your device and send it by itself. Leave this page open.',
   notKept: 'One count was not taken: somebody else had counted that group. Look at the list again.',
 };
