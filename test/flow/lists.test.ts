@@ -129,7 +129,7 @@ describe('the list of schools', () => {
     const path = `/organiser/editions/${edition}/registrations/${first?.urn}/${first?.registration}/approve`;
     const back = 'needs=approve&q=120';
     const { status, location } = await larkford.client.post(path, { back }, larkford.organiser);
-    expect([status, location]).toEqual([303, `/organiser/editions/${edition}/registrations?${back}`]);
+    expect([status, location]).toEqual([303, `/organiser/editions/${edition}/registrations?${back}&done=approved`]);
     const refused = await larkford.client.post(path, { back: '//elsewhere.example' }, larkford.organiser);
     expect(refused.status).toBe(422);
   });
