@@ -64,7 +64,7 @@ export const englishLabels: Labels = {
   },
   kinds: { special: 'Special event', rotation: 'Rotation event', online: 'Online session' },
   eventStates: { confirmed: 'Planned', held: 'Held', cancelled: 'Cancelled' },
-  offers: { offered: 'Not answered yet', accepted: 'Accepted', declined: 'Declined' },
+  offers: { offered: 'Not answered yet', waiting: 'Waits for the safeguarding lead', accepted: 'Accepted', declined: 'Declined' },
   states: { pending: 'Not confirmed yet', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   editionStates: { draft: 'Draft', open: 'Open', running: 'Running', surveying: 'Asking schools', reported: 'Reported' },
   mails: {
@@ -84,6 +84,7 @@ export const englishLabels: Labels = {
     'volunteer-signed-up': 'Confirm a volunteer’s sign-up',
     'colleague-invited': 'Ask a colleague to sign up',
     'booking-for-school': 'Places at an event',
+    'waiting-list': 'Waiting for places',
     'booking-for-organisation': 'A school is coming',
     'offer-for-organisation': 'Offer of a place',
     'offer-for-volunteer': 'Offer of a place, to a volunteer',

@@ -21,11 +21,13 @@ import { cardsContent } from './rotation/cards.en.ts';
 import { rotationContent } from './rotation/content.en.ts';
 import { rotationNews } from './rotation/news.en.ts';
 import { rotationWays } from './rotation/ways.en.ts';
+import { safeguardingContent } from './safeguarding/content.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
 import { surveyContent } from './survey/content.en.ts';
 import { trustContent } from './trust/content.en.ts';
 import { volunteersContent } from './volunteers/content.en.ts';
+import { waitingContent } from './waiting/content.en.ts';
 import type { Language } from './words.ts';
 
 /** All words of the pages in English, journey by journey. */
@@ -53,11 +55,13 @@ const english = {
   rotation: rotationContent,
   rotationNews,
   rotationWays,
+  safeguarding: safeguardingContent,
   schools: schoolsContent,
   start: startContent,
   survey: surveyContent,
   trust: trustContent,
   volunteers: volunteersContent,
+  waiting: waitingContent,
 };
 
 type Text = string | ((...values: never[]) => unknown);

@@ -17,7 +17,11 @@ async function subjectsAtEvent(fact: FactsOf<'keep-tasks'>, read: TableReader): 
   const at = events.find((one) => one.event === data.event)?.halfDay;
   const halfDays = new Set([at, 'before' in data ? data.before : undefined]);
   const near = events.filter(({ halfDay }) => halfDays.has(halfDay));
-  return [...(await offersAt(fact, read)), ...near.map(({ event }) => ({ kind: 'event' as const, edition, event }))];
+  return [
+    ...(await offersAt(fact, read)),
+    ...(await bookingsAt(fact, read)),
+    ...near.map(({ event }) => ({ kind: 'event' as const, edition, event })),
+  ];
 }
 
 async function offersAt({ edition, type, data }: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
@@ -28,6 +32,14 @@ async function offersAt({ edition, type, data }: FactsOf<'keep-tasks'>, read: Ta
   if (type !== 'event.cancelled.v1' && type !== 'event.moved.v1') return [];
   const offers = await read.list('offer', { edition, event });
   return offers.map(({ visitor }) => ({ kind: 'offer', edition, event, visitor }));
+}
+
+async function bookingsAt({ edition, type, data }: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
+  if (!('event' in data)) return [];
+  const { event } = data;
+  if ('urn' in data) return [{ kind: 'booking', edition, event, urn: data.urn }];
+  if (type !== 'event.cancelled.v1' && type !== 'event.moved.v1') return [];
+  return (await read.list('booking', { edition, event })).map(({ urn }) => ({ kind: 'booking', edition, event, urn }));
 }
 
 function subjectsOf({ edition, data }: FactsOf<'keep-tasks'>): TaskSubject[] {

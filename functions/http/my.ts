@@ -4,7 +4,6 @@ import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { answerPlace, showDay, showOffer, tellLate } from './my/offers.ts';
 import { confirmPlace, showPlace } from './my/place.ts';
-import { changeNumbers, giveBack, showBooking, showGiveBack } from './my/school-booking.ts';
 import { showOrganisationCard, showSchoolCards } from './my/rotation.ts';
 import { change, correctContact, showChange, showContact } from './my/school-changes.ts';
 import { giveOver, showHandedOver, showHandOver, showWithdraw, withdraw } from './my/school-leaving.ts';
@@ -37,10 +36,6 @@ export const handler = http(
     'POST /my/place/hand-over': { act: giveOver, form: showHandOver },
     'GET /my/place/withdraw': showWithdraw,
     'POST /my/place/withdraw': { act: withdraw, form: showWithdraw },
-    'GET /my/place/bookings/{event}': showBooking,
-    'POST /my/place/bookings/{event}': { act: changeNumbers, form: showBooking },
-    'GET /my/place/bookings/{event}/give-back': showGiveBack,
-    'POST /my/place/bookings/{event}/give-back': { act: giveBack, form: showGiveBack },
     'GET /my/place/bookings/{event}/rotation': showSchoolCards,
     'GET /my/offers/{event}/rotation': showOrganisationCard,
     'GET /my/place/print': showPrintPack,

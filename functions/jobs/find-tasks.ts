@@ -31,12 +31,16 @@ async function everybodyIn({ edition }: Edition, read: TableReader): Promise<Tas
     read.list('volunteer', { edition }),
     read.list('event', { edition }),
   ]);
-  const offers = await Promise.all(events.map((event) => read.list('offer', event)));
+  const [offers, bookings] = await Promise.all([
+    Promise.all(events.map((event) => read.list('offer', event))),
+    Promise.all(events.map((event) => read.list('booking', event))),
+  ]);
   return [
     ...registrations.map(({ registration, urn }) => ({ kind: 'registration' as const, edition, registration, urn })),
     ...organisations.map(({ organisation }) => ({ kind: 'organisation' as const, edition, organisation })),
     ...volunteers.map(({ volunteer }) => ({ kind: 'volunteer' as const, edition, volunteer })),
     ...events.map(({ event }) => ({ kind: 'event' as const, edition, event })),
+    ...bookings.flat().map(({ event, urn }) => ({ kind: 'booking' as const, edition, event, urn })),
     ...offers.flat().map(({ event, visitor }) => ({ kind: 'offer' as const, edition, event, visitor })),
   ];
 }

@@ -1,5 +1,12 @@
 import { clashesOf } from '#shared/domain/clash.ts';
-import { type Task, tasksOfEvent, tasksOfOffer, tasksOfRegistration, tasksOfSignUp } from '#shared/domain/task.ts';
+import {
+  type Task,
+  tasksOfBooking,
+  tasksOfEvent,
+  tasksOfOffer,
+  tasksOfRegistration,
+  tasksOfSignUp,
+} from '#shared/domain/task.ts';
 import type { TaskKind } from '#shared/domain/vocabulary.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
@@ -12,7 +19,8 @@ export type TaskSubject =
   | { readonly kind: 'organisation'; readonly edition: string; readonly organisation: string }
   | { readonly kind: 'volunteer'; readonly edition: string; readonly volunteer: string }
   | { readonly kind: 'event'; readonly edition: string; readonly event: string }
-  | { readonly kind: 'offer'; readonly edition: string; readonly event: string; readonly visitor: string };
+  | { readonly kind: 'offer'; readonly edition: string; readonly event: string; readonly visitor: string }
+  | { readonly kind: 'booking'; readonly edition: string; readonly event: string; readonly urn: string };
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter };
 /** `version` changes with whatever the tasks follow from. */
@@ -23,7 +31,8 @@ const own: Readonly<Record<TaskSubject['kind'], readonly TaskKind[]>> = {
   organisation: ['unconfirmed', 'bounced'],
   volunteer: ['unconfirmed', 'bounced'],
   event: ['clash'],
-  offer: ['no-reply', 'short'],
+  offer: ['no-reply', 'line', 'short'],
+  booking: ['adult'],
 };
 
 /**
@@ -56,13 +65,7 @@ function writesOf(
 async function find(subject: TaskSubject, read: TableReader, now: Instant): Promise<Found | undefined> {
   const { edition } = subject;
   if (subject.kind === 'event') return findClashes(subject, read, now);
-  if (subject.kind === 'offer') {
-    const [offer, event] = await Promise.all([read.get('offer', subject), read.get('event', subject)]);
-    const name = `${subject.event}.${subject.visitor}`;
-    // A place that was moved to another record has left nothing to wait for.
-    if (!offer) return { version: 0, subject: name, tasks: [] };
-    return event && { version: offer.version, subject: name, tasks: tasksOfOffer(offer, event, now) };
-  }
+  if (subject.kind === 'booking' || subject.kind === 'offer') return findAtEvent(subject, read, now);
   if (subject.kind === 'registration') {
     const found = await read.get('registration', subject);
     const bouncedAt = found && (await bounced(edition, found.contact.email, read));
@@ -72,6 +75,26 @@ async function find(subject: TaskSubject, read: TableReader, now: Instant): Prom
   const name = subject.kind === 'organisation' ? subject.organisation : subject.volunteer;
   const bouncedAt = found && (await bounced(edition, found.contact.email, read));
   return found && { version: found.version, subject: name, tasks: tasksOfSignUp(found, bouncedAt, now) };
+}
+
+async function findAtEvent(
+  subject: TaskSubject & { kind: 'booking' | 'offer' },
+  read: TableReader,
+  now: Instant,
+): Promise<Found | undefined> {
+  const event = await read.get('event', subject);
+  if (subject.kind === 'booking') {
+    const booking = await read.get('booking', subject);
+    const name = `${subject.event}.${subject.urn}`;
+    if (!booking) return { version: 0, subject: name, tasks: [] };
+    const version = `${booking.version}.${event?.version}`;
+    return event && { version, subject: name, tasks: tasksOfBooking(booking, event, now) };
+  }
+  const offer = await read.get('offer', subject);
+  const name = `${subject.event}.${subject.visitor}`;
+  // A place that was moved to another record has left nothing to wait for.
+  if (!offer) return { version: 0, subject: name, tasks: [] };
+  return event && { version: offer.version, subject: name, tasks: tasksOfOffer(offer, event, now) };
 }
 
 async function findClashes(

@@ -5,7 +5,7 @@ import { type Instant, londonDate } from '../kernel/time.ts';
 import type { NewFact } from '../system/events.ts';
 import type { Decision } from './decision.ts';
 import type { Booking, Event } from './event.ts';
-import { cohorts, pupilsIn } from './fields.ts';
+import { cohorts, line, pupilsIn } from './fields.ts';
 import type { Registration } from './registration.ts';
 
 const version = z.int('Reload the page and try again');
@@ -16,6 +16,9 @@ export type BookingChangeForm = z.infer<typeof bookingChangeForm>;
 
 /** What a school sends to give its places at one event back. */
 export const giveBackForm = z.strictObject({ version });
+
+/** What a school sends to name the adult who supervises its pupils at one event. */
+export const adultForm = z.strictObject({ version, adult: line('Enter the name of the adult') });
 
 type Change<F> = { readonly event: Event; readonly form: F; readonly now: Instant };
 
@@ -42,6 +45,15 @@ export function giveBackBooking(current: Booking, { event, form, now }: Change<z
   requireUnchanged(current, form);
   const { facts } = releaseBookings(current, [current]);
   return { state: current, facts: [{ type: 'booking.given-back.v1', data: factData(current) }, ...facts] };
+}
+
+/** Names the adult who supervises a school's pupils at one event, until they have been counted. Conflicts as for a change, but for the day. */
+export function nameAdult(current: Booking, { event, form }: Omit<Change<z.infer<typeof adultForm>>, 'now'>): Decision<Booking> {
+  if (event.state === 'cancelled') throw new AppError('conflict', 'event-cancelled', eventCancelled);
+  if (current.adult === form.adult) return { state: current, facts: [] };
+  requireUnchanged(current, form);
+  const state: Booking = { ...current, adult: form.adult, version: current.version + 1 };
+  return { state, facts: [{ type: 'booking.adult-named.v1', data: factData(state) }] };
 }
 
 function requireUnchanged(current: Booking, form: { readonly version: number }): void {

@@ -84,6 +84,6 @@ function requireWhenAndWhere({ kind, host, halfDay: before }: Event, edition: Ed
 function askedAgain(current: Offer, now: Instant): Offer {
   const version = current.version + 1;
   // Written anew also where nothing changes, so that an answer given at the same moment meets the move.
-  if (current.state !== 'accepted') return { ...current, version };
+  if (current.state !== 'accepted' && current.state !== 'waiting') return { ...current, version };
   return { ...current, state: 'offered', offeredAt: now, answeredAt: undefined, late: undefined, version };
 }

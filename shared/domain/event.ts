@@ -4,49 +4,10 @@ import { instant, type Instant } from '../kernel/time.ts';
 import type { Decision } from './decision.ts';
 import { requireNotReported, requireOpenHalfDay } from './closed-days.ts';
 import type { Edition } from './edition.ts';
-import { cohorts, count, halfDay, id, line, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
+import type { BookingForm, EventForm, PlacesForm } from './event-forms.ts';
+import { cohorts, halfDay, id, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { eventKinds } from './vocabulary.ts';
-
-/** How many organisations and volunteers an event can name: each takes two of the hundred writes of its transaction. */
-const most = { organisations: 12, volunteers: 36 };
-
-/** What an organiser sends to record an event. `reference` is theirs and makes a repeat harmless. */
-export const eventForm = z
-  .strictObject({
-    reference: slug,
-    kind: z.enum(eventKinds, 'Choose the kind of event'),
-    title: line('Enter a title'),
-    organisations: z.array(id, 'Choose at least one organisation').check(
-      z.minLength(1, 'Choose at least one organisation'),
-      z.maxLength(most.organisations, `Choose at most ${most.organisations} organisations`),
-      z.refine((ids) => new Set(ids).size === ids.length, 'Choose each organisation once'),
-    ),
-    volunteers: z.optional(
-      z.array(id, 'Choose volunteers from the list').check(
-        z.maxLength(most.volunteers, `Choose at most ${most.volunteers} volunteers`),
-        z.refine((ids) => new Set(ids).size === ids.length, 'Choose each volunteer once'),
-      ),
-    ),
-    host: z.optional(urn),
-    venue: optionalLine(200),
-    halfDay,
-    sessions: count('Enter how many sessions run in the half-day', 12, 1),
-    places: count('Enter how many pupils the event takes', 5000, 1),
-    /** The organiser saw what clashes, and records the event all the same. */
-    despiteClash: z.optional(z.boolean()),
-  })
-  .check(
-    z.refine((form) => form.kind === 'online' || form.host !== undefined || form.venue !== undefined, {
-      message: 'Choose the host school or enter the venue',
-      path: ['host'],
-    }),
-    z.refine((form) => form.kind !== 'rotation' || form.host !== undefined, {
-      message: 'A rotation event needs a host school',
-      path: ['host'],
-    }),
-  );
-export type EventForm = z.infer<typeof eventForm>;
 
 /** One gathering in one half-day. `placesFree` is the one counter that is ever counted down, in the booking's own transaction. */
 export const event = z.strictObject({
@@ -87,10 +48,6 @@ export function recordEvent(edition: Edition, form: EventForm): Decision<Event> 
   return { state, facts: [{ type: 'event.recorded.v1', data: { event: reference, kind: form.kind, halfDay: form.halfDay } }] };
 }
 
-/** What an organiser sends to book a school's cohorts into an event. */
-export const bookingForm = z.strictObject({ registration: id, cohorts });
-export type BookingForm = z.infer<typeof bookingForm>;
-
 /** One school's place in one event, as headcounts; `attended` once the register was taken. */
 export const booking = z.strictObject({
   edition: slug,
@@ -101,6 +58,8 @@ export const booking = z.strictObject({
   cohorts,
   pupils: z.int(),
   attended: z.optional(z.int()),
+  /** The school's adult who supervises its pupils there. */
+  adult: optionalLine(),
   bookedAt: instant,
   attendanceAt: z.optional(instant),
   changedAt: z.optional(instant),
@@ -139,8 +98,20 @@ function requirePlaces({ state, placesFree }: Event, pupils: number): void {
   throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);
 }
 
-/** What an organiser sends when the register was taken: pupils who came, by school. */
-export const attendanceForm = z.strictObject({ urn, attended: count('Enter how many pupils came', 5000) });
+/** Changes how many pupils an event takes. Conflicts: `event-cancelled`, `event-closed`, `places-taken` when more are taken already. */
+export function changePlaces(current: Event, { places }: PlacesForm): Decision<Event> {
+  requirePlaces(current, 0);
+  const { placesFree, places: before, event: reference } = current;
+  if (places === before) return { state: current, facts: [] };
+  const taken = before - placesFree;
+  if (places < taken) {
+    const message = `${taken} places are taken or offered already`;
+    throw new AppError('conflict', 'places-taken', `${message}.`, [{ path: 'places', message }]);
+  }
+  const version = current.version + 1;
+  const state = { ...current, places, placesFree: places - taken, version };
+  return { state, facts: [{ type: 'event.places-changed.v1', data: { event: reference, places, before, version } }] };
+}
 
 /** Records or corrects a headcount. The same number again changes nothing. Conflict `event-cancelled`. */
 export function takeAttendance(

@@ -133,7 +133,7 @@ export function movePlaces(held: readonly HeldPlace[], to: string, own: readonly
   });
 }
 
-const rank = { declined: 0, offered: 1, accepted: 2 } as const;
+const rank = { declined: 0, offered: 1, waiting: 2, accepted: 3 } as const;
 
 function named(event: Event, { visitor, kind }: Offer, to: string): Event {
   const swap = (ids: readonly string[]) => [...new Set(ids.map((one) => (one === visitor ? to : one)))];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { dayInWords, instant, type Instant, localDate, londonDate, secondsAfter } from '../kernel/time.ts';
 import type { NewFact } from '../system/events.ts';
+import type { Crossing } from './child-days.ts';
 import type { Decision } from './decision.ts';
 import type { Event } from './event.ts';
 import { id, optionalLines, slug } from './fields.ts';
@@ -62,16 +63,24 @@ export function isAnswerable({ state, halfDay }: Pick<Event, 'state' | 'halfDay'
   return state === 'confirmed' && londonDate(now) < halfDay.slice(0, 10);
 }
 
-type Answering = { readonly event: Event; readonly form: AnswerForm; readonly now: Instant };
+type Answering = {
+  readonly event: Event;
+  readonly form: AnswerForm;
+  readonly now: Instant;
+  /** What saying yes comes to over all days on which the person meets children, where that is over the line. */
+  readonly crossing?: Crossing | undefined;
+};
 
 /**
- * Accepts or declines, or changes one's mind, until the day before. The same answer again changes nothing. Gone
- * `event-cancelled`; conflict `event-day` from the day itself.
+ * Accepts or declines, or changes one's mind, until the day before. A yes that is over the line waits for the safeguarding
+ * lead. The same answer again changes nothing. Gone `event-cancelled`; conflict `event-day` from the day itself.
  */
-export function answerOffer(current: Offer, { event, form, now }: Answering): Decision<Offer> {
+export function answerOffer(current: Offer, { event, form, now, crossing }: Answering): Decision<Offer> {
   requireUncancelled(event);
   const reason = form.answer === 'declined' ? form.reason : undefined;
-  if (current.state === form.answer && (reason === undefined || reason === current.reason)) return { state: current, facts: [] };
+  const stopped = form.answer === 'accepted' && current.state !== 'accepted' && crossing !== undefined;
+  const answered = stopped ? 'waiting' : form.answer;
+  if (current.state === answered && (reason === undefined || reason === current.reason)) return { state: current, facts: [] };
   if (!isAnswerable(event, now)) {
     throw new AppError(
       'conflict',
@@ -79,7 +88,11 @@ export function answerOffer(current: Offer, { event, form, now }: Answering): De
       'It is too late to change your answer here. Telephone the school, then the organiser.',
     );
   }
-  const state: Offer = { ...current, state: form.answer, reason, answeredAt: now, version: current.version + 1 };
+  const state: Offer = { ...current, state: answered, reason, answeredAt: now, version: current.version + 1 };
+  if (stopped) {
+    const days = new Set(crossing.days.map(({ date }) => date)).size;
+    return { state, facts: [{ type: 'offer.stopped.v1', data: { ...factData(state), why: crossing.why, days } }] };
+  }
   return {
     state,
     facts: [{ type: 'offer.answered.v1', data: { ...factData(state), before: current.state, answer: form.answer } }],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, type Instant, londonDate, secondsAfter } from '../kernel/time.ts';
 import type { Clash } from './clash.ts';
-import type { Event } from './event.ts';
+import type { Booking, Event } from './event.ts';
 import { id, slug, urn } from './fields.ts';
 import type { Offer } from './offer.ts';
 import type { Organisation } from './organisation.ts';
@@ -63,11 +63,21 @@ export function tasksOfEvent(
   return [{ edition, kind: 'clash', subject: event, event, since }];
 }
 
-/** What waits because of an offered place: nobody has answered for four days, or the place was declined or given back. */
+/**
+ * What waits because of an offered place: the safeguarding lead's decision, an answer for four days, or somebody else, for
+ * a place that was declined or given back.
+ */
 export function tasksOfOffer({ edition, event, visitor, state, offeredAt, answeredAt }: Offer, of: Event, now: Instant): Task[] {
   if (of.state !== 'confirmed') return [];
   const about = { edition, event, visitor, subject: `${event}.${visitor}` };
   if (state === 'offered')
     return secondsAfter(offeredAt, patience.reply) > now ? [] : [{ ...about, kind: 'no-reply', since: offeredAt }];
+  if (state === 'waiting') return [{ ...about, kind: 'line', since: answeredAt ?? offeredAt }];
   return state === 'accepted' ? [] : [{ ...about, kind: 'short', since: answeredAt ?? offeredAt }];
+}
+
+/** What waits because of a school's places: nobody has said which adult supervises its pupils, until the day is over. */
+export function tasksOfBooking({ edition, event, urn: school, adult, bookedAt }: Booking, of: Event, now: Instant): Task[] {
+  if (adult !== undefined || of.state !== 'confirmed' || londonDate(now) > of.halfDay.slice(0, 10)) return [];
+  return [{ edition, event, urn: school, subject: `${event}.${school}`, kind: 'adult', since: bookedAt }];
 }

@@ -25,8 +25,12 @@ export const visitorKinds = ['organisation', 'volunteer'] as const;
 
 /** What can be answered to an offered place. */
 export const offerAnswers = ['accepted', 'declined'] as const;
-/** How an offered place stands. */
-export const offerStates = ['offered', ...offerAnswers] as const;
+/** How an offered place stands; `waiting` was accepted, and waits for the safeguarding lead. */
+export const offerStates = ['offered', 'waiting', ...offerAnswers] as const;
+/** Why an accepted place waits: more than three days in thirty, or one weekday week after week. */
+export const crossings = ['many-days', 'weekly'] as const;
+/** What the safeguarding lead decides on a place that waits. */
+export const placementOutcomes = ['confirmed', 'refused'] as const;
 
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
@@ -72,9 +76,10 @@ export const changedSettings = [
 
 /**
  * What can wait for an organiser, the most pressing first. `clash` is an event that shares somebody, a hall or a class with
- * another of its half-day; `short` is a place at an event that nobody takes any more.
+ * another of its half-day; `line` is a place that waits for the safeguarding lead; `short` is one that nobody takes any
+ * more; `adult` is a school’s place for which no supervising adult is named.
  */
-export const taskKinds = ['clash', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed'] as const;
+export const taskKinds = ['clash', 'line', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed', 'adult'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */

@@ -7,6 +7,7 @@ export const emailName = z.enum([
   'volunteer-signed-up',
   'colleague-invited',
   'booking-for-school',
+  'waiting-list',
   'booking-for-organisation',
   'offer-for-organisation',
   'offer-for-volunteer',

@@ -61,6 +61,13 @@ export const emails = {
     outbox: 'confirmation',
     says: 'Your pupils have places at an event',
   },
+  'waiting-list': {
+    audience: 'school',
+    on: ['school.waiting.v1', 'places.offered.v1', 'places.lapsed.v1', 'waiting.left.v1'],
+    link: 'registration',
+    outbox: 'at-once',
+    says: 'You wait for places; you are offered places until a time; or they went to the next school',
+  },
   'booking-for-organisation': {
     audience: 'organisation',
     on: ['school.booked.v1'],
@@ -124,10 +131,12 @@ export const emails = {
       'organisation.withdrawn.v1',
       'volunteer.withdrawn.v1',
       'offer.answered.v1',
+      'offer.stopped.v1',
+      'offer.decided.v1',
     ],
     link: 'what they signed up for',
     outbox: 'answer',
-    says: 'We have your change, your answer to an offered place, or your withdrawal; and how to undo it',
+    says: 'We have your change, your answer to an offered place, what was decided on it, or your withdrawal',
   },
   'booking-changed-for-organisation': {
     audience: 'organisation',

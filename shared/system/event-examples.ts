@@ -1,3 +1,4 @@
+import { instant } from '../kernel/time.ts';
 import type { Fact, FactType } from './events.ts';
 
 const exampleId = 'aaaaaaaaaaaaaaaaaaaa';
@@ -49,11 +50,34 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
     before: 'offered',
     answer: 'accepted',
   },
+  'offer.stopped.v1': {
+    event: 'monday-rotation',
+    kind: 'volunteer',
+    visitor: exampleId,
+    version: 2,
+    why: 'many-days',
+    days: 4,
+  },
+  'offer.decided.v1': { event: 'monday-rotation', kind: 'volunteer', visitor: exampleId, version: 3, outcome: 'confirmed' },
+  'barred-list-check.asked.v1': { volunteer: exampleId },
   'offer.released.v1': { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, version: 3 },
   'offer.moved.v1': { event: 'monday-rotation', kind: 'organisation', visitor: exampleId, from: otherId, version: 3 },
   'visitor.late.v1': { event: 'monday-rotation', kind: 'volunteer', visitor: exampleId, version: 3, minutes: '20' },
   'school.booked.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 30, version: 1 },
+  'school.waiting.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 24, version: 1 },
+  'places.offered.v1': {
+    event: 'monday-rotation',
+    urn: '100001',
+    registration: exampleId,
+    pupils: 24,
+    version: 2,
+    until: instant.parse('2025-02-05T09:30:00.000Z'),
+  },
+  'places.lapsed.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 24, version: 3 },
+  'waiting.left.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 24, version: 3 },
+  'event.places-changed.v1': { event: 'monday-rotation', places: 120, before: 100, version: 2 },
   'booking.changed.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2, before: 30 },
+  'booking.adult-named.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
   'booking.given-back.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
   'booking.released.v1': { event: 'monday-rotation', urn: '100001', registration: exampleId, pupils: 28, version: 2 },
   'attendance.taken.v1': {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
+import { bookingRoutes } from './routes/bookings.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -13,6 +14,7 @@ import { recordRoutes } from './routes/records.ts';
 import { reportingRoutes } from './routes/reporting.ts';
 import { reportRoutes } from './routes/report.ts';
 import { rotationRoutes } from './routes/rotation.ts';
+import { safeguardingRoutes } from './routes/safeguarding.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { surveyRoutes } from './routes/survey.ts';
@@ -28,11 +30,13 @@ export const routes = {
   ...reportRoutes,
   ...applyRoutes,
   ...myRoutes,
+  ...bookingRoutes,
   ...surveyRoutes,
   ...siteRoutes,
   ...messageRoutes,
   ...rotationRoutes,
   ...dayRoutes,
+  ...safeguardingRoutes,
   ...signInRoutes,
   ...organiserRoutes,
   ...eventRoutes,

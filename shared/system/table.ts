@@ -11,6 +11,7 @@ import { organisation } from '../domain/organisation.ts';
 import { journeyKinds, stepNames } from '../domain/journeys.ts';
 import { mailHolds, mailStates } from '../domain/mail-vocabulary.ts';
 import { message } from '../domain/message.ts';
+import { barredListCheck, placementDecision } from '../domain/placement-record.ts';
 import { laCode, programme } from '../domain/programme.ts';
 import { registration, schoolPlace } from '../domain/registration.ts';
 import { handOverRecord } from '../domain/registration-changes.ts';
@@ -19,6 +20,7 @@ import { snapshotPart } from '../domain/report/snapshot.ts';
 import { keptRotation } from '../domain/rotation/kept.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
+import { waitingEntry } from '../domain/waiting-entry.ts';
 import { team } from '../domain/team.ts';
 import { task } from '../domain/task.ts';
 import { volunteer } from '../domain/volunteer.ts';
@@ -153,6 +155,25 @@ export const items = {
     sk: 'OFFER#{visitor}',
     schema: offer,
     access: 'read one; list an event’s offered places and their answers',
+  },
+  waiting: {
+    pk: 'EDITION#{edition}#WAITING-LISTS',
+    sk: 'EVENT#{event}#{urn}',
+    schema: waitingEntry,
+    due: { offered: 'until' },
+    access: 'list an event’s waiting schools, or all; take offered places back in time (due index)',
+  },
+  placementDecision: {
+    pk: 'EDITION#{edition}#SAFEGUARDING',
+    sk: 'DECISION#{volunteer}#{at}',
+    schema: placementDecision,
+    access: 'list the decisions at the safeguarding line, of one person or all',
+  },
+  barredListCheck: {
+    pk: 'EDITION#{edition}#SAFEGUARDING',
+    sk: 'CHECK#{volunteer}',
+    schema: barredListCheck,
+    access: 'whether a check against the barred list is asked for; list them',
   },
   rotation: {
     pk: 'EDITION#{edition}#EVENT#{event}',

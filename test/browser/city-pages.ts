@@ -149,6 +149,11 @@ const filled: readonly CityPage[] = [
   shown('school’s rotation cards', '/my/place/bookings/monday/rotation', { as: 'school' }),
   shown('organisation’s rotation card, not accepted', '/my/offers/monday/rotation', { as: 'organisation', status: 403 }),
   shown('event without bookings', `${organiserPath}/events/empty`, byOrganiser),
+  shown('waiting list of an event', `${organiserPath}/events/monday/waiting`, byOrganiser),
+  shown('school’s waiting lists', '/my/place/waiting', { as: 'school' }),
+  shown('school’s turn at an event', '/my/place/waiting/empty', { as: 'school' }),
+  shown('safeguarding line', `${organiserPath}/safeguarding`, byOrganiser),
+  shown('safeguarding line, one person', ({ ids }) => `${organiserPath}/safeguarding/${ids.get('volunteer')}`, byOrganiser),
   shown('event to move, which clashes', `${organiserPath}/events/empty/move`, byOrganiser),
   {
     ...sent('event to record, which clashes', `${organiserPath}/record-event`, 'Record the event', byOrganiser),

@@ -129,6 +129,7 @@ async function holdEvent(city: City): Promise<void> {
   city.ids.set('school', idOf('900001') ?? '');
   const { volunteers = [] } = await organiserList(city, 'volunteers');
   const volunteer = volunteers.find(({ organisation }) => organisation === city.ids.get('organisation'))?.['volunteer'] ?? '';
+  city.ids.set('volunteer', volunteer);
   const events = {
     host: '900001',
     halfDay,

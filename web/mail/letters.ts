@@ -15,6 +15,7 @@ import { organiserMessage } from './letters/message.ts';
 import { organiserNotice } from './letters/organiser.ts';
 import { reminder } from './letters/reminder.ts';
 import { settingOf, type Write } from './letters/setting.ts';
+import { waitingList } from './letters/waiting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
 import { surveyInvitation, surveyThanks } from './letters/survey.ts';
@@ -25,6 +26,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'volunteer-signed-up': volunteerSignedUp,
   'colleague-invited': colleagueInvited,
   'booking-for-school': bookingForSchool,
+  'waiting-list': waitingList,
   'booking-for-organisation': bookingForOrganisations,
   'offer-for-organisation': offerForOrganisations,
   'offer-for-volunteer': offerForVolunteers,

@@ -2,7 +2,7 @@ import { eventCancelled, isChangeable } from '#shared/domain/booking-changes.ts'
 import { summaryList } from '../components/summary-list.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { type Filled, formState } from '../filled.ts';
-import { form, type FormState, hiddenField } from '../forms.ts';
+import { form, type FormState, hiddenField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { organiserWays } from '../organiser-ways.ts';
@@ -28,7 +28,8 @@ export function bookingPage({ edition, programme, school, visit, now, requestKey
   const { event, booking } = visit;
   const path = pathOf('/my/place/bookings/{event}', { event: event.event });
   const giveBack = pathOf('/my/place/bookings/{event}/give-back', { event: event.event });
-  const state: FormState = filled ? formState(filled) : { values: cohortValues(booking.cohorts), issues: [] };
+  const adult = filled !== undefined && 'adult' in filled.values ? filled : undefined;
+  const state: FormState = filled && !adult ? formState(filled) : { values: cohortValues(booking.cohorts), issues: [] };
   const rows = visitRows(visit, school.urn);
   const fields = html`${hiddenField('version', String(booking.version))}${hiddenField('requestKey', requestKey)}
 ${cohortFields(state, words.cohorts)}
@@ -41,10 +42,23 @@ ${paragraph(words.free(event.placesFree))}`;
     backLink: '/my/place',
     path,
     filled,
-    body: html`${meanwhile({ filled, held: booking, rows, now, path })}
+    body: html`${meanwhile({ filled: adult ? undefined : filled, held: booking, rows, now, path })}
 ${heading2(event.title)}${summaryList({ rows })}
-${changeable ? html`${form({ action: path, body: fields, submit: words.save })}${paragraph(link(giveBack, words.giveBack))}` : fixedPart(visit, programme)}`,
+${changeable ? html`${form({ action: path, body: fields, submit: words.save })}${paragraph(link(giveBack, words.giveBack))}` : fixedPart(visit, programme)}
+${event.state === 'confirmed' && booking.attended === undefined && adultPart(booking, { path, requestKey, filled: adult })}`,
   });
+}
+
+type Asked = { readonly path: string; readonly requestKey: string; readonly filled: Filled | undefined };
+
+/** Who supervises the school's pupils there: asked for until they have been counted. */
+function adultPart({ adult, version }: Booking, { path, requestKey, filled }: Asked): Html {
+  const { booking: words } = myPlaceContent;
+  const state = filled ? formState(filled) : { values: { adult: adult === undefined ? [] : [adult] }, issues: [] };
+  const body = html`${hiddenField('version', String(version))}${hiddenField('requestKey', requestKey)}
+${textField({ ...state, path: 'adult', label: words.adultName })}`;
+  return html`${heading2(words.adult)}${paragraph(words.adultAdvice)}
+${form({ action: `${path}/adult`, body, submit: words.saveAdult, submitClasses: 'govuk-button--secondary' })}`;
 }
 
 /** Why a school's places at an event cannot be changed any more, and whom to write to. */

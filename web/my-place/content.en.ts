@@ -11,6 +11,8 @@ export const myPlaceContent = {
   done: {
     heading: 'Done',
     changed: 'We have your change. An email with it is on its way to you.',
+    'places-taken': 'The places are yours. An email about them is on its way to you.',
+    adult: 'We have the name of the adult in charge. The visitors see it on their day sheet.',
     booking: 'We have your new numbers. An email with them is on its way to you, and the organisations know too.',
     'given-back': 'Your places at the event are given back. An email is on its way to you, and the organisations know too.',
     contact: 'We have your contact details.',
@@ -26,6 +28,7 @@ export const myPlaceContent = {
   held: 'What we hold',
   todo: 'What you can do here',
   links: {
+    waiting: 'Ask for places, or see where you wait',
     survey: 'Tell us how it was, or see your answers',
     change: 'Change numbers, half-days or needs',
     contact: 'Change your contact details',
@@ -73,6 +76,10 @@ export const myPlaceContent = {
     tooLate: 'Your places at this event cannot be changed here any more. Is something wrong? Write to the organiser:',
     save: 'Save the numbers',
     giveBack: 'We cannot come: give these places back',
+    adult: 'The adult in charge',
+    adultAdvice: 'A visitor is never left alone with children. Name the adult of your school who is with your pupils there.',
+    adultName: 'Name of the adult who supervises your pupils',
+    saveAdult: 'Save the name',
   },
   giveBack: {
     title: 'Give your places back',
@@ -130,6 +137,8 @@ export const myPlaceContent = {
     noEvents: 'There are no events for your school yet.',
     head: ['Year group', 'Pupils booked', 'Pupils who came'],
     total: 'All pupils',
+    adult: (name: string) => `The adult in charge of your pupils: ${name}`,
+    noAdult: 'The adult in charge of your pupils: not named yet. Name them on the page of this event.',
     note: 'Count the pupils who come. Do not write any child’s name on this sheet.',
     contact: 'If something changes on the day, ring or write to the organiser:',
     held: 'What we hold',

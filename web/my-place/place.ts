@@ -25,7 +25,7 @@ export type PlaceSetting = {
 };
 
 /** What has just been done, to say so once. */
-export const doneKinds = ['changed', 'booking', 'given-back', 'contact', 'withdrawn'] as const;
+export const doneKinds = ['changed', 'booking', 'adult', 'places-taken', 'given-back', 'contact', 'withdrawn'] as const;
 export type DoneKind = (typeof doneKinds)[number];
 
 type Params = PlaceSetting & { readonly visits: readonly Visit[]; readonly done?: DoneKind | undefined };
@@ -74,7 +74,7 @@ function todo({ edition, school, now }: Params): Html {
   const { links } = words;
   return html`${over && paragraph(words.over)}${bullets([
     ...(school.surveyInvitedAt ? [link('/my/survey', links.survey)] : []),
-    ...(over ? [] : [link('/my/place/change', links.change)]),
+    ...(over ? [] : [link('/my/place/waiting', links.waiting), link('/my/place/change', links.change)]),
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     link('/my/place/print', links.print),
     link('/my/place/messages', links.messages),

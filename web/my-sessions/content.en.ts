@@ -50,6 +50,8 @@ export const mySessionsContent = {
     title: 'Can you come?',
     state: {
       offered: 'You have not answered yet.',
+      waiting:
+        'You said yes. Thank you. The safeguarding lead looks at it first, because you help children on many days. We send you an email.',
       accepted: 'You said yes. Thank you.',
       declined: 'You said no. The organiser knows, and asks somebody else.',
     },
@@ -60,7 +62,12 @@ export const mySessionsContent = {
     yes: { organisation: 'Yes, we can come', volunteer: 'Yes, I can come' },
     no: { organisation: 'No, we cannot', volunteer: 'No, I cannot' },
     see: 'See this place',
-    declineHeading: { offered: 'Or, if you cannot come', accepted: 'If you cannot come after all', declined: 'Tell us why' },
+    declineHeading: {
+      offered: 'Or, if you cannot come',
+      waiting: 'If you cannot come after all',
+      accepted: 'If you cannot come after all',
+      declined: 'Tell us why',
+    },
     changeHeading: 'If you can come after all',
     sendReason: 'Send the reason',
     reason: 'Why can you not come?',
@@ -99,6 +106,7 @@ export const mySessionsContent = {
     access: 'Access needs',
     needs: 'You asked for',
     bring: 'Bring',
+    adults: 'Adults in charge',
     email: 'Email',
   },
   change: {

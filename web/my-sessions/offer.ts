@@ -61,7 +61,7 @@ function answerForms(offered: Offered, kind: Visitor['kind'], filled: Filled | u
     submit: offer.state === 'declined' ? words.sendReason : words.no[kind],
     submitClasses,
   });
-  return html`${offer.state === 'declined' && heading2(words.changeHeading)}${offer.state !== 'accepted' && yes}
+  return html`${offer.state === 'declined' && heading2(words.changeHeading)}${offer.state !== 'accepted' && offer.state !== 'waiting' && yes}
 ${heading2(words.declineHeading[offer.state])}${no}
 ${paragraph(words.until)}`;
 }

@@ -55,10 +55,17 @@ export function dayRows(offered: Offered, visitor: Visitor): (SummaryRow | undef
     row(words.telephone, contact && (contact.telephone === undefined ? words.noTelephone : telephoneLink(contact.telephone))),
     row(words.sessions, sayNumber(event.sessions)),
     row(words.pupils, bookings.length === 0 ? words.noPupils : lines(bookings.map(comes))),
+    row(words.adults, adultsOf(bookings)),
     row(words.access, accessNeeds),
     row(words.needs, visitor.kind === 'organisation' ? visitor.state.needs : undefined),
     row(words.bring, mySessionsContent.day.bring),
   ];
+}
+
+/** The adult of each school who supervises its pupils, as far as they are named. */
+function adultsOf(bookings: readonly Booking[]): Html | undefined {
+  const named = bookings.flatMap(({ schoolName, adult }) => (adult === undefined ? [] : [`${schoolName}: ${adult}`]));
+  return named.length === 0 ? undefined : lines(named);
 }
 
 function comes({ schoolName, cohorts }: Booking): Html {

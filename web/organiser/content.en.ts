@@ -108,6 +108,10 @@ export const organiserContent = {
     stands: 'Where it stands',
     tasks: {
       clash: (count: number) => (count === 1 ? '1 event that clashes' : `${count} events that clash`),
+      line: (count: number) =>
+        count === 1 ? '1 place that waits for the safeguarding lead' : `${count} places that wait for the safeguarding lead`,
+      adult: (count: number) =>
+        count === 1 ? '1 school’s place without a supervising adult' : `${count} schools’ places without a supervising adult`,
       short: (count: number) =>
         count === 1 ? '1 place at an event that nobody takes' : `${count} places at events that nobody takes`,
       bounced: (count: number) => (count === 1 ? '1 person whose email came back' : `${count} people whose email came back`),
@@ -206,6 +210,9 @@ export const organiserContent = {
     school: 'School',
     years: 'Year groups',
     pupils: 'Pupils',
+    waiting: 'Waiting list and number of places',
+    adult: 'Adult in charge',
+    noAdult: 'Not named yet',
     came: 'Pupils who came',
     cameFrom: (school: string) => `Pupils who came from ${school}`,
     notTaken: 'Not counted yet',

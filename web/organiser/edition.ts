@@ -71,6 +71,8 @@ function waiting(edition: Edition, { tasks, held, today }: Waiting): Html {
 
 const listsOf = {
   clash: '/organiser/editions/{edition}/events',
+  line: '/organiser/editions/{edition}/safeguarding',
+  adult: '/organiser/editions/{edition}/events',
   short: '/organiser/editions/{edition}/events',
   bounced: '/organiser/editions/{edition}/mails',
   approve: '/organiser/editions/{edition}/registrations',

@@ -72,6 +72,7 @@ function eventWays(params: EventParams): Html {
     ...(event.state === 'cancelled'
       ? []
       : [link(pathOf('/organiser/editions/{edition}/events/{event}/check-in', event), checkInWay)]),
+    link(pathOf('/organiser/editions/{edition}/events/{event}/waiting', event), words.waiting),
     ...(event.state !== 'cancelled' && may(params, 'coordinator')
       ? [
           link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),
@@ -79,7 +80,7 @@ function eventWays(params: EventParams): Html {
         ]
       : []),
   ];
-  return ways.length === 0 ? html`` : bullets(ways);
+  return bullets(ways);
 }
 
 /** When, what and where an event is, how it stands and how many places are free. `hostName` is the host school's, if known. */
@@ -112,10 +113,11 @@ function bookingsTable(bookings: readonly Booking[]): Html {
   return listTable({
     name: words.bookings,
     none: words.noBookings,
-    head: [{ text: words.school }, { text: words.years }, ...numeric],
+    head: [{ text: words.school }, { text: words.years }, { text: words.adult }, ...numeric],
     rows: bookings.map((one) => [
       { text: one.schoolName },
       { html: lines(sayCohorts(one.cohorts)) },
+      { text: one.adult ?? words.noAdult },
       { text: sayNumber(one.pupils), format: 'numeric' },
       { text: one.attended === undefined ? words.notTaken : sayNumber(one.attended), format: 'numeric' },
     ]),

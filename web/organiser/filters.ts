@@ -25,7 +25,7 @@ const needs: Readonly<Record<ListName, readonly TaskKind[]>> = {
   registrations: ['approve', 'bounced'],
   organisations: ['unconfirmed', 'bounced'],
   volunteers: ['unconfirmed', 'bounced'],
-  events: ['clash', 'short', 'no-reply'],
+  events: ['clash', 'line', 'short', 'no-reply', 'adult'],
 };
 
 /** The filters of a list, each with what can be chosen. */

@@ -33,6 +33,8 @@ export const listsContent = {
     incomplete: 'Incomplete',
     kinds: {
       clash: 'Clashes with another event',
+      line: 'Waits for the safeguarding lead',
+      adult: 'No supervising adult is named',
       short: 'A place that nobody takes',
       bounced: 'Emails do not arrive',
       approve: 'To approve',

@@ -1,3 +1,4 @@
+import type { Crossing } from '#shared/domain/child-days.ts';
 import type { Decision } from '#shared/domain/decision.ts';
 import type { Event } from '#shared/domain/event.ts';
 import { answerOffer, comeLate, type Offer } from '#shared/domain/offer.ts';
@@ -5,7 +6,11 @@ import { dayPage } from '#web/my-sessions/day.ts';
 import { offerPage } from '#web/my-sessions/offer.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
+import type { Volunteer } from '#shared/domain/volunteer.ts';
+import type { Write } from '#shared/ports.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
+import { crossingAt } from '../child-days.ts';
+import { findEdition } from '../find.ts';
 import { found } from './school-changes.ts';
 import { findOffered, findVisitor, placesOf, withArrival } from './visitor.ts';
 
@@ -21,10 +26,12 @@ export async function showOffer(
   return { page: offerPage({ ...setting, offered, now, filled }), data: { ...offered } };
 }
 
-/** Accepts or declines. The same answer again changes nothing. */
+/** Accepts or declines; a volunteer’s yes that is over the line waits for the safeguarding lead. The same answer again changes nothing. */
 export async function answerPlace(call: PostCall<'POST /my/offers/{event}', 'my'>): Promise<Answer> {
   const { body: form, now, params } = call;
-  const state = await keep(call, (offer, event) => answerOffer(offer, { event, form, now }));
+  const state = await keep(call, (offer, event, crossing) => answerOffer(offer, { event, form, now, crossing }), {
+    counts: form.answer === 'accepted',
+  });
   return { seeOther: `/my/offers/${params.event}`, data: { state } };
 }
 
@@ -37,9 +44,15 @@ export async function tellLate(call: PostCall<'POST /my/offers/{event}/late', 'm
 
 type ByLink = Request & Pick<PostCall<'POST /my/offers/{event}', 'my'>, 'session' | 'params'>;
 
-async function keep(call: ByLink, decide: (offer: Offer, event: Event) => Decision<Offer>): Promise<Offer['state'] | undefined> {
+/** Decides on a place. One that `counts` is decided on all days of the volunteer, whose row it meets other answers at. */
+async function keep(
+  call: ByLink,
+  decide: (offer: Offer, event: Event, crossing: Crossing | undefined) => Decision<Offer>,
+  { counts } = { counts: false },
+): Promise<Offer['state'] | undefined> {
   const { ports, session, params } = call;
-  let current: { readonly event: Event; readonly offer: Offer } | undefined;
+  let current: Awaited<ReturnType<typeof findOffered>> | undefined;
+  let crossing: Crossing | undefined;
   // The offer's own key makes a repeat harmless. Whoever withdraws writes every offer anew, so an answer given at the same
   // moment is refused and decided again.
   const { state } = await accept<Offer>(
@@ -48,14 +61,27 @@ async function keep(call: ByLink, decide: (offer: Offer, event: Event) => Decisi
       edition: session.edition,
       find: async () => {
         current = await findOffered(ports.read, session, params.event);
+        const { visitor, event } = current;
+        if (counts && visitor.kind === 'volunteer') {
+          const setting = await findEdition(ports.read, session.edition);
+          crossing = await crossingAt(event, visitor.state, { setting, read: ports.read });
+        }
         return current.offer;
       },
-      decide: (offer) => decide(found(offer), found(current).event),
-      writes: (item, when) => [{ put: 'offer', item, when }],
+      decide: (offer) => decide(found(offer), found(current).event, crossing),
+      writes: (item, when) => {
+        const { visitor } = found(current);
+        return [{ put: 'offer', item, when }, ...(counts && visitor.kind === 'volunteer' ? [meet(visitor.state)] : [])];
+      },
       reference: ({ visitor }) => referenceOf(visitor),
     },
   );
   return state?.state;
+}
+
+/** Meets another answer of the same volunteer at their row: of two days that are over the line together, the second sees the first. */
+function meet({ edition, volunteer, state, offers }: Volunteer): Write {
+  return { reserve: 'volunteer', key: { edition, volunteer }, counter: 'offers', by: -1, when: { state, offers } };
 }
 
 /** What somebody needs on each day for which they have accepted a place. */

@@ -1,4 +1,4 @@
-import { changeBooking, eventCancelled, giveBackBooking } from '#shared/domain/booking-changes.ts';
+import { changeBooking, eventCancelled, giveBackBooking, nameAdult } from '#shared/domain/booking-changes.ts';
 import type { Booking, Event } from '#shared/domain/event.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
@@ -12,12 +12,12 @@ import { accept } from '../accept.ts';
 import { found } from './school-changes.ts';
 import { findPlace, visitsOf } from './school-place.ts';
 
-type Route = 'GET /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}';
+type Route = 'GET /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}/adult';
 type GiveBackRoute = 'GET /my/place/bookings/{event}/give-back' | 'POST /my/place/bookings/{event}/give-back';
 
 /** One event's numbers, to change. */
 export async function showBooking(
-  { ports: { read }, params, session, now, newId }: Call<Route, 'my'>,
+  { ports: { read }, params, session, now, newId }: Call<Route, 'bookings'>,
   filled?: Filled,
 ): Promise<Answer> {
   const { place, visit } = await findVisit(read, session, params.event);
@@ -27,7 +27,7 @@ export async function showBooking(
 
 /** What giving one event's places back does, and who will be told. */
 export async function showGiveBack(
-  { ports: { read }, params, session, now, newId }: Call<GiveBackRoute, 'my'>,
+  { ports: { read }, params, session, now, newId }: Call<GiveBackRoute, 'bookings'>,
   filled?: Filled,
 ): Promise<Answer> {
   const { place, visit } = await findVisit(read, session, params.event);
@@ -46,7 +46,7 @@ async function findVisit(read: TableReader, session: LinkSession, name: string) 
  * Gives one event's places back: the booking goes, and its places are free, in one transaction. Not found `not-booked` when
  * they were given back already.
  */
-export async function giveBack(call: PostCall<'POST /my/place/bookings/{event}/give-back', 'my'>): Promise<Answer> {
+export async function giveBack(call: PostCall<'POST /my/place/bookings/{event}/give-back', 'bookings'>): Promise<Answer> {
   const { ports, params, session, body: form, now } = call;
   const { school } = await findPlace(ports.read, session);
   const event = await findEvent(ports.read, session, params.event);
@@ -78,7 +78,7 @@ function requireConfirmed({ state }: Event): void {
  * Changes how many pupils come to one event. More places are taken from the event's counter in the same transaction, and
  * fewer are given back. Conflict `full` when there are not so many.
  */
-export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{event}', 'my'>): Promise<Answer> {
+export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{event}', 'bookings'>): Promise<Answer> {
   const { ports, params, session, body: form, now } = call;
   const { school } = await findPlace(ports.read, session);
   const event = await findEvent(ports.read, session, params.event);
@@ -99,6 +99,24 @@ export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{eve
     },
   });
   return { seeOther: '/my/place?done=booking', data: { event: params.event, urn: school.urn, pupils: state?.pupils } };
+}
+
+/** Names the adult who supervises a school's pupils at one event. */
+export async function nameSupervisor(call: PostCall<'POST /my/place/bookings/{event}/adult', 'bookings'>): Promise<Answer> {
+  const { ports, params, session, body: form } = call;
+  const { school } = await findPlace(ports.read, session);
+  const event = await findEvent(ports.read, session, params.event);
+  await accept<Booking>(call, {
+    edition: session.edition,
+    find: () => ownBooking(ports.read, session, params.event),
+    decide: (current) => {
+      if (!current) throw notBooked();
+      return nameAdult(current, { event, form });
+    },
+    writes: (item, when) => [{ put: 'booking', item, when }],
+    reference: () => params.event,
+  });
+  return { seeOther: '/my/place?done=adult', data: { event: params.event, urn: school.urn, adult: form.adult } };
 }
 
 function placesWrite(event: Event, more: number): Write[] {

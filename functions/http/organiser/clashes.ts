@@ -1,5 +1,5 @@
 import { type Clash, clashesOf, type Gathering } from '#shared/domain/clash.ts';
-import type { EventForm } from '#shared/domain/event.ts';
+import type { EventForm } from '#shared/domain/event-forms.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { type ClashSeen, sayClash } from '#web/organiser/clashes.ts';

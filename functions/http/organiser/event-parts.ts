@@ -1,4 +1,4 @@
-import type { EventForm } from '#shared/domain/event.ts';
+import type { EventForm } from '#shared/domain/event-forms.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader, Write } from '#shared/ports.ts';
 

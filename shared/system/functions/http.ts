@@ -42,6 +42,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Readers of a mailed link cannot confirm, change or withdraw.',
   },
+  bookings: {
+    entry: 'functions/http/bookings.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Schools cannot change their numbers at an event, name who is in charge there, or give places back.',
+  },
   survey: {
     entry: 'functions/http/survey.ts',
     trigger: { kind: 'http' },
@@ -89,6 +97,14 @@ export const httpFunctions = {
     timeoutSeconds: 20,
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see the figures, nor prepare and publish a report.',
+  },
+  safeguarding: {
+    entry: 'functions/http/safeguarding.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'The safeguarding lead cannot decide on places that wait; nobody comes on such a place meanwhile.',
   },
   rotation: {
     entry: 'functions/http/rotation.ts',

@@ -26,6 +26,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Organisers are not shown who has not answered for days; what happens at once still shows.',
   },
+  'lapse-places': {
+    entry: 'functions/jobs/lapse-places.ts',
+    trigger: { kind: 'schedule', expression: 'rate(5 minutes)' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    errorImpact: 'Offered places that nobody answers stay held, and the next school waits longer.',
+  },
   'sweep-outbox': {
     entry: 'functions/jobs/sweep-outbox.ts',
     trigger: { kind: 'schedule', expression: 'rate(2 minutes)' },

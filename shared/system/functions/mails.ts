@@ -39,6 +39,13 @@ export const mailConsumers = {
     email: 'booking-for-school',
     errorImpact: 'Schools are not told which event their pupils have places at.',
   },
+  'send-waiting-list': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-waiting-list.ts',
+    trigger: { kind: 'facts', of: ['school.waiting.v1', 'places.offered.v1', 'places.lapsed.v1', 'waiting.left.v1'] },
+    email: 'waiting-list',
+    errorImpact: 'Schools are not told that they are offered places, and so lose them after two days.',
+  },
   'send-booking-to-organisation': {
     ...mailConsumer,
     entry: 'functions/consumers/send-booking-to-organisation.ts',
@@ -106,6 +113,8 @@ export const mailConsumers = {
         'organisation.withdrawn.v1',
         'volunteer.withdrawn.v1',
         'offer.answered.v1',
+        'offer.stopped.v1',
+        'offer.decided.v1',
       ],
     },
     email: 'sessions-changed',

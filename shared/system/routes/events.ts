@@ -1,4 +1,4 @@
-import { attendanceForm, bookingForm, eventForm } from '../../domain/event.ts';
+import { attendanceForm, bookingForm, eventForm } from '../../domain/event-forms.ts';
 import { cancelForm } from '../../domain/event-changes.ts';
 import { moveForm } from '../../domain/event-moves.ts';
 import type { RouteDeclaration } from './declaration.ts';

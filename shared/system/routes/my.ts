@@ -1,4 +1,3 @@
-import { bookingChangeForm, giveBackForm } from '../../domain/booking-changes.ts';
 import { answerForm, lateForm } from '../../domain/offer.ts';
 import { changeForm, contactForm, handOverForm, withdrawForm } from '../../domain/registration-changes.ts';
 import {
@@ -29,14 +28,6 @@ export const myRoutes = {
   },
   'GET /my/place/withdraw': { ...byLink, summary: 'What withdrawing does, and who will be told' },
   'POST /my/place/withdraw': { ...byLink, summary: 'Withdraw a school; its places are free again', body: withdrawForm },
-  'GET /my/place/bookings/{event}': { ...byLink, summary: 'A school’s numbers at one event, to change' },
-  'POST /my/place/bookings/{event}': { ...byLink, summary: 'Change a school’s numbers at one event', body: bookingChangeForm },
-  'GET /my/place/bookings/{event}/give-back': { ...byLink, summary: 'What giving back the places at one event does' },
-  'POST /my/place/bookings/{event}/give-back': {
-    ...byLink,
-    summary: 'Give back a school’s places at one event; they are free again',
-    body: giveBackForm,
-  },
   'GET /my/place/bookings/{event}/rotation': { ...byLink, summary: 'The cards of a school’s groups, to print' },
   'GET /my/offers/{event}/rotation': { ...byLink, summary: 'An organisation’s card of a rotation, to print' },
   'GET /my/place/print': { ...byLink, summary: 'Print pack: events, day sheets, what we hold' },

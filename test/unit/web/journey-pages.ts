@@ -18,6 +18,8 @@ import { editionPage, startPage } from '#web/start/page.ts';
 import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import { consolePages } from './console-pages.ts';
 import { dayPages } from './day-pages.ts';
+import { waitingPages } from './waiting-pages.ts';
+import { safeguardingPages } from './safeguarding-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
@@ -218,6 +220,8 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...exchangePages,
   ...organiserPages,
   ...consolePages,
+  ...safeguardingPages,
+  ...waitingPages,
   ...recordPages,
   ...rotationPages,
   ...dayPages,

@@ -64,6 +64,38 @@ export const visitorChangeMails = {
     undo: 'Can you come after all? Press the button and say yes. You can do so until the day before.',
     button: 'See your places',
   },
+  line: {
+    waits: {
+      subject: (title: string, when: string) => `We have your yes, and look at it first: ${title}, ${when}`,
+      preheader: 'The safeguarding lead looks at this place first. You need do nothing.',
+      heading: 'Your place waits',
+      says: [
+        'Thank you for saying yes. You help children on many days, and the law sets a line for that.',
+        'So the safeguarding lead looks at this place first. You need do nothing. Please do not come until we have written to you.',
+      ],
+      button: 'See your places',
+    },
+    confirmed: {
+      subject: (title: string, when: string) => `Your place is confirmed: ${title}, ${when}`,
+      preheader: 'The safeguarding lead confirmed your place. Here is when and where.',
+      heading: 'Your place is confirmed',
+      says: [
+        'The safeguarding lead confirmed your place. Press the button to see whom to ask for and who comes.',
+        'Can you not come after all? Press the button and say no. You can do so until the day before.',
+      ],
+      button: 'See your places',
+    },
+    refused: {
+      subject: (title: string, when: string) => `You are not needed at this one: ${title}, ${when}`,
+      preheader: 'The safeguarding lead decided that you do not come to this event.',
+      heading: 'You do not come to this event',
+      says: [
+        'The safeguarding lead decided that you do not come to this event. It says nothing about you: the law sets a line for how many days one person helps.',
+        'Your other places stay as they are. Thank you for offering. Do you have a question? Reply to this email.',
+      ],
+      button: 'See your places',
+    },
+  },
   withdrawn: {
     subject: (edition: string) => `You have withdrawn from ${edition}`,
     preheader: 'We have your withdrawal. Thank you for telling us.',

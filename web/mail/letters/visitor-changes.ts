@@ -9,9 +9,9 @@ import { eventRows, hostNameOf } from './bookings.ts';
 import { isByOrganiser } from './by-organiser.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { visitorChangeMails as words } from './visitor-changes.en.ts';
-import { letterToVisitor, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
+import { letterToVisitor, type LineFact, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
 
-type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>>;
+type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact;
 type Content = Parameters<typeof composer>[1];
 
 /** Tells an organisation or a volunteer what it has just changed, answered or withdrawn by its link, and how to undo it. */
@@ -23,11 +23,12 @@ export const sessionsChanged: Write = async (fact, read, setting): Promise<Lette
 };
 
 function isOurs(fact: Fact): fact is Facts {
-  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.answered\.v1$/.test(fact.type);
+  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided)\.v1$/.test(fact.type);
 }
 
 async function contentFor(fact: Facts, read: TableReader, setting: Setting): Promise<Content | undefined> {
   if (fact.type === 'offer.answered.v1') return answered(fact, read);
+  if (fact.type === 'offer.stopped.v1' || fact.type === 'offer.decided.v1') return atTheLine(fact, read);
   const { edition } = fact;
   const state =
     'organisation' in fact.data
@@ -99,6 +100,21 @@ async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: Tabl
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,
     blocks: blocksOf({ heading, rows, says: [next, undo], button }),
+  };
+}
+
+/** A yes that waits for the safeguarding lead, or what was decided on it; unless it stands otherwise by now. */
+async function atTheLine({ edition, data }: LineFact, read: TableReader): Promise<Content | undefined> {
+  const key = { edition, event: data.event };
+  const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
+  if (!event || event.state === 'cancelled' || offer?.version !== data.version) return undefined;
+  const outcome = 'outcome' in data ? data.outcome : 'waits';
+  const { heading, preheader, says, button, subject } = words.line[outcome];
+  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  return {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: blocksOf({ heading, rows, says, button }),
   };
 }
 

@@ -25,8 +25,11 @@ export type VisitorFact = Fact<
   | 'volunteer.withdrawn.v1'
 >;
 
-/** Who caused it. */
-export function whoIn({ edition, data }: VisitorFact): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
+/** A fact about a volunteer's place at the safeguarding line. */
+export type LineFact = Fact<'offer.stopped.v1' | 'offer.decided.v1'>;
+
+/** Whom it is about. */
+export function whoIn({ edition, data }: VisitorFact | LineFact): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
   if ('visitor' in data) return { edition, kind: data.kind, visitor: data.visitor };
   return 'organisation' in data
     ? { edition, kind: 'organisation', visitor: data.organisation }

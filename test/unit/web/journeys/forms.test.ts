@@ -2,7 +2,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { decodeForm } from '#functions/runtime/form.ts';
-import { attendanceForm, bookingForm, eventForm } from '#shared/domain/event.ts';
+import { attendanceForm, bookingForm, eventForm } from '#shared/domain/event-forms.ts';
 import { editionForm } from '#shared/domain/edition.ts';
 import { organisationForm } from '#shared/domain/organisation.ts';
 import { programmeForm } from '#shared/domain/programme.ts';

@@ -47,6 +47,18 @@ const offer: Item<'offer'> = {
   offeredAt: registration.submittedAt,
   version: 2,
 };
+const waitingGroup: Item<'waiting'> = {
+  edition: edition.edition,
+  event: event.event,
+  urn: registration.urn,
+  registration: registration.registration,
+  schoolName: registration.schoolName,
+  cohorts: { year4: 24 },
+  pupils: 24,
+  state: 'waiting',
+  askedAt: registration.submittedAt,
+  version: 2,
+};
 const message: Item<'message'> = {
   edition: edition.edition,
   message: 'm'.repeat(20),
@@ -71,6 +83,7 @@ const everything = {
   event: [shared, onlineEvent],
   offer: [offer],
   rotation: [rescuedRotation],
+  waiting: [waitingGroup],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -98,6 +111,7 @@ const beforeConfirming = {
   organisation: [{ ...organisation, state: 'pending' as const }],
 };
 
+const waits = { event: event.event, urn: registration.urn, registration: registration.registration, pupils: 24 };
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
   'organiser.invited.v1': { organiser: organiserId(programme.organiser.email), roles: ['coordinator'], version: 2 },
@@ -113,6 +127,25 @@ const data: Partial<Record<FactType, object>> = {
   },
   'rotation.rescued.v1': { event: event.event, groups: 3, lost: 0, version: 2 },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
+  'offer.stopped.v1': {
+    ...anOffer,
+    kind: 'volunteer',
+    visitor: volunteer.volunteer,
+    version: offer.version,
+    why: 'many-days',
+    days: 4,
+  },
+  'offer.decided.v1': {
+    ...anOffer,
+    kind: 'volunteer',
+    visitor: volunteer.volunteer,
+    version: offer.version,
+    outcome: 'confirmed',
+  },
+  'school.waiting.v1': { ...waits, version: waitingGroup.version },
+  'places.offered.v1': { ...waits, version: waitingGroup.version, until: '2025-02-26T09:30:00.000Z' },
+  'places.lapsed.v1': { ...waits, version: waitingGroup.version },
+  'waiting.left.v1': { ...waits, version: 9 },
   'visitor.late.v1': { ...anOffer, minutes: '20' },
   'organisation.changed.v1': { organisation: organisation.organisation, changed: ['halfDays', 'needs'], version: 3 },
   'organisation.withdrawn.v1': { organisation: organisation.organisation, version: 3 },
@@ -589,6 +622,16 @@ describe('what an organisation or a volunteer did by its link', () => {
     const yes = composed((await write('offer.answered.v1', { answer: 'accepted' }, accepted))[0]);
     expect(yes.subject).toBe('You said yes: Bridges and boats, Monday 3 March: morning');
     expect(yes.text).toContain(`Where: ${registration.schoolName}`);
+  });
+
+  it('is a yes that waits for the safeguarding lead, and then what was decided, unless it stands otherwise by now', async () => {
+    const waits = composed((await write('offer.stopped.v1'))[0]);
+    expect(waits.subject).toBe('We have your yes, and look at it first: Bridges and boats, Monday 3 March: morning');
+    expect(waits.text).toContain('Please do not come until we have written to you.');
+    expect(composed((await write('offer.decided.v1'))[0]).text).toContain('The safeguarding lead confirmed your place.');
+    const refused = composed((await write('offer.decided.v1', { outcome: 'refused' }))[0]);
+    expect(refused.text).toContain('decided that you do not come to this event');
+    expect(await write('offer.stopped.v1', { version: offer.version + 1 })).toEqual([]);
   });
 
   it('is not told for a reason sent after the answer, an answer that no longer stands, or a cancelled event', async () => {
