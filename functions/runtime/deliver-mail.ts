@@ -1,3 +1,4 @@
+import { erasedAddress } from '#shared/kernel/erased.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf, timedIdOf, tokenHash } from '#shared/kernel/ids.ts';
 import { type Instant, secondsAfter } from '#shared/kernel/time.ts';
@@ -156,7 +157,8 @@ async function standingOf({ edition, to }: Mail, read: TableReader) {
     read.get('mailRefusal', { edition }),
   ]);
   const draft = found === undefined || found.state === 'draft';
-  return { barred: address !== undefined, draft, holds: hold?.holds, refused };
+  // Whoever was erased has no mailbox any more.
+  return { barred: address !== undefined || to === erasedAddress, draft, holds: hold?.holds, refused };
 }
 
 function next(mail: Mail): Mail {

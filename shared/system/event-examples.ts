@@ -92,6 +92,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'survey.invited.v1': { registration: exampleId, urn: '100001' },
   'survey.answered.v1': { registration: exampleId, urn: '100001', version: 1 },
   'mail.bounced.v1': { mail: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },
+  'erasure.asked.v1': { kind: 'registration', subject: exampleId, urn: '100001' },
   'address.lifted.v1': { address: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },
   'work.retried.v1': { function: 'send-mail' },
   'mail.changed.v1': { mail: exampleId, recipient: exampleId, urn: '100001', action: 'queued', version: 2 },

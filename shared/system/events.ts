@@ -96,6 +96,7 @@ export const events = {
   'survey.invited.v1': z.strictObject({ registration: id, urn }),
   'survey.answered.v1': z.strictObject({ registration: id, urn, version: z.int() }),
   'mail.bounced.v1': z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
+  'erasure.asked.v1': z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), subject: id, urn: z.optional(urn) }),
   'address.lifted.v1': z.strictObject({
     address: id,
     recipient: z.optional(id),
@@ -203,6 +204,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
   factOf('mail.bounced.v1'),
+  factOf('erasure.asked.v1'),
   factOf('address.lifted.v1'),
   factOf('work.retried.v1'),
   factOf('mail.changed.v1'),

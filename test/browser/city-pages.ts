@@ -114,10 +114,10 @@ const filled: readonly CityPage[] = [
   ...['registrations', 'organisations', 'volunteers', 'events'].map((list) =>
     shown(`${list}, nothing matches`, `${organiserPath}/${list}?q=hogwash&state=confirmed`, byOrganiser),
   ),
-  ...['', '/edit', '/withdraw'].map((page) =>
+  ...['', '/edit', '/withdraw', '/erase'].map((page) =>
     shown(`school’s record ${page}`, (city) => `${schoolRecord(city)}${page}`, byOrganiser),
   ),
-  ...['', '/edit', '/withdraw', '/merge'].map((page) =>
+  ...['', '/edit', '/withdraw', '/merge', '/erase'].map((page) =>
     shown(
       `organisation’s record ${page}`,
       ({ ids }) => `${visitorRecord}/organisation/${ids.get('organisation')}${page}`,
@@ -196,6 +196,7 @@ const onTheDay: readonly CityPage[] = [
   shown('school’s place, withdrawn', '/my/place', { as: 'waiting school' }),
   shown('volunteer’s place, withdrawn', '/my/place', { as: 'waiting volunteer' }),
   shown('registrations, one withdrawn', `${organiserPath}/registrations`, byOrganiser),
+  shown('audit, of one person', `${organiserPath}/audit?by=link`, byOrganiser),
 ];
 
 /** Schools have been asked and the figures published. */

@@ -16,7 +16,7 @@ import { listTable } from './frame.ts';
 import { recordsContent as words } from './records.en.ts';
 
 /** What has just been done to a record, to say so once. */
-export const doneKinds = ['approved', 'edited', 'noted', 'note-removed', 'chased', 'withdrawn', 'merged'] as const;
+export const doneKinds = ['approved', 'edited', 'noted', 'note-removed', 'chased', 'withdrawn', 'merged', 'erased'] as const;
 
 /** What is kept about somebody besides their own answers. */
 export type Dossier = {

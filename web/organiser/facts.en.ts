@@ -53,6 +53,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'mail.bounced.v1': 'An email came back',
+  'erasure.asked.v1': 'Had a person’s data erased',
   'address.lifted.v1': 'Let an address get email again',
   'work.retried.v1': 'Had failed work tried again',
   'mail.changed.v1': 'Sent, held, edited, dropped or sent again an email',

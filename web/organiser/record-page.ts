@@ -54,6 +54,7 @@ export function recordPage(console: Console, parts: RecordParts): string {
     body: html`${doneBanner(dossier)}${standPart(parts)}
 ${heading2(words.do)}
 ${mayAct ? actions(parts) : paragraph(words.viewOnly)}
+${may(console, 'admin') && bullets([link(`${path}/erase`, words.erase)])}
 ${heading2(words.facts)}
 ${narrow(summaryList({ rows }))}
 ${places}

@@ -20,6 +20,7 @@ export const statusContent = {
     aggregate: 'Counts the figures',
     'invite-schools': 'Asks schools how it was',
     'find-tasks': 'Looks for what waits for you',
+    'apply-retention': 'Erases what we no longer need',
     'sweep-outbox': 'Passes on changes that were missed',
     'send-queued-mails': 'Sends emails that wait',
     'sweep-mails': 'Sends interrupted emails again',

@@ -98,6 +98,14 @@ export const otherConsumers = {
     memoryMb: 512,
     errorImpact: 'Places that come free are not offered to the schools that wait for them.',
   },
+  'erase-person': {
+    entry: 'functions/consumers/erase-person.ts',
+    trigger: { kind: 'facts', of: ['erasure.asked.v1'] },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 120,
+    memoryMb: 1024,
+    errorImpact: 'Somebody whose data was to be erased is still in the table. The law allows a month.',
+  },
   'record-mail-report': {
     entry: 'functions/consumers/record-mail-report.ts',
     trigger: { kind: 'mail-reports' },

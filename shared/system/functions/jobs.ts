@@ -34,6 +34,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Offered places that nobody answers stay held, and the next school waits longer.',
   },
+  'apply-retention': {
+    entry: 'functions/jobs/apply-retention.ts',
+    trigger: { kind: 'schedule', expression: 'cron(40 3 * * ? *)' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+    errorImpact: 'Personal data is kept for longer than we promised.',
+  },
   'sweep-outbox': {
     entry: 'functions/jobs/sweep-outbox.ts',
     trigger: { kind: 'schedule', expression: 'rate(2 minutes)' },

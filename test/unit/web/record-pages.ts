@@ -1,6 +1,8 @@
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { eraseOrganisation } from '#shared/domain/erasure.ts';
 import type { Dossier } from '#web/organiser/dossier.ts';
 import { editRecordPage } from '#web/organiser/edit-record.ts';
+import { eraseRecordPage } from '#web/organiser/erase-record.ts';
 import { compareRecordsPage, findDuplicatePage } from '#web/organiser/merge-records.ts';
 import { organisationFields, schoolFields, volunteerFields } from '#web/organiser/record-fields.ts';
 import { schoolRecordPage } from '#web/organiser/school-record.ts';
@@ -13,6 +15,7 @@ const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: o
 const requestKey = 'request-key-0001';
 const me = `organiser:${'o'.repeat(20)}`;
 const meanwhile = 'Somebody changed this while you were looking. Choose which answers to keep.';
+const erasing = { ...console, name: organisation.name, path: '/organiser', now: at };
 const names = new Map([[organisation.organisation, organisation.name]]);
 
 const dossier: Dossier = {
@@ -130,6 +133,15 @@ export const recordPages: Readonly<Record<string, () => string>> = {
     editRecordPage({ ...editing, record: volunteer, fields: volunteerFields(setting.edition) }),
   'organiser-visitor-withdraw': () =>
     withdrawRecordPage({ ...leaving, kind: 'visitor', record: organisation, expected: [event] }),
+  'organiser-erase': () => eraseRecordPage({ ...erasing, record: { ...organisation, state: 'withdrawn' } }),
+  'organiser-erase-refused': () => eraseRecordPage({ ...erasing, record: organisation }),
+  'organiser-erase-done': () => eraseRecordPage({ ...erasing, record: eraseOrganisation(organisation) }),
+  'organiser-erase-errors': () =>
+    eraseRecordPage({
+      ...erasing,
+      record: { ...organisation, state: 'withdrawn' },
+      filled: { values: {}, issues: [{ path: 'sure', message: 'Say that you want to erase this person’s data' }] },
+    }),
   'organiser-merge-find': () => findDuplicatePage({ ...console, stays, q: 'bridges', found: [goes], more: true }),
   'organiser-merge-find-nothing': () => findDuplicatePage({ ...console, stays, q: 'hogwash', found: [], more: false }),
   'organiser-merge-compare': () => compareRecordsPage({ ...console, stays, goes, names, requestKey }),
