@@ -17,6 +17,7 @@ const draftMails = 'test/flow/draft-mails.test.ts';
 const counts = 'test/flow/counts.test.ts';
 const journeys = 'test/flow/journeys.test.ts';
 const survey = 'test/unit/shared/domain/survey.test.ts';
+const erasure = 'test/unit/shared/domain/erasure.test.ts';
 const rules = 'test/infra/rules.test.ts';
 const disclosure = 'test/unit/shared/domain/disclosure/disclosure.test.ts';
 const reports = 'test/unit/shared/domain/report/report.test.ts';
@@ -407,5 +408,33 @@ export const mutations: readonly Mutation[] = [
     from: 'if (moved === 0 || moved > 0 !== rises)',
     to: 'if (moved === 0)',
     tests: ['test/unit/shared/domain/claims/claims.test.ts'],
+  },
+  {
+    why: 'erasure: a name that somebody wrote in capitals stays',
+    file: 'shared/domain/erasure.ts',
+    from: "'giu'",
+    to: "'gu'",
+    tests: [erasure],
+  },
+  {
+    why: 'erasure: somebody who is expected at an event is erased',
+    file: 'shared/domain/erasure.ts',
+    from: "return state === 'withdrawn' || londonDate(now) > edition.ends;",
+    to: 'return true;',
+    tests: [erasure],
+  },
+  {
+    why: 'retention: everybody is erased a month after closing',
+    file: 'functions/jobs/apply-retention.ts',
+    from: 'if (yearIsOver(edition, context.now))',
+    to: 'if (monthIsOver(edition, context.now))',
+    tests: ['test/flow/erasure.test.ts'],
+  },
+  {
+    why: 'status: failed work goes to another queue than the one it failed in',
+    file: 'functions/runtime/failed-work.ts',
+    from: 'DestinationArn: `${QUEUES_ARN}${name}`,',
+    to: 'DestinationArn: `${QUEUES_ARN}mark-dirty`,',
+    tests: ['test/flow/status.test.ts'],
   },
 ];

@@ -40,7 +40,7 @@ export const recordsContent = {
   withdraw: 'Withdraw them',
   erase: 'Erase the person’s data',
   eraseTitle: (name: string) => `Erase the person’s data: ${name}`,
-  eraseIntro: 'Somebody may ask for this at any time. It cannot be undone.',
+  eraseIntro: 'Somebody may ask for this at any time. It cannot be undone. It takes away:',
   erases: [
     'their name, address and telephone number, and what they wrote',
     'notes about them, and the address on their emails',
