@@ -36,7 +36,7 @@ export const jobs = {
   },
   'apply-retention': {
     entry: 'functions/jobs/apply-retention.ts',
-    trigger: { kind: 'schedule', expression: 'cron(40 3 * * ? *)' },
+    trigger: { kind: 'schedule', expression: 'cron(40 5 * * ? *)' },
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 300,
     memoryMb: 1024,
