@@ -1,17 +1,23 @@
 import type { Edition } from '#shared/domain/edition.ts';
-import { isErased, monthIsOver, withoutArrangements, yearIsOver } from '#shared/domain/erasure.ts';
+import {
+  eraseOrganisation,
+  eraseRegistration,
+  eraseVolunteer,
+  isErased,
+  monthIsOver,
+  withoutArrangements,
+  yearIsOver,
+} from '#shared/domain/erasure.ts';
+import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
-import type { NewFact } from '#shared/system/events.ts';
-import type { Context } from '../runtime/context.ts';
 import { job } from '../runtime/job.ts';
-import { outboxWrite } from '../runtime/outbox.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { wordsOf } from './retention/words.ts';
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter };
 
-/** How many facts one row of the outbox carries, and how many writes one transaction. */
-const atOnce = 10;
+/** How many are read or written at the same moment. */
+const atOnce = 20;
 
 /**
  * Applies each edition's dates: a month after closing the telephone numbers and arrangements go, after twelve everybody is
@@ -20,7 +26,7 @@ const atOnce = 10;
 export const handler = job('apply-retention', tableAdapters, async (ports, context) => {
   let count = 0;
   for (const edition of await ports.read.list('edition', {})) {
-    if (yearIsOver(edition, context.now)) count += await eraseAll(edition, ports, context);
+    if (yearIsOver(edition, context.now)) count += await eraseAll(edition, ports, context.newId);
     else if (monthIsOver(edition, context.now)) count += await forgetArrangements(edition, ports);
   }
   return { count };
@@ -45,24 +51,37 @@ async function forgetArrangements({ edition }: Edition, { read, write }: Ports):
   return writeEach(writes, write);
 }
 
-async function eraseAll(edition: Edition, { read, write }: Ports, context: Context): Promise<number> {
-  const { registrations, organisations, volunteers } = await everybodyIn(edition.edition, read);
-  const facts: NewFact[] = [
+async function eraseAll(edition: Edition, { read, write }: Ports, newId: NewId): Promise<number> {
+  const at = edition.edition;
+  const { registrations, organisations, volunteers } = await everybodyIn(at, read);
+  const records = [
     ...registrations
       .filter((one) => !isErased(one))
-      .map(({ registration, urn }) => asked({ kind: 'registration', subject: registration, urn })),
+      .map((one): Write => ({ put: 'registration', item: eraseRegistration(one), when: { version: one.version } })),
     ...organisations
       .filter((one) => !isErased(one))
-      .map(({ organisation }) => asked({ kind: 'organisation', subject: organisation })),
-    ...volunteers.filter((one) => !isErased(one)).map(({ volunteer }) => asked({ kind: 'volunteer', subject: volunteer })),
+      .map((one): Write => ({ put: 'organisation', item: eraseOrganisation(one), when: { version: one.version } })),
+    ...volunteers
+      .filter((one) => !isErased(one))
+      .map((one): Write => ({ put: 'volunteer', item: eraseVolunteer(one), when: { version: one.version } })),
   ];
-  for (let start = 0; start < facts.length; start += atOnce)
-    await write.transact(outboxWrite(edition.edition, facts.slice(start, start + atOnce), context));
-  return facts.length + (await writeEach(await wordsOf(edition, read, context.newId), write));
+  const subjects = [
+    ...registrations.map(({ registration }) => registration),
+    ...organisations.map(({ organisation }) => organisation),
+    ...volunteers.map(({ volunteer }) => volunteer),
+  ];
+  const notes = await notesAbout(at, subjects, read);
+  return writeEach([...records, ...notes, ...(await wordsOf(edition, read, newId))], write);
 }
 
-function asked(data: Extract<NewFact, { type: 'erasure.asked.v1' }>['data']): NewFact {
-  return { type: 'erasure.asked.v1', data };
+async function notesAbout(edition: string, subjects: readonly string[], read: TableReader): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (let start = 0; start < subjects.length; start += atOnce) {
+    const some = subjects.slice(start, start + atOnce);
+    const notes = await Promise.all(some.map((subject) => read.list('note', { edition, subject })));
+    writes.push(...notes.flat().map((key): Write => ({ remove: 'note', key, when: 'any' })));
+  }
+  return writes;
 }
 
 async function everybodyIn(edition: string, read: TableReader) {

@@ -2,6 +2,7 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { instant } from '#shared/kernel/time.ts';
+import { response } from '#test/unit/web/examples.ts';
 import {
   agreed,
   confirmedSchool,
@@ -111,6 +112,28 @@ test('a mailbox that a colleague shares stays the colleague’s', async () => {
   );
 });
 
+test('what a school’s contact wrote about several events goes, what they ticked stays', async () => {
+  const email = 'office@answered.example';
+  await confirmedSchool(larkford, { urn: '900004', 'contact.name': 'Wilhelmina Oakapple', 'contact.email': email });
+  const [school] = await dynamoReader(table()).list('registration', { edition }, { startsWith: '900004#' });
+  if (!school) throw new Error('no school');
+  const { registration, urn } = school;
+  const answer = { ...response, edition, registration, urn, quote: 'Ask Wilhelmina Oakapple', improve: `Write to ${email}` };
+  await dynamoWriter(table()).bulk(
+    ['one', 'two'].map((event) => ({ put: 'response' as const, item: { ...answer, event }, when: 'any' as const })),
+  );
+  const path = `/registrations/${urn}/${registration}`;
+  expect((await post(`${path}/withdraw`, { version: school.version, reason: 'Asked' })).status).toBe(200);
+  expect((await post(`${path}/erase`, { sure: 'yes' })).status).toBe(200);
+  await larkford.system.settle();
+  expect(await itemsWith('Wilhelmina', email)).toEqual([]);
+  const kept = await dynamoReader(table()).list('response', { edition }, { startsWith: `${urn}#` });
+  expect(kept.map(({ answers, quote }) => [answers, quote])).toEqual([
+    [answer.answers, undefined],
+    [answer.answers, undefined],
+  ]);
+});
+
 test('a month after closing telephones and arrangements go, and after a year everybody', async () => {
   const email = 'office@retained.example';
   await confirmedSchool(larkford, {
@@ -121,6 +144,8 @@ test('a month after closing telephones and arrangements go, and after a year eve
     accessNeeds: 'A ramp, please',
   });
   const read = dynamoReader(table());
+  const [school] = await read.list('registration', { edition }, { startsWith: '900003#' });
+  await post(`/registrations/900003/${school?.registration}/notes`, { text: 'Bartholomew rang' });
   const closes = (await read.get('edition', { edition }))?.surveyCloses;
   const at = (days: number) =>
     larkford.system.clock.set(instant.parse(new Date(Date.parse(`${closes}T12:00:00Z`) + days * 86_400_000).toISOString()));

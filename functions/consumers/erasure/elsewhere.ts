@@ -12,7 +12,7 @@ import { amongOthers, type Others } from './others.ts';
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter };
 
-/** How many writes one transaction holds: a put of an event can be large. */
+/** How many writes one transaction holds, as a put of an event can be large; and how many subjects are read at once. */
 const atOnce = 20;
 
 /** Takes a person out of all that an edition keeps beside their own record. Doing it again finds nothing more to do. */
@@ -78,8 +78,12 @@ async function inMessages(person: Person, read: TableReader): Promise<Write[]> {
 
 /** Notes about them go; notes about others lose the name. */
 async function inNotes({ edition, subject, contact }: Person, { subjects }: Others, read: TableReader): Promise<Write[]> {
-  const about = await Promise.all([subject, ...subjects].map((one) => read.list('note', { edition, subject: one })));
-  return about.flat().flatMap((note): Write[] => {
+  const about: Item<'note'>[] = [];
+  for (let start = 0, all = [subject, ...subjects]; start < all.length; start += atOnce) {
+    const some = all.slice(start, start + atOnce);
+    about.push(...(await Promise.all(some.map((one) => read.list('note', { edition, subject: one })))).flat());
+  }
+  return about.flatMap((note): Write[] => {
     if (note.subject === subject) return [{ remove: 'note', key: note, when: 'any' }];
     const next = items.note.schema.parse({ ...note, text: scrub(note.text, contact) });
     return same(note, next) ? [] : [{ put: 'note', item: next, when: 'any' }];
@@ -89,15 +93,19 @@ async function inNotes({ edition, subject, contact }: Person, { subjects }: Othe
 /** What a school's contact wrote in the survey goes, what they ticked stays; quotes are collected again without them. */
 async function inAnswers({ edition, subject, contact }: Person, read: TableReader, newId: NewId): Promise<Write[]> {
   const answers = await read.list('response', { edition });
-  return answers.flatMap((answer): Write[] => {
+  const writes = answers.flatMap((answer): { readonly urn: string; readonly write: Write }[] => {
     const next = answer.registration === subject ? withoutWords(answer) : items.response.schema.parse(scrub(answer, contact));
-    if (same(answer, next)) return [];
     const { urn, version } = answer;
-    return [
-      { put: 'response', item: { ...next, version: version + 1 }, when: { version } },
-      { put: 'dirty', item: { edition, level: 'SCHOOL', part: urn, mark: newId() }, when: 'any' },
-    ];
+    const item = { ...next, version: version + 1 };
+    return same(answer, next) ? [] : [{ urn, write: { put: 'response', item, when: { version } } }];
   });
+  const schools = new Set(writes.map(({ urn }) => urn));
+  return [
+    ...writes.map(({ write }) => write),
+    ...[...schools].map(
+      (part): Write => ({ put: 'dirty', item: { edition, level: 'SCHOOL', part, mark: newId() }, when: 'any' }),
+    ),
+  ];
 }
 
 /** Answers without what was written. */
