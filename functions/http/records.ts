@@ -3,7 +3,6 @@ import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { showMerge } from './records/duplicates.ts';
-import { eraseSchool, eraseVisitor, showSchoolErasure, showVisitorErasure } from './records/erase.ts';
 import { mergeRecords } from './records/merge.ts';
 import {
   chaseSchool,
@@ -41,10 +40,6 @@ export const handler = http(
       act: withdrawSchoolFor,
       form: showSchoolWithdrawal,
     },
-    'GET /organiser/editions/{edition}/registrations/{urn}/{registration}/erase': showSchoolErasure,
-    'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/erase': { act: eraseSchool, form: showSchoolErasure },
-    'GET /organiser/editions/{edition}/visitors/{kind}/{visitor}/erase': showVisitorErasure,
-    'POST /organiser/editions/{edition}/visitors/{kind}/{visitor}/erase': { act: eraseVisitor, form: showVisitorErasure },
     'GET /organiser/editions/{edition}/visitors/{kind}/{visitor}': showVisitor,
     'POST /organiser/editions/{edition}/visitors/{kind}/{visitor}/approve': { act: approveVisitor, form: showVisitor },
     'GET /organiser/editions/{edition}/visitors/{kind}/{visitor}/edit': showVisitorEdit,

@@ -19,7 +19,7 @@ type Record = Parameters<typeof isErased>[0] & { readonly state: string };
 
 /** Says what erasing a school's contact does, and asks whether that is meant. */
 export async function showSchoolErasure(
-  call: Call<`GET ${School}` | `POST ${School}`, 'records'>,
+  call: Call<`GET ${School}` | `POST ${School}`, 'upkeep'>,
   filled?: Filled,
 ): Promise<Answer> {
   const record = await findRegistration(call.ports.read, call.params);
@@ -28,7 +28,7 @@ export async function showSchoolErasure(
 
 /** The same for an organisation's contact or a volunteer. */
 export async function showVisitorErasure(
-  call: Call<`GET ${Guest}` | `POST ${Guest}`, 'records'>,
+  call: Call<`GET ${Guest}` | `POST ${Guest}`, 'upkeep'>,
   filled?: Filled,
 ): Promise<Answer> {
   const visitor = await findVisitor(call.ports.read, call.params);
@@ -47,20 +47,20 @@ async function show(
 }
 
 /** Asks for a school's contact to be erased. */
-export async function eraseSchool(call: PostCall<`POST ${School}`, 'records'>): Promise<Answer> {
+export async function eraseSchool(call: PostCall<`POST ${School}`, 'upkeep'>): Promise<Answer> {
   const record = await findRegistration(call.ports.read, call.params);
   const { registration: subject, urn } = record;
   return ask(call, { record, data: { kind: 'registration', subject, urn }, path: schoolPath(call.params) });
 }
 
 /** Asks for an organisation's contact or a volunteer to be erased. */
-export async function eraseVisitor(call: PostCall<`POST ${Guest}`, 'records'>): Promise<Answer> {
+export async function eraseVisitor(call: PostCall<`POST ${Guest}`, 'upkeep'>): Promise<Answer> {
   const visitor = await findVisitor(call.ports.read, call.params);
   const data = { kind: visitor.kind, subject: visitorId(visitor) };
   return ask(call, { record: visitor.state, data, path: visitorPath(call.params) });
 }
 
-type Asking = Context & { readonly ports: PortsOf<'records'>; readonly params: { readonly edition: string } };
+type Asking = Context & { readonly ports: PortsOf<'upkeep'>; readonly params: { readonly edition: string } };
 type Asked = { readonly record: Record; readonly data: Erasing; readonly path: string };
 
 async function ask(call: Asking, { record, data, path }: Asked): Promise<Answer> {

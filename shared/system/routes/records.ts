@@ -10,11 +10,6 @@ const viewer = { function: 'records', auth: 'organiser', needs: 'viewer', person
 const coordinator = { function: 'records', auth: 'organiser', needs: 'coordinator' } as const;
 const looking = { ...coordinator, personal: true } as const;
 
-const erasing = { function: 'records', auth: 'organiser', needs: 'admin', stepUp: true } as const;
-
-/** What an admin sends to erase somebody: that they mean it. */
-const erasure = z.strictObject({ sure: z.literal('yes', 'Say that you want to erase this person’s data') });
-
 /** What an organiser sends to withdraw somebody at their wish. */
 const withdrawal = z.strictObject({ version, reason: line('Enter why they withdraw', 500) });
 
@@ -51,26 +46,6 @@ export const recordRoutes = {
     ...coordinator,
     summary: 'Withdraw a school at its wish',
     body: withdrawal,
-  },
-  'GET /organiser/editions/{edition}/registrations/{urn}/{registration}/erase': {
-    ...erasing,
-    personal: true,
-    summary: 'What erasing a school’s contact does',
-  },
-  'POST /organiser/editions/{edition}/registrations/{urn}/{registration}/erase': {
-    ...erasing,
-    summary: 'Erase a school’s contact everywhere in the edition',
-    body: erasure,
-  },
-  'GET /organiser/editions/{edition}/visitors/{kind}/{visitor}/erase': {
-    ...erasing,
-    personal: true,
-    summary: 'What erasing an organisation’s contact or a volunteer does',
-  },
-  'POST /organiser/editions/{edition}/visitors/{kind}/{visitor}/erase': {
-    ...erasing,
-    summary: 'Erase an organisation’s contact or a volunteer everywhere in the edition',
-    body: erasure,
   },
   'GET /organiser/editions/{edition}/visitors/{kind}/{visitor}': {
     ...viewer,
