@@ -1,3 +1,4 @@
+import type { InvitationState } from './domain/invitation.ts';
 import type { EpochSeconds, Instant } from './kernel/time.ts';
 import type { FactInTransit } from './system/events.ts';
 import type { DueState, Item, ItemName, Key, Partition } from './system/table.ts';
@@ -60,8 +61,20 @@ export type Message = {
   readonly html: string;
   readonly text: string;
   readonly replyTo: { readonly name: string; readonly address: string };
-  /** A calendar part, once events carry invitations. `method` equals the file's own METHOD. */
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+  /** An entry for its reader's calendar: the mailer writes it as an invitation, or as its cancellation. */
+  readonly calendar?: (CalendarEntry & { readonly stamp: Instant }) | undefined;
+};
+
+/** One place of one person, as their calendar shows it. The uid is its own for ever; a higher sequence replaces a lower one. */
+export type CalendarEntry = {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly state: InvitationState;
+  readonly starts: Instant;
+  readonly ends: Instant;
+  readonly title: string;
+  readonly where: string;
+  readonly says: string;
 };
 
 /** One mail to one person, before it is sent. */
@@ -72,7 +85,22 @@ export type Letter = {
   /** What the mailed link lets its reader do; without it the letter has no link. */
   readonly grant?: Pick<Item<'link'>, 'edition' | 'purpose' | 'subject' | 'urn'> & { readonly until: EpochSeconds };
   /** Writes the mail around its link, `https://…/l/{token}`, as an organiser has edited it. */
-  readonly compose: (link: string, edit?: Item<'mail'>['edit']) => Omit<Message, 'to'>;
+  readonly compose: (link: string, edit?: Item<'mail'>['edit']) => Omit<Message, 'to' | 'calendar'>;
+  readonly calendar?: LetterCalendar | undefined;
+};
+
+/** What a letter says to its reader's calendar about their place at one event. */
+export type LetterCalendar = {
+  readonly event: string;
+  /** Whether the letter is about nothing else: it is not sent where the calendar has nothing to learn. */
+  readonly alone?: boolean;
+  /**
+   * What the calendar is to learn after what it was told before, and how that is kept. It reads the place anew: whoever
+   * calls it has read `told` first, so that a change between the two meets the write that keeps it.
+   */
+  readonly next: (
+    told: Item<'invitation'> | undefined,
+  ) => Promise<{ readonly state: Item<'invitation'>; readonly entry: CalendarEntry | undefined }>;
 };
 
 /** Sends one mail. `tag` identifies it in the provider's later reports. Throws `unavailable` when surely not sent. */

@@ -18,7 +18,6 @@ export type Labels = {
   readonly states: Readonly<Record<Registration['state'], string>>;
   readonly editionStates: Readonly<Record<EditionState, string>>;
   readonly mails: Readonly<Record<Item<'mail'>['state'], string>>;
-  readonly templates: Readonly<Record<Item<'mail'>['template'], string>>;
   readonly offers: Readonly<Record<Offer['state'], string>>;
   readonly yes: string;
   readonly no: string;
@@ -77,33 +76,6 @@ export const englishLabels: Labels = {
     complained: 'Marked as spam',
     suppressed: 'Not sent: an earlier email did not arrive',
     dropped: 'Not sent',
-  },
-  templates: {
-    'school-registered': 'Confirm a registration',
-    'organisation-signed-up': 'Confirm an organisation’s sign-up',
-    'volunteer-signed-up': 'Confirm a volunteer’s sign-up',
-    'colleague-invited': 'Ask a colleague to sign up',
-    'booking-for-school': 'Places at an event',
-    'waiting-list': 'Waiting for places',
-    'booking-for-organisation': 'A school is coming',
-    'offer-for-organisation': 'Offer of a place',
-    'offer-for-volunteer': 'Offer of a place, to a volunteer',
-    'visitor-late': 'Somebody is late',
-    'event-cancelled': 'An event is cancelled',
-    'event-moved': 'An event has moved',
-    'rotation-changed': 'A rotation has changed on the day',
-    'place-changed': 'Change to your place',
-    'sessions-changed': 'Your change, answer or withdrawal',
-    'booking-changed-for-organisation': 'A school changed its numbers',
-    'handed-over-to-you': 'You now answer for your school',
-    'handed-over-by-you': 'You handed your school over',
-    'lost-link': 'A fresh link',
-    reminder: 'Reminder from an organiser',
-    'organiser-invited': 'Invitation to the team',
-    'organiser-notice': 'Notice to the organiser',
-    'organiser-message': 'Message from the organiser',
-    'survey-invitation': 'Survey invitation',
-    'survey-thanks': 'Thank you for the survey',
   },
   yes: 'Yes',
   no: 'No',

@@ -10,6 +10,7 @@ import { listsContent } from './organiser/lists.en.ts';
 import { statusContent } from './organiser/status.en.ts';
 import { recordsContent } from './organiser/records.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
+import { englishMailNames } from './mail-names.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
@@ -44,6 +45,7 @@ const english = {
   status: statusContent,
   records: recordsContent,
   lostLink: lostLinkContent,
+  mailNames: englishMailNames,
   myPlace: myPlaceContent,
   organisations: organisationsContent,
   organiser: organiserContent,

@@ -2,10 +2,11 @@ import { erasedAddress } from '#shared/kernel/erased.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf, timedIdOf, tokenHash } from '#shared/kernel/ids.ts';
 import { type Instant, secondsAfter } from '#shared/kernel/time.ts';
-import type { Letter, Mailer, TableReader, TableWriter, Write } from '#shared/ports.ts';
+import type { Letter, Mailer, Message, TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
+import { calendarTurn, type Turn } from './calendar-lane.ts';
 import type { Context } from './context.ts';
 import { isHeld, mailWrites } from './mail-writes.ts';
 
@@ -23,7 +24,7 @@ export function mailId({ template, fact }: Cause, recipient: string): string {
  * a claim does not send. A refusal by the provider takes the claim back, for the queue to try again. After anything
  * unclear (a crash, a lost answer) the claim stays open: the provider's own report closes it, or the sweeper resends.
  * A mail that the edition holds waits in the outbox instead, as every mail of a draft does; with `sendAfter` it is queued
- * there.
+ * there, as is one whose turn to tell its reader's calendar has not come.
  */
 export async function deliver(letter: Letter, cause: Cause, ports: Ports, context: Context, sendAfter?: Instant): Promise<void> {
   const mail: Mail = {
@@ -44,7 +45,8 @@ export async function deliver(letter: Letter, cause: Cause, ports: Ports, contex
     await ports.write.transact(mailWrites({ ...mail, state: 'held', attempts: 0 }, 'absent'));
   else if (sendAfter !== undefined)
     await ports.write.transact(mailWrites({ ...mail, state: 'queued', sendAfter, attempts: 0 }, 'absent'));
-  else await sendClaimed(letter, { mail, before: undefined, draft, refused }, ports, context);
+  else if ((await sendClaimed(letter, { mail, before: undefined, draft, refused }, ports, context)) === 'later')
+    await ports.write.transact(mailWrites({ ...mail, state: 'queued', sendAfter: context.now, attempts: 0 }, 'absent'));
 }
 
 /**
@@ -59,13 +61,22 @@ export async function resend(letter: Letter, before: Mail, ports: Ports, context
     await ports.write.transact(mailWrites({ ...mail, state: barred ? 'suppressed' : 'held' }, { version: before.version }));
     return false;
   }
-  return sendClaimed(letter, { mail: claim, before, draft, refused }, ports, context);
+  const done = await sendClaimed(letter, { mail: claim, before, draft, refused }, ports, context);
+  if (done === 'later' && before.state === 'queued') {
+    const later = { ...next(before), sendAfter: secondsAfter(context.now, 60) };
+    await ports.write.transact(mailWrites(later, { version: before.version }));
+  }
+  return done === 'sent';
 }
 
 /** Closes a mail that nothing is left to be said in: what it was about has gone. */
 export async function closeVoid(before: Mail, { write }: Pick<Ports, 'write'>): Promise<void> {
+  await write.transact(voidWrites(before));
+}
+
+function voidWrites(before: Mail): readonly Write[] {
   const state = { ...next(before), state: 'dropped', problem: 'What it was about is no longer there' } as const;
-  await write.transact(mailWrites({ ...state, sendAfter: undefined }, { version: before.version }));
+  return mailWrites({ ...state, sendAfter: undefined }, { version: before.version });
 }
 
 type Claim = {
@@ -76,14 +87,18 @@ type Claim = {
   readonly refused: Item<'mailRefusal'> | undefined;
 };
 
-async function sendClaimed(letter: Letter, claim: Claim, ports: Ports, context: Context): Promise<boolean> {
+/** `later` when another mail to the same calendar goes first; `not` when somebody else has this one, or it is unclear. */
+async function sendClaimed(letter: Letter, claim: Claim, ports: Ports, context: Context): Promise<'sent' | 'not' | 'later'> {
   const { mail, before, refused } = claim;
+  const turn = await calendarTurn(letter, mail, ports.read);
+  if (turn === 'wait') return 'later';
+  if (letter.calendar?.alone && !turn.calendar) return leaveUnsaid(turn, before, ports);
   const token = context.newToken();
   const writes = mailWrites(mail, before ? { version: before.version } : 'absent');
-  const claimed = await ports.write.transact([...writes, ...linkWrite(letter, token)]);
-  if (!claimed.ok) return false;
-  const messageId = await send(letter, token, claim, ports, context);
-  if (messageId === undefined) return false;
+  const claimed = await ports.write.transact([...writes, ...linkWrite(letter, token), ...turn.writes]);
+  if (!claimed.ok) return claimed.failed[0] ? 'not' : 'later';
+  const messageId = await send(letter, { token, calendar: turn.calendar }, claim, ports, context);
+  if (messageId === undefined) return 'not';
   // Refused: the provider's own report was quicker than we are.
   await ports.write.transact([
     {
@@ -93,18 +108,24 @@ async function sendClaimed(letter: Letter, claim: Claim, ports: Ports, context: 
     },
   ]);
   if (refused) await ports.write.bulk([{ remove: 'mailRefusal', key: refused, when: 'any' }]);
-  return true;
+  return 'sent';
+}
+
+/** Sends nothing to a calendar that has nothing to learn, but keeps that it was looked at. */
+async function leaveUnsaid(turn: Turn, before: Mail | undefined, { write }: Ports): Promise<'not' | 'later'> {
+  const { ok } = await write.transact([...(before ? voidWrites(before) : []), ...turn.writes]);
+  return ok ? 'not' : 'later';
 }
 
 async function send(
   letter: Letter,
-  token: string,
+  { token, calendar }: { readonly token: string; readonly calendar: Message['calendar'] },
   { mail, before, refused }: Claim,
   ports: Ports,
   context: Context,
 ): Promise<string | undefined> {
   try {
-    const message = { to: letter.to, ...letter.compose(`${context.origin}/l/${token}`, mail.edit) };
+    const message = { ...letter.compose(`${context.origin}/l/${token}`, mail.edit), to: letter.to, calendar };
     const { messageId } = await ports.mailer.send(message, { mail: mail.mail, edition: mail.edition, template: mail.template });
     return messageId;
   } catch (error) {

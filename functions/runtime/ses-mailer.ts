@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { Mailer, Message } from '#shared/ports.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
+import { invitationFile } from './calendar-file.ts';
 
 // One attempt a call: a second one after a lost answer would send the mail twice.
 const client = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: 8000, connectionTimeout: 1500 } });
@@ -55,9 +56,7 @@ export async function mimeOf(message: Message, from: string, mail: string): Prom
     html: message.html,
     messageId: `<${mail}@${from.split('@')[1]}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    ...(message.calendar
-      ? { icalEvent: { method: message.calendar.method, filename: 'invite.ics', content: message.calendar.content } }
-      : {}),
+    ...(message.calendar ? { icalEvent: { ...invitationFile(message.calendar, message, from), filename: 'invite.ics' } } : {}),
   });
   return composer.compile().build();
 }

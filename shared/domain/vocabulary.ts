@@ -33,6 +33,9 @@ export const crossings = ['many-days', 'weekly'] as const;
 export const placementOutcomes = ['confirmed', 'refused'] as const;
 
 /** How many minutes late somebody is. */
+/** How long before a visit a reminder comes: a week, or the school day before. */
+export const reminderKinds = ['week', 'day'] as const;
+
 export const delays = ['10', '20', '30', 'more'] as const;
 
 /** Whether a group came: a no-show was expected and did not come; who withdrew had said so before. */

@@ -25,6 +25,8 @@ export const emailName = z.enum([
   'organiser-notice',
   'organiser-message',
   'organiser-invited',
+  'visit-reminder',
+  'place-released',
   'survey-invitation',
   'survey-thanks',
 ]);

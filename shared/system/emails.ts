@@ -12,6 +12,7 @@ type EmailDeclaration = {
     | 'organiser'
     | 'whoever signed up'
     | 'whoever has not answered'
+    | 'whoever has a place'
     | 'whoever an organiser chose';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
@@ -197,6 +198,20 @@ export const emails = {
     ],
     outbox: 'at-once',
     says: 'Somebody joined, changed what they bring or offer, declined a place, is late, or withdrew',
+  },
+  'visit-reminder': {
+    audience: 'whoever has a place',
+    on: ['school.reminded.v1', 'visitor.reminded.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'Your event is in a week, or on the next school day: when, where, who comes, whom to ask for and what to bring',
+  },
+  'place-released': {
+    audience: 'whoever has a place',
+    on: ['booking.released.v1', 'offer.released.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'A place went with a withdrawal, and goes from your calendar',
   },
   'survey-invitation': {
     audience: 'school',

@@ -13,6 +13,7 @@ import {
   movedParts,
   offerAnswers,
   offerStates,
+  reminderKinds,
   organiserRoles,
   placementOutcomes,
   schoolRoles,
@@ -25,6 +26,7 @@ const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
 const anOffer = { event: slug, kind: z.enum(visitorKinds), visitor: id, version: z.int() };
 const anOrganiser = { organiser: id, version: z.int() };
+const aReminder = { event: slug, halfDay, ahead: z.enum(reminderKinds) };
 const aNote = z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), subject: id, note: id });
 
 /**
@@ -93,6 +95,8 @@ export const events = {
     pupils: z.int(),
     version: z.int(),
   }),
+  'school.reminded.v1': z.strictObject({ ...aReminder, registration: id, urn }),
+  'visitor.reminded.v1': z.strictObject({ ...aReminder, kind: z.enum(visitorKinds), visitor: id }),
   'survey.invited.v1': z.strictObject({ registration: id, urn }),
   'survey.answered.v1': z.strictObject({ registration: id, urn, version: z.int() }),
   'mail.bounced.v1': z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
@@ -201,6 +205,8 @@ export const fact = z.discriminatedUnion('type', [
   factOf('booking.released.v1'),
   factOf('attendance.taken.v1'),
   factOf('group.checked-in.v1'),
+  factOf('school.reminded.v1'),
+  factOf('visitor.reminded.v1'),
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
   factOf('mail.bounced.v1'),

@@ -5,6 +5,7 @@ import { booking, event } from '../domain/event.ts';
 import { emailAddress, id, optionalLine, optionalLines, slug, urn } from '../domain/fields.ts';
 import { editionTotal, eventTotal, schoolTotal } from '../domain/impact.ts';
 import { historyEntry } from '../domain/history.ts';
+import { invitation } from '../domain/invitation.ts';
 import { chase, note } from '../domain/note.ts';
 import { offer } from '../domain/offer.ts';
 import { organisation } from '../domain/organisation.ts';
@@ -18,6 +19,7 @@ import { handOverRecord } from '../domain/registration-changes.ts';
 import { printedEdition, reportEdition } from '../domain/report/items.ts';
 import { snapshotPart } from '../domain/report/snapshot.ts';
 import { keptRotation } from '../domain/rotation/kept.ts';
+import { reminded } from '../domain/reminder.ts';
 import { school } from '../domain/school.ts';
 import { response } from '../domain/survey.ts';
 import { waitingEntry } from '../domain/waiting-entry.ts';
@@ -174,6 +176,18 @@ export const items = {
     sk: 'CHECK#{volunteer}',
     schema: barredListCheck,
     access: 'whether a check against the barred list is asked for; list them',
+  },
+  invitation: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'INVITATION#{reader}',
+    schema: invitation,
+    access: 'what somebody’s calendar was told last of a place, and by which mail',
+  },
+  reminded: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'REMINDED#{halfDay}#{ahead}#{reader}',
+    schema: reminded,
+    access: 'who was reminded of an event on a half-day: each once',
   },
   rotation: {
     pk: 'EDITION#{edition}#EVENT#{event}',

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { mimeOf } from '#functions/runtime/ses-mailer.ts';
 import { header, readMail } from '#local/mime.ts';
+import { instant } from '#shared/kernel/time.ts';
 
+const invitation = {
+  uid: 'one@aspirations',
+  sequence: 0,
+  state: 'CONFIRMED' as const,
+  starts: instant.parse('2025-03-03T09:00:00.000Z'),
+  ends: instant.parse('2025-03-03T12:00:00.000Z'),
+  title: 'Zoë’s event',
+  where: 'Hall',
+  says: 'See you there',
+  stamp: instant.parse('2025-01-20T09:30:00.000Z'),
+};
 const lines = (...text: readonly string[]) => Buffer.from(text.join('\r\n'), 'utf8');
 
 describe('the mail reader', () => {
@@ -12,7 +24,7 @@ describe('the mail reader', () => {
       html: `<p>Grüße = good &amp; ${'long '.repeat(60)}</p>`,
       text: `Grüße = good\n${'long '.repeat(60)}\nEnd.`,
       replyTo: { name: 'Larkford Careers', address: 'programme@larkford.example' },
-      calendar: { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR' },
+      calendar: invitation,
     };
     const mail = readMail(Buffer.from(await mimeOf(message, 'from@aspirations.example', 'tag-1')));
     expect(header(mail.headers, 'Subject')).toBe(message.subject);

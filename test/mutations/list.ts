@@ -62,7 +62,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'claim: a mail is sent although its claim is held by another',
     file: 'functions/runtime/deliver-mail.ts',
-    from: 'if (!claimed.ok) return false;',
+    from: "if (!claimed.ok) return claimed.failed[0] ? 'not' : 'later';",
     to: '',
     tests: [mails],
   },
@@ -121,6 +121,20 @@ export const mutations: readonly Mutation[] = [
     from: 'barred: address !== undefined',
     to: 'barred: address === null',
     tests: [effects],
+  },
+  {
+    why: 'calendars: a cancellation overtakes the invitation that it cancels',
+    file: 'functions/runtime/calendar-lane.ts',
+    from: "if (earlier?.state === 'claimed') return 'wait';",
+    to: "if (earlier === undefined) return 'wait';",
+    tests: ['test/unit/functions/calendar-lane.test.ts'],
+  },
+  {
+    why: 'calendars: of two letters that look at once, the one that looked earlier may speak last',
+    file: 'functions/runtime/calendar-lane.ts',
+    from: "when: told ? { version: told.version } : 'absent'",
+    to: "when: 'any'",
+    tests: ['test/unit/functions/calendar-lane.test.ts'],
   },
   {
     why: 'version guard: two sweepers resend the same mail',

@@ -9,6 +9,7 @@ import { canonicalJson } from '#shared/kernel/text.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Item } from '#shared/system/table.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { sayWhat, sayWho } from '../organiser/audit.ts';
 import { exchangeContent } from './content.en.ts';
 
@@ -119,7 +120,7 @@ export function bookingsSheet(rows: readonly { readonly booking: Booking; readon
 export function mailsSheet(rows: readonly Item<'mail'>[]): Sheet {
   return sheetOf<Item<'mail'>>(lists.mails, rows, {
     [words.mail]: text(({ mail }) => mail),
-    [words.template]: text(({ template }) => labels.templates[template]),
+    [words.template]: text(({ template }) => mailNames[template]),
     [words.to]: text(({ to }) => to),
     [words.state]: text(({ state }) => labels.mails[state]),
     [words.takenInHandAt]: moment(({ claimedAt }) => claimedAt),

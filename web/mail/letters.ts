@@ -18,6 +18,7 @@ import { settingOf, type Write } from './letters/setting.ts';
 import { waitingList } from './letters/waiting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
+import { placeReleased, visitReminder } from './letters/visit.ts';
 import { surveyInvitation, surveyThanks } from './letters/survey.ts';
 
 const writers: Readonly<Record<EmailName, Write>> = {
@@ -44,6 +45,8 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'organiser-invited': organiserInvited,
   'organiser-notice': organiserNotice,
   'organiser-message': organiserMessage,
+  'visit-reminder': visitReminder,
+  'place-released': placeReleased,
   'survey-invitation': surveyInvitation,
   'survey-thanks': surveyThanks,
 };

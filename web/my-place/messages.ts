@@ -3,6 +3,7 @@ import { table } from '../components/table.ts';
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { myPlaceContent } from './content.en.ts';
@@ -13,7 +14,7 @@ export function messagesPage({ edition, programme, mails }: PlaceSetting & { rea
   const { messages: words } = myPlaceContent;
   const newest = [...mails].sort((a, b) => b.claimedAt.localeCompare(a.claimedAt));
   const rows = newest.map(({ template, state, sentAt, claimedAt }) => [
-    { text: labels.templates[template] },
+    { text: mailNames[template] },
     { text: sayMoment(sentAt ?? claimedAt) },
     { text: labels.mails[state] },
   ]);

@@ -8,6 +8,7 @@ import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField, textareaField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayMoment, sayNumber } from '../say.ts';
@@ -83,7 +84,7 @@ ${listTable({
   none: words.noMails,
   head: [words.mail, words.when, words.state, words.problem].map((text) => ({ text })),
   rows: mails.map((one) => [
-    { html: link(pathOf('/organiser/editions/{edition}/mails/{mail}', one), labels.templates[one.template]) },
+    { html: link(pathOf('/organiser/editions/{edition}/mails/{mail}', one), mailNames[one.template]) },
     { text: sayMoment(one.sentAt ?? one.claimedAt) },
     { text: labels.mails[one.state] },
     { text: one.problem ?? labels.none },

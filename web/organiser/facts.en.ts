@@ -50,6 +50,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'booking.released.v1': 'Freed the places of a booking',
   'attendance.taken.v1': 'Recorded how many came',
   'group.checked-in.v1': 'Checked a group in',
+  'school.reminded.v1': 'Reminded the school of its visit',
+  'visitor.reminded.v1': 'Reminded of a visit',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'mail.bounced.v1': 'An email came back',

@@ -7,6 +7,7 @@ import { type Filled, formState } from '../filled.ts';
 import { checkboxesField, form, hiddenField, textareaField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
@@ -35,7 +36,7 @@ export function mailPage(params: Params): string {
   const { mail, said, reader, to, barred, filled, ...console } = params;
   const preview = pathOf('/organiser/editions/{edition}/mails/{mail}/preview', mail);
   return consolePage(console, {
-    title: words.title(labels.templates[mail.template]),
+    title: words.title(mailNames[mail.template]),
     backLink: pathOf('/organiser/editions/{edition}/mails', mail),
     filled,
     body: narrow(html`${factsOf(params)}

@@ -7,6 +7,7 @@ import { select } from '../components/select.ts';
 import type { TableCell } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
 import { sayMoment, sayNumber } from '../say.ts';
@@ -60,10 +61,7 @@ export function mailTable({ edition }: Pick<Console, 'edition'>, mails: readonly
     head: [words.mail, words.to, words.when, words.state, words.problem].map((text) => ({ text })),
     rows: mails.map((one): TableCell[] => [
       {
-        html: link(
-          pathOf('/organiser/editions/{edition}/mails/{mail}', { ...edition, mail: one.mail }),
-          labels.templates[one.template],
-        ),
+        html: link(pathOf('/organiser/editions/{edition}/mails/{mail}', { ...edition, mail: one.mail }), mailNames[one.template]),
       },
       { text: one.to, classes: 'app-break' },
       { text: sayMoment(one.sentAt ?? one.claimedAt) },

@@ -8,7 +8,7 @@ import { pagination } from '../components/pagination.ts';
 import { type Filled, formState } from '../filled.ts';
 import { fieldErrors, form, hiddenField, radiosField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
-import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, lead, link, narrow, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
@@ -95,7 +95,7 @@ ${acts && form({ action, body, submit: words.undo(waiting.length), ...secondary 
 
 function goingLink(mail: Item<'mail'>): Html {
   const path = pathOf('/organiser/editions/{edition}/mails/{mail}', mail);
-  return link(path, words.item(labels.templates[mail.template], mail.to));
+  return link(path, words.item(mailNames[mail.template], mail.to));
 }
 
 function waitingList(params: Params, path: string): Html {
@@ -119,13 +119,13 @@ ${form({ action: pathOf('/organiser/editions/{edition}/outbox/send', edition), b
 }
 
 function itemText({ mail: { template, to }, subject }: HeldMail): string {
-  return words.item(subject ?? labels.templates[template], to);
+  return words.item(subject ?? mailNames[template], to);
 }
 
 function seeLink({ mail: { edition, mail, template, to, claimedAt, edit, problem } }: HeldMail): Html {
   const path = pathOf('/organiser/editions/{edition}/mails/{mail}', { edition, mail });
   const hidden = html`<span class="govuk-visually-hidden">${words.seeHidden(to)}</span>`;
-  const said = [words.since(labels.templates[template], sayMoment(claimedAt)), edit && words.edited, problem && `${problem}.`];
+  const said = [words.since(mailNames[template], sayMoment(claimedAt)), edit && words.edited, problem && `${problem}.`];
   return html`${said.filter((one) => one).join(' ')} ${link(path, html`${words.see}${hidden}`)}`;
 }
 

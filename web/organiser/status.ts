@@ -5,6 +5,7 @@ import { notificationBanner } from '../components/notification-banner.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { englishMailNames as mailNames } from '../mail-names.en.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayAgo, sayMoment, sayNumber } from '../say.ts';
@@ -108,7 +109,7 @@ function failedTable({ failed, edition }: StatusParams): Html {
     none: words.noMails,
     head: [words.mail, words.to, words.problem].map((text) => ({ text })),
     rows: failed.map((one) => [
-      { text: labels.templates[one.template] },
+      { text: mailNames[one.template] },
       { text: one.to, classes: 'app-break' },
       { text: one.problem ?? labels.none },
     ]),

@@ -18,6 +18,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Schools are not asked how the week was, so the report lacks their answers.',
   },
+  'remind-of-visits': {
+    entry: 'functions/jobs/remind-of-visits.ts',
+    trigger: { kind: 'schedule', expression: 'cron(5 9 * * ? *)' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    errorImpact: 'Nobody is reminded of a visit.',
+  },
   'find-tasks': {
     entry: 'functions/jobs/find-tasks.ts',
     trigger: { kind: 'schedule', expression: 'rate(1 hour)' },

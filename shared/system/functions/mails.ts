@@ -187,6 +187,20 @@ export const mailConsumers = {
     email: 'reminder',
     errorImpact: 'People whom an organiser reminds get no mail; the organiser can telephone them.',
   },
+  'send-visit-reminder': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-visit-reminder.ts',
+    trigger: { kind: 'facts', of: ['school.reminded.v1', 'visitor.reminded.v1'] },
+    email: 'visit-reminder',
+    errorImpact: 'People are not reminded of their visits.',
+  },
+  'send-release': {
+    ...mailConsumer,
+    entry: 'functions/consumers/send-release.ts',
+    trigger: { kind: 'facts', of: ['booking.released.v1', 'offer.released.v1'] },
+    email: 'place-released',
+    errorImpact: 'Who withdrew keeps the places in their calendar.',
+  },
   'invite-organiser': {
     ...mailConsumer,
     entry: 'functions/consumers/invite-organiser.ts',

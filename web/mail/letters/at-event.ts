@@ -2,9 +2,10 @@ import type { Event } from '#shared/domain/event.ts';
 import { countingOn } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
-import { hostNameOf } from './bookings.ts';
+import { calendarOfSchool, calendarOfVisitor, type Tells } from './calendar.ts';
 import { letterToSchool, type Setting } from './setting.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
+import { hostNameOf } from './where.ts';
 
 /** Somebody who counts on an event, as its letters see them; a school reads “your own school” where it hosts. */
 export type AtEvent = {
@@ -15,7 +16,12 @@ export type AtEvent = {
   readonly hostName: string | undefined;
 };
 
-type Tell = { readonly event: Event; readonly compose: (to: AtEvent) => Letter['compose'] };
+type Tell = {
+  readonly event: Event;
+  readonly compose: (to: AtEvent) => Letter['compose'];
+  /** What it tells the calendars of those who have a place. */
+  readonly calendar: Tells;
+};
 
 /** A letter to everybody who counts on an event, once: its schools, its host, and whoever is to meet the pupils. */
 export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
@@ -29,7 +35,11 @@ export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Set
 
 type With = { readonly read: TableReader; readonly setting: Setting };
 
-async function toSchools({ event, compose }: Tell, hostName: string | undefined, { read, setting }: With): Promise<Letter[]> {
+async function toSchools(
+  { event, compose, calendar }: Tell,
+  hostName: string | undefined,
+  { read, setting }: With,
+): Promise<Letter[]> {
   const [bookings, hosts] = await Promise.all([
     read.list('booking', event),
     event.host === undefined ? [] : read.list('registration', event, { startsWith: event.host }),
@@ -40,16 +50,24 @@ async function toSchools({ event, compose }: Tell, hostName: string | undefined,
   return [...once.values()].map((school) => {
     const role = event.host === school.urn ? 'host' : 'school';
     const { urn, contact } = school;
-    return { ...letterToSchool(school, 'registration', setting), compose: compose({ name: contact.name, role, urn, hostName }) };
+    return {
+      ...letterToSchool(school, 'registration', setting),
+      compose: compose({ name: contact.name, role, urn, hostName }),
+      calendar: calendarOfSchool(school, event.event, calendar, read),
+    };
   });
 }
 
-async function toVisitors({ event, compose }: Tell, hostName: string | undefined, { read, setting }: With): Promise<Letter[]> {
+async function toVisitors(
+  { event, compose, calendar }: Tell,
+  hostName: string | undefined,
+  { read, setting }: With,
+): Promise<Letter[]> {
   const offers = countingOn(await read.list('offer', event));
-  const visitors = await Promise.all(offers.map((offer) => visitorIn(offer, read)));
-  return visitors.flatMap((one): Letter[] => {
+  const visitors = await Promise.all(offers.map(async (offer) => ({ offer, one: await visitorIn(offer, read) })));
+  return visitors.flatMap(({ offer, one }): Letter[] => {
     if (!one?.takesPart) return [];
     const to = { name: one.contact.name, role: 'visitor', hostName } as const;
-    return [{ ...letterToVisitor(one, setting), compose: compose(to) }];
+    return [{ ...letterToVisitor(one, setting), compose: compose(to), calendar: calendarOfVisitor(offer, calendar, read) }];
   });
 }

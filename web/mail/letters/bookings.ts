@@ -5,7 +5,9 @@ import { englishLabels as labels } from '../../labels.en.ts';
 import { sayCohorts, sayHalfDay, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
+import { calendarOfSchool } from './calendar.ts';
 import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
+import { hostNameOf, whereOf } from './where.ts';
 
 /** A booking with its event, and the name of the event’s host. */
 export type Booked = { readonly event: Event; readonly booking: Booking; readonly hostName: string | undefined };
@@ -14,14 +16,15 @@ export type Booked = { readonly event: Event; readonly booking: Booking; readonl
 export const bookingForSchool: Write = async (fact, read, setting) => {
   const [school, booked] = await Promise.all([registrationIn(fact, read), bookedIn(fact, read)]);
   if (!school || !booked) return [];
-  const { heading, change, button, ...text } = words.bookingForSchool;
+  const { heading, calendar: inCalendar, change, button, ...text } = words.bookingForSchool;
   const { event, booking } = booked;
   const subject = text.subject(sayPupils(booking.pupils), sayHalfDay(event.halfDay));
   const rows = [...eventRows(booked, school.urn), ...pupilRows(booking)];
   const blocks = (link: string) =>
-    bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, change, button, link });
+    bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, says: [inCalendar, change], button, link });
   const compose = composer(setting, { subject, preheader: text.preheader, blocks });
-  return [{ ...letterToSchool(school, 'registration', setting), compose }];
+  const calendar = calendarOfSchool(school, event.event, { takesOut: false }, read);
+  return [{ ...letterToSchool(school, 'registration', setting), compose, calendar }];
 };
 
 /** Tells each of an event's organisations which school is coming. */
@@ -33,7 +36,7 @@ export const bookingForOrganisations: Write = async (fact, read, setting) => {
   const subject = text.subject(booking.schoolName, sayHalfDay(event.halfDay));
   const rows = [{ key: words.booking.school, value: booking.schoolName }, ...eventRows(booked), ...pupilRows(booking)];
   const blocks = (name: string, link: string) =>
-    bookingBlocks({ heading, greeting: words.greeting(name), rows, change, button, link });
+    bookingBlocks({ heading, greeting: words.greeting(name), rows, says: [change], button, link });
   return lettersToOrganisations(event, { setting, read, content: { subject, preheader: text.preheader, blocks } });
 };
 
@@ -76,13 +79,6 @@ export async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | 
   return { event, booking, hostName: await hostNameOf(event, read) };
 }
 
-/** The host's name as its own registration has it: the register's name of the school. */
-export async function hostNameOf({ edition, host }: Event, read: TableReader): Promise<string | undefined> {
-  if (!host) return undefined;
-  const registrations = await read.list('registration', { edition }, { startsWith: host });
-  return registrations.find(({ state }) => state === 'confirmed')?.schoolName ?? registrations[0]?.schoolName;
-}
-
 export type Row = { readonly key: string; readonly value: string };
 
 /** When, what and where; `reader` is the school that reads it. */
@@ -94,12 +90,6 @@ export function eventRows({ event, hostName }: Pick<Booked, 'event' | 'hostName'
     { key: text.kind, value: labels.kinds[event.kind] },
     { key: text.where, value: whereOf(event, hostName, reader) },
   ];
-}
-
-function whereOf({ kind, host, venue }: Event, hostName: string | undefined, reader: string | undefined): string {
-  if (kind === 'online') return words.booking.online;
-  if (host && host === reader) return words.booking.ownSchool;
-  return [hostName, venue].filter((part) => part).join(', ') || words.booking.toBeTold;
 }
 
 /** How many pupils of which years. */
@@ -114,17 +104,17 @@ type Parts = {
   readonly heading: string;
   readonly greeting: string;
   readonly rows: readonly Row[];
-  readonly change: string;
+  readonly says: readonly string[];
   readonly button: string;
   readonly link: string;
 };
 
-function bookingBlocks({ heading, greeting, rows, change, button, link }: Parts): MailBlock[] {
+function bookingBlocks({ heading, greeting, rows, says, button, link }: Parts): MailBlock[] {
   return [
     { kind: 'heading', text: heading },
     { kind: 'paragraph', text: greeting },
     { kind: 'facts', rows },
     { kind: 'button', text: button, href: link },
-    { kind: 'paragraph', text: change },
+    ...says.map((text) => ({ kind: 'paragraph', text }) as const),
   ];
 }

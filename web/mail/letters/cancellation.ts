@@ -15,7 +15,8 @@ export const eventCancelled: Write = async (fact, read, setting) => {
   if (fact.type !== 'event.cancelled.v1') return [];
   const event = await read.get('event', { edition: fact.edition, event: fact.data.event });
   if (event?.state !== 'cancelled') return [];
-  return lettersAtEvent({ event, compose: (to) => composed(event, to, setting) }, read, setting);
+  const tell = { event, compose: (to: AtEvent) => composed(event, to, setting), calendar: { takesOut: true } };
+  return lettersAtEvent(tell, read, setting);
 };
 
 function composed(event: Event, { name, role, urn, hostName }: AtEvent, setting: Setting): Letter['compose'] {

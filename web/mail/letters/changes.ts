@@ -5,16 +5,21 @@ import { sayCohorts, sayHalfDay, sayHalfDays, sayList, sayNumber, sayPupils } fr
 import type { MailBlock } from '../render.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { isByOrganiser } from './by-organiser.ts';
-import { bookedIn, eventRows, hostNameOf, lettersToOrganisations, pupilRows, type Row } from './bookings.ts';
+import { bookedIn, eventRows, lettersToOrganisations, pupilRows, type Row } from './bookings.ts';
+import { calendarOfSchool } from './calendar.ts';
 import { changeMails } from './changes.en.ts';
 import { englishMails as words } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
+import { hostNameOf } from './where.ts';
 
 /** Tells a school that we have its change, the change first; or that it has withdrawn. */
 export const placeChanged: Write = async (fact, read, setting) => {
   const school = await registrationIn(fact, read);
   const content = school && (await contentFor(fact, school, read));
-  return content ? [{ ...letterToSchool(school, 'registration', setting), compose: composer(setting, content) }] : [];
+  if (!content) return [];
+  const calendar =
+    fact.type === 'booking.given-back.v1' ? calendarOfSchool(school, fact.data.event, { takesOut: true }, read) : undefined;
+  return [{ ...letterToSchool(school, 'registration', setting), compose: composer(setting, content), calendar }];
 };
 
 async function contentFor(fact: Fact, school: Registration, read: TableReader) {

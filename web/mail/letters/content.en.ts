@@ -4,6 +4,13 @@ export const englishMails = {
   keepLink: 'Keep this email. The link in it works until the programme has closed, as often as you need it.',
   notYou: 'Was this not you? Then you need do nothing. Without the button, nothing is confirmed.',
   greeting: (name: string) => `Hello ${name}`,
+  /** What stands in an entry of the reader's calendar. */
+  calendar: {
+    CONFIRMED:
+      'The link in our email shows who comes and where to be. To change anything, use that link. We do not see what you answer in your calendar.',
+    TENTATIVE: 'The day has changed. Please say again whether you can come, by the link in our email.',
+    CANCELLED: 'You are not expected any more. Our email says why.',
+  },
   schoolRegistered: {
     subject: (school: string) => `Confirm the place of ${school}`,
     preheader: 'We have your registration. One more step: press the button to confirm it.',
@@ -58,6 +65,7 @@ export const englishMails = {
     subject: (pupils: string, when: string) => `You have places for ${pupils} on ${when}`,
     preheader: 'Your pupils have places. Here is when and where.',
     heading: 'Your pupils have places',
+    calendar: 'An invitation for your calendar comes with this email. If anything changes, your calendar changes too.',
     change: 'Have the numbers changed, or can you not come? Reply to this email as soon as you know.',
     button: 'See all your places',
   },
@@ -104,8 +112,8 @@ export const englishMails = {
   },
   surveyInvitation: {
     subject: (edition: string) => `How was ${edition}?`,
-    preheader: 'A minute of your time tells us what to keep and what to mend.',
-    heading: 'How was it?',
+    preheader: 'Thank you for taking part. A minute of your time tells us what to keep and what to mend.',
+    heading: 'Thank you. How was it?',
     ask: (statements: number) => `We ask ${statements === 1 ? 'one thing' : `${statements} things`}. It takes a minute.`,
     askEach: (events: number) => `We ask the same few things about each of your ${events} events. This one link opens them all.`,
     confidential:

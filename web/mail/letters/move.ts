@@ -18,7 +18,8 @@ export const eventMoved: Write = async (fact, read, setting) => {
   const { data } = fact;
   const event = await read.get('event', { edition: fact.edition, event: data.event });
   if (!event || event.state === 'cancelled') return [];
-  return lettersAtEvent({ event, compose: (to) => composed(event, data, to, setting) }, read, setting);
+  const tell = { event, compose: (to: AtEvent) => composed(event, data, to, setting), calendar: { takesOut: false } };
+  return lettersAtEvent(tell, read, setting);
 };
 
 function composed(event: Event, move: Move, to: AtEvent, setting: Setting): Letter['compose'] {

@@ -5,11 +5,12 @@ import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayMoment } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
-import { eventRows, hostNameOf } from './bookings.ts';
+import { eventRows } from './bookings.ts';
 import { englishMails as words } from './content.en.ts';
 import { offerMails } from './offers.en.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
+import { hostNameOf } from './where.ts';
 
 /** Offers each of a new event's organisations its place. */
 export const offerForOrganisations: Write = (fact, read, setting) => offers('organisation', fact, { read, setting });

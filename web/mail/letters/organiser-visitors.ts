@@ -2,10 +2,11 @@ import type { Event } from '#shared/domain/event.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayHalfDay, sayList } from '../../say.ts';
-import { eventRows, hostNameOf, type Row } from './bookings.ts';
+import { eventRows, type Row } from './bookings.ts';
 import { offerMails } from './offers.en.ts';
 import type { News } from './news.ts';
 import { type VisitorFact, type VisitorInLetters, visitorIn, whoIn } from './visitors.ts';
+import { hostNameOf } from './where.ts';
 
 const { organiser: words } = offerMails;
 

@@ -5,10 +5,11 @@ import type { Letter, TableReader } from '#shared/ports.ts';
 import { newsRows } from '../../rotation/news.ts';
 import { rotationNews as words } from '../../rotation/news.en.ts';
 import type { MailBlock } from '../render.ts';
-import { eventRows, hostNameOf } from './bookings.ts';
+import { eventRows } from './bookings.ts';
 import { englishMails } from './content.en.ts';
 import { composer, letterToSchool, type Setting, type Write } from './setting.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
+import { hostNameOf } from './where.ts';
 
 /** Tells each whose card of a rotation is not what it was what is new on it. Nobody else gets a letter. */
 export const rotationChanged: Write = async (fact, read, setting) => {

@@ -52,7 +52,7 @@ export const visitorChangeMails = {
     subject: (title: string, when: string) => `You said yes: ${title}, ${when}`,
     preheader: 'We have your answer. Here is when and where.',
     heading: 'You said yes',
-    next: 'Thank you. Press the button to see whom to ask for and who comes.',
+    next: 'Thank you. An invitation for your calendar comes with this email. Press the button to see whom to ask for and who comes.',
     undo: 'Can you not come after all? Press the button and say no. You can do so until the day before.',
     button: 'See your places',
   },

@@ -5,11 +5,13 @@ import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { sayHalfDay, sayHalfDays, sayList, sayNumber } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
-import { eventRows, hostNameOf } from './bookings.ts';
+import { eventRows } from './bookings.ts';
+import { calendarOfVisitor } from './calendar.ts';
 import { isByOrganiser } from './by-organiser.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { visitorChangeMails as words } from './visitor-changes.en.ts';
 import { letterToVisitor, type LineFact, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
+import { hostNameOf } from './where.ts';
 
 type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact;
 type Content = Parameters<typeof composer>[1];
@@ -19,8 +21,18 @@ export const sessionsChanged: Write = async (fact, read, setting): Promise<Lette
   if (!isOurs(fact)) return [];
   const visitor = await visitorIn(whoIn(fact), read);
   const content = visitor && (await contentFor(fact, read, setting));
-  return content ? [{ ...letterToVisitor(visitor, setting), compose: composer(setting, content) }] : [];
+  if (!content) return [];
+  return [{ ...letterToVisitor(visitor, setting), compose: composer(setting, content), calendar: calendarOf(fact, read) }];
 };
+
+/** An answer, or a decision at the safeguarding line, puts the place into the visitor's calendar or takes it out. */
+function calendarOf({ edition, type, data }: Facts, read: TableReader): Letter['calendar'] {
+  if (type === 'offer.answered.v1')
+    return calendarOfVisitor({ edition, ...data }, { takesOut: data.answer === 'declined' }, read);
+  if (type === 'offer.decided.v1')
+    return calendarOfVisitor({ edition, ...data }, { takesOut: data.outcome !== 'confirmed' }, read);
+  return undefined;
+}
 
 function isOurs(fact: Fact): fact is Facts {
   return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided)\.v1$/.test(fact.type);

@@ -3,10 +3,11 @@ import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayHalfDay, sayMoment, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
-import { eventRows, hostNameOf } from './bookings.ts';
+import { eventRows } from './bookings.ts';
 import { englishMails } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Write } from './setting.ts';
 import { waitingMails as words } from './waiting.en.ts';
+import { hostNameOf } from './where.ts';
 
 type Facts = Fact<'school.waiting.v1' | 'places.offered.v1' | 'places.lapsed.v1' | 'waiting.left.v1'>;
 

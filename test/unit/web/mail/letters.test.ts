@@ -222,6 +222,21 @@ const data: Partial<Record<FactType, object>> = {
     pupils: 30,
     version: 2,
   },
+  'school.reminded.v1': {
+    event: event.event,
+    halfDay: event.halfDay,
+    ahead: 'week',
+    registration: registration.registration,
+    urn: registration.urn,
+  },
+  'visitor.reminded.v1': {
+    event: event.event,
+    halfDay: event.halfDay,
+    ahead: 'day',
+    kind: 'organisation',
+    visitor: organisation.organisation,
+  },
+  'offer.released.v1': anOffer,
   'message.sent.v1': { message: message.message, recipients: 3 },
   'link.asked.v1': { request: linkRequest.request },
   'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
@@ -253,7 +268,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
   const rows =
     type === 'event.cancelled.v1'
       ? afterCancelling
-      : type === 'event.moved.v1'
+      : type === 'event.moved.v1' || type.endsWith('.reminded.v1')
         ? afterMoving
         : type.endsWith('.chased.v1')
           ? beforeConfirming
@@ -334,6 +349,7 @@ const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
   'whoever has not answered': [registration.contact.email, organisation.contact.email],
+  'whoever has a place': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],

@@ -1,0 +1,32 @@
+import type { EmailName } from '#shared/system/email-names.ts';
+
+/** What each mail is called in lists. Apart from the other labels, as few pages show mails. */
+export const englishMailNames: Readonly<Record<EmailName, string>> = {
+  'school-registered': 'Confirm a registration',
+  'organisation-signed-up': 'Confirm an organisation’s sign-up',
+  'volunteer-signed-up': 'Confirm a volunteer’s sign-up',
+  'colleague-invited': 'Ask a colleague to sign up',
+  'booking-for-school': 'Places at an event',
+  'waiting-list': 'Waiting for places',
+  'booking-for-organisation': 'A school is coming',
+  'offer-for-organisation': 'Offer of a place',
+  'offer-for-volunteer': 'Offer of a place, to a volunteer',
+  'visitor-late': 'Somebody is late',
+  'event-cancelled': 'An event is cancelled',
+  'event-moved': 'An event has moved',
+  'rotation-changed': 'A rotation has changed on the day',
+  'place-changed': 'Change to your place',
+  'sessions-changed': 'Your change, answer or withdrawal',
+  'booking-changed-for-organisation': 'A school changed its numbers',
+  'handed-over-to-you': 'You now answer for your school',
+  'handed-over-by-you': 'You handed your school over',
+  'lost-link': 'A fresh link',
+  reminder: 'Reminder from an organiser',
+  'visit-reminder': 'All you need for a visit',
+  'place-released': 'A place goes from a calendar',
+  'organiser-invited': 'Invitation to the team',
+  'organiser-notice': 'Notice to the organiser',
+  'organiser-message': 'Message from the organiser',
+  'survey-invitation': 'Survey invitation',
+  'survey-thanks': 'Thank you for the survey',
+};

@@ -1,0 +1,77 @@
+import type { Event } from '#shared/domain/event.ts';
+import { hoursOf } from '#shared/domain/hours.ts';
+import { type InvitationKey, type PlaceNow, tellCalendar } from '#shared/domain/invitation.ts';
+import type { Offer } from '#shared/domain/offer.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import { idOf } from '#shared/kernel/ids.ts';
+import type { LetterCalendar, TableReader } from '#shared/ports.ts';
+import { englishMails } from './content.en.ts';
+import { hostNameOf, whereOf } from './where.ts';
+
+type Place = { readonly event: Event | undefined; readonly stands: PlaceNow['stands'] };
+
+/** What a letter may tell a calendar: of an entry to be there as the place is now, or of one to be taken out. */
+export type Tells = { readonly takesOut: boolean; readonly alone?: boolean };
+
+/** What a letter says to the calendar of a school's contact. */
+export function calendarOfSchool(
+  { edition, registration, urn }: Pick<Registration, 'edition' | 'registration' | 'urn'>,
+  event: string,
+  tells: Tells,
+  read: TableReader,
+): LetterCalendar {
+  return calendarOf({ edition, event, reader: registration }, tells, read, async () => {
+    const [found, booking] = await Promise.all([
+      read.get('event', { edition, event }),
+      read.get('booking', { edition, event, urn }),
+    ]);
+    return { event: found, stands: booking?.registration === registration ? 'sure' : 'gone' };
+  });
+}
+
+/** What a letter says to the calendar of an organisation or a volunteer: they have an entry once they have said yes. */
+export function calendarOfVisitor(
+  { edition, event, visitor }: Pick<Offer, 'edition' | 'event' | 'visitor'>,
+  tells: Tells,
+  read: TableReader,
+): LetterCalendar {
+  return calendarOf({ edition, event, reader: visitor }, tells, read, async () => {
+    const [found, offer] = await Promise.all([
+      read.get('event', { edition, event }),
+      read.get('offer', { edition, event, visitor }),
+    ]);
+    return { event: found, stands: standing[offer?.state ?? 'declined'] };
+  });
+}
+
+const standing = { accepted: 'sure', offered: 'asked', waiting: 'asked', declined: 'gone' } as const;
+
+function calendarOf(
+  key: InvitationKey,
+  { takesOut, alone = false }: Tells,
+  read: TableReader,
+  find: () => Promise<Place>,
+): LetterCalendar {
+  return {
+    event: key.event,
+    alone,
+    next: async (told) => {
+      const { event, stands } = await find();
+      // An event is never removed; a reader without it has nothing to be told.
+      if (!event) throw new Error('a letter about a place knows its event');
+      const where = whereOf(event, await hostNameOf(event, read));
+      const place = { ...hoursOf(event), where, stands: event.state === 'cancelled' ? 'gone' : stands } as const;
+      const { state, tells } = tellCalendar(told, { key, place, takesOut });
+      if (tells === undefined) return { state, entry: undefined };
+      const { starts, ends } = place;
+      const { sequence } = state;
+      const says = englishMails.calendar[tells];
+      return { state, entry: { uid: uidOf(key), sequence, state: tells, starts, ends, title: event.title, where, says } };
+    },
+  };
+}
+
+/** The same for one person and one event for ever, whatever becomes of the booking. */
+function uidOf({ edition, event, reader }: InvitationKey): string {
+  return `${idOf('invitation', edition, event, reader)}@aspirations`;
+}
