@@ -115,6 +115,7 @@ function arrowsIn(name: string, { trigger }: FunctionDeclaration): string[] {
 const pictured: Readonly<Record<FunctionDeclaration['uses'][number], string | undefined>> = {
   'table:read': undefined,
   'table:write': 'table',
+  'table:empty': undefined,
   'bus:publish': 'bus',
   'email:send': 'ses',
   'files:read': undefined,

@@ -33,6 +33,13 @@ const grantTable: GrantTable = {
     ],
     env: { TABLE_NAME: table.tableName },
   }),
+  'table:empty': ({ table, key }) => ({
+    grants: [
+      allow(['dynamodb:Query', 'dynamodb:BatchWriteItem'], table.tableArn),
+      allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], key.keyArn),
+    ],
+    env: { TABLE_NAME: table.tableName },
+  }),
   'table:write': ({ table, key }) => ({
     grants: [
       allow(

@@ -51,6 +51,9 @@ export type TableWriter = {
   readonly bulk: (writes: readonly Extract<Write, { put: ItemName } | { remove: ItemName }>[]) => Promise<void>;
 };
 
+/** Takes away every item of one kind in a partition; gives how many there were. */
+export type TableEmptier = <N extends ItemName>(name: N, partition: Partition<N>) => Promise<number>;
+
 /** The bus. Resolves with the ids of the facts it accepted; the rest stay the caller's to send again. */
 export type Bus = { readonly publish: (facts: readonly FactInTransit[]) => Promise<readonly string[]> };
 

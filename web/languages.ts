@@ -8,6 +8,7 @@ import { linksContent } from './links/content.en.ts';
 import { clashContent } from './organiser/clashes.en.ts';
 import { listsContent } from './organiser/lists.en.ts';
 import { statusContent } from './organiser/status.en.ts';
+import { trialContent } from './organiser/trial.en.ts';
 import { recordsContent } from './organiser/records.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
 import { englishMailNames } from './mail-names.en.ts';
@@ -43,6 +44,7 @@ const english = {
   clashes: clashContent,
   lists: listsContent,
   status: statusContent,
+  trial: trialContent,
   records: recordsContent,
   lostLink: lostLinkContent,
   mailNames: englishMailNames,

@@ -20,6 +20,8 @@ export type Answer = {
   readonly download?: { readonly name: string; readonly contentType: string; readonly body: string | Buffer };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** It is for whoever asked alone: no shared cache keeps it, whatever its route allows. */
+  readonly own?: boolean;
   /** A page that is only looked at: its own styles show, and nothing in it runs, loads or leads anywhere. */
   readonly inert?: true;
   /** Where a form of the page leads by redirect, besides our own site: browsers hold redirects to the policy too. */
@@ -57,7 +59,8 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
   const common = { ...security, ...answer.headers, vary: 'accept' };
   const cookies = (answer.cookies ?? []).map(cookieText);
   const cache = (status: number) => ({
-    'cache-control': status === 200 && cacheSeconds > 0 && cookies.length === 0 ? `public, max-age=${cacheSeconds}` : 'no-store',
+    'cache-control':
+      status === 200 && cacheSeconds > 0 && cookies.length === 0 && !answer.own ? `public, max-age=${cacheSeconds}` : 'no-store',
   });
   if (answer.file) {
     const { contentType, body, encoding } = answer.file;

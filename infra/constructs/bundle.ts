@@ -2,6 +2,7 @@ import { buildSync } from 'esbuild';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { functions } from '#shared/system/functions.ts';
+import { routes } from '#shared/system/routes.ts';
 
 /** What the SDK loads only when a call streams events, which none of ours does. */
 const neverLoaded = ['@smithy/core/event-streams'];
@@ -27,6 +28,7 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
         new URL('../../functions/runtime/lambda-credentials.ts', import.meta.url),
       ),
       ...ownDeclaration(entry),
+      '#shared/system/routes.ts': addresses,
       '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),
       '@aws/lambda-invoke-store': fileURLToPath(new URL('no-invoke-store.ts', import.meta.url)),
     },
@@ -40,10 +42,18 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
   return { bytes: statSync(outfile).size };
 }
 
+/** Whoever reads the table of all routes needs their addresses alone; a function's own routes have a file of their own. */
+const addresses = moduleOf(
+  `export const routes = ${JSON.stringify(Object.fromEntries(Object.keys(routes).map((key) => [key, {}])))};`,
+);
+
+function moduleOf(source: string): string {
+  return `data:text/javascript,${encodeURIComponent(source)}`;
+}
+
 /** A function reads only its own declaration, so the others, with all they say, stay out of its bundle. */
 function ownDeclaration(entry: string): Record<string, string> {
   const own = Object.entries(functions).filter(([, declaration]) => declaration.entry === entry);
   if (own.length === 0) return {};
-  const module = `export const functions = ${JSON.stringify(Object.fromEntries(own))};`;
-  return { '#shared/system/functions.ts': `data:text/javascript,${encodeURIComponent(module)}` };
+  return { '#shared/system/functions.ts': moduleOf(`export const functions = ${JSON.stringify(Object.fromEntries(own))};`) };
 }

@@ -106,6 +106,8 @@ export const edition = z.strictObject({
   /** Whom a volunteer or a school turns to about a child's safety. */
   safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
   changedAt: z.optional(instant),
+  /** A draft that is being tried: what is in it is test data. trial.ts. */
+  trial: z.optional(z.strictObject({ since: instant })),
   version: z.int(),
 });
 export type Edition = z.infer<typeof edition>;
@@ -163,8 +165,11 @@ function requireDaysOf(next: Edition, used: readonly string[]): void {
   throw new AppError('conflict', 'days-in-use', message, [{ path: 'starts', message }]);
 }
 
-/** Moves an edition on by one step. Conflict `edition-state` for any other step. */
+/** Moves an edition on by one step. Conflicts: `edition-state` for any other step, `trial-stands` while test data is in it. */
 export function moveEdition(current: Edition, to: EditionState): Decision<Edition> {
+  if (current.trial) {
+    throw new AppError('conflict', 'trial-stands', 'This edition still holds test data. Clear the test data, then open it.');
+  }
   if (editionStates.indexOf(to) !== editionStates.indexOf(current.state) + 1) {
     throw new AppError('conflict', 'edition-state', `An edition that is ${current.state} cannot become ${to}.`);
   }
@@ -174,8 +179,9 @@ export function moveEdition(current: Edition, to: EditionState): Decision<Editio
   };
 }
 
-/** Whether an edition takes sign-ups now: in its registration window, and in a state that takes them. */
-export function isOpenForSignUp({ state, registrationOpens, registrationCloses }: Edition, now: Instant): boolean {
+/** Whether an edition takes sign-ups now: in its registration window, and in a state that takes them; or it is being tried. */
+export function isOpenForSignUp({ state, registrationOpens, registrationCloses, trial }: Edition, now: Instant): boolean {
+  if (trial) return true;
   const today = londonDate(now);
   return (state === 'open' || state === 'running') && today >= registrationOpens && today <= registrationCloses;
 }

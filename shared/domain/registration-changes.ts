@@ -179,7 +179,7 @@ function requireConfirmed({ state }: Registration): void {
 
 /** Refuses a change once the edition is over. */
 export function requireRunning(edition: Edition, now: Instant): void {
-  const takes = edition.state === 'open' || edition.state === 'running';
+  const takes = edition.state === 'open' || edition.state === 'running' || edition.trial !== undefined;
   if (takes && londonDate(now) <= edition.ends) return;
   throw new AppError('conflict', 'edition-over', `${edition.name} is over, so this cannot be changed any more.`);
 }

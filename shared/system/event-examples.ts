@@ -7,6 +7,8 @@ const otherId = 'bbbbbbbbbbbbbbbbbbbb';
 /** What one fact of each type carries, as test/contract keeps it for ever. Apart from the schemas, so no function is shipped with it. */
 export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'edition.moved.v1': { state: 'open' },
+  'trial.started.v1': { version: 2 },
+  'trial.ended.v1': { version: 3 },
   'edition.changed.v1': { changed: ['surveyCloses'], version: 3 },
   'organiser.invited.v1': { organiser: exampleId, roles: ['coordinator'], version: 2 },
   'organiser.changed.v1': { organiser: exampleId, roles: ['coordinator', 'publisher'], version: 3 },

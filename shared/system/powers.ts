@@ -1,4 +1,4 @@
-import type { Bus, FailedWork, Files, Identity, Mailer, TableReader, TableWriter } from '../ports.ts';
+import type { Bus, FailedWork, Files, Identity, Mailer, TableEmptier, TableReader, TableWriter } from '../ports.ts';
 
 /**
  * Every power a function can be given: the name its port has among the handler's dependencies, and the environment
@@ -7,6 +7,7 @@ import type { Bus, FailedWork, Files, Identity, Mailer, TableReader, TableWriter
 export const powers = {
   'table:read': { port: 'read', env: ['TABLE_NAME'] },
   'table:write': { port: 'write', env: ['TABLE_NAME'] },
+  'table:empty': { port: 'empty', env: ['TABLE_NAME'] },
   'bus:publish': { port: 'bus', env: ['BUS_NAME'] },
   'email:send': { port: 'mailer', env: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'] },
   'files:read': { port: 'files', env: ['FILES_BUCKET'] },
@@ -22,6 +23,7 @@ export type PowerEnv<P extends PowerName> = { readonly [E in (typeof powers)[P][
 export type PortOf = {
   'table:read': TableReader;
   'table:write': TableWriter;
+  'table:empty': TableEmptier;
   'bus:publish': Bus;
   'email:send': Mailer;
   'files:read': Files;

@@ -17,6 +17,7 @@ import { rotationRoutes } from './routes/rotation.ts';
 import { safeguardingRoutes } from './routes/safeguarding.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
+import { trialRoutes } from './routes/console/trial.ts';
 import { surveyRoutes } from './routes/survey.ts';
 import { upkeepRoutes } from './routes/upkeep.ts';
 
@@ -28,6 +29,7 @@ import { upkeepRoutes } from './routes/upkeep.ts';
 export const routes = {
   ...publicRoutes,
   ...reportRoutes,
+  ...trialRoutes,
   ...applyRoutes,
   ...myRoutes,
   ...bookingRoutes,

@@ -1,4 +1,4 @@
-import { type City, closeWeek, endEdition, fillCity, organiserPath, publicPath, settleAnswers } from './city.ts';
+import { type City, closeWeek, endEdition, fillCity, organiserPath, post, publicPath, settleAnswers } from './city.ts';
 import { checkFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
@@ -245,11 +245,41 @@ const ended: readonly CityPage[] = [
   shown('status, with a dead letter', '/status'),
 ];
 
+async function planDraft(city: City): Promise<void> {
+  const dates = { starts: '2026-03-09', ends: '2026-03-13', surveyCloses: '2026-03-30' };
+  const signUp = { registrationOpens: '2026-01-05', registrationCloses: '2026-02-20' };
+  const form = { edition: 'larkford-trial', name: 'Larkford Primary Aspirations Week 2026', ...dates, ...signUp };
+  await post(city, `${organiserPath}/next`, form, city.cookies.get('organiser'));
+}
+
+async function fillDraft(city: City): Promise<void> {
+  await post(city, `${trialPath}/trial/fill`, {}, city.cookies.get('organiser'));
+  await city.system.settle();
+}
+
 async function fillAndSend(city: City): Promise<void> {
   await fillCity(city);
   await fillOutbox(city);
   await sendDrafts(city);
 }
+
+const trialPath = '/organiser/editions/larkford-trial';
+
+/** Before a draft is tried. */
+const drafted: readonly CityPage[] = [
+  shown('draft, not tried', `${trialPath}/trial`, byOrganiser),
+  shown('organiser’s edition, a draft', trialPath, byOrganiser),
+  shown('team of a draft', `${trialPath}/team`, byOrganiser),
+  shown('trial of an edition that has opened', `${organiserPath}/trial`, byOrganiser),
+];
+
+/** While it is tried. */
+const tried: readonly CityPage[] = [
+  shown('draft, tried', `${trialPath}/trial`, byOrganiser),
+  shown('organiser’s edition, a draft that is tried', trialPath, byOrganiser),
+  shown('outbox of a draft', `${trialPath}/outbox`, byOrganiser),
+  shown('edition, tried by its team', '/editions/larkford-trial', byOrganiser),
+];
 
 /** Every page by the state of the city it is seen in; `prepare` leads there from the state before. */
 export const stages: readonly {
@@ -263,4 +293,6 @@ export const stages: readonly {
   { stage: 'after the week', prepare: closeWeek, pages: surveying },
   { stage: 'two weeks after the answers', prepare: settleAnswers, pages: settled },
   { stage: 'when it is over', prepare: endEdition, pages: ended },
+  { stage: 'with the next edition in draft', prepare: planDraft, pages: drafted },
+  { stage: 'with test data in the draft', prepare: fillDraft, pages: tried },
 ];

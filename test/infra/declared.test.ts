@@ -30,6 +30,7 @@ const actionsOfPower = {
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
   ],
+  'table:empty': ['dynamodb:BatchWriteItem', 'dynamodb:Query'],
   'bus:publish': ['events:PutEvents'],
   'email:send': ['ses:SendRawEmail'],
   'files:read': ['s3:GetObject'],

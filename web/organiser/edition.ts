@@ -12,6 +12,7 @@ import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayDays, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listLinks, may, settingLinks } from './frame.ts';
+import { trialWay } from './trial.ts';
 
 const { edition: words } = organiserContent;
 
@@ -44,7 +45,8 @@ export function organiserEditionPage({ total, tasks, today, held = 0, ...console
 ${waiting(edition, { tasks, held, today })}
 ${heading2(words.stands)}
 ${summaryList({ rows })}
-${may(console, 'admin') && stepForm(edition)}
+${edition.state === 'draft' && trialWay(console)}
+${may(console, 'admin') && !edition.trial && stepForm(edition)}
 ${heading2(words.counts)}
 ${total ? counts(total) : paragraph(words.notCounted)}
 ${heading2(words.lists)}

@@ -4,6 +4,8 @@ import type { FactType } from '#shared/system/events.ts';
 export const factWords: Readonly<Record<FactType, string>> = {
   'edition.moved.v1': 'Moved the edition on',
   'edition.changed.v1': 'Changed the edition’s settings',
+  'trial.started.v1': 'Filled the draft with test data',
+  'trial.ended.v1': 'Cleared the test data',
   'organiser.invited.v1': 'Invited an organiser',
   'organiser.changed.v1': 'Changed what an organiser may do',
   'organiser.removed.v1': 'Took an organiser off the team',

@@ -11,6 +11,7 @@ export const startContent = {
   edition: {
     lead: (city: string) =>
       `In one week, primary pupils in ${city} meet people from many kinds of work. They learn what the jobs are like and what they could become.`,
+    trial: 'You are trying a draft, which only its team can see. Nothing is mailed: emails wait in the outbox.',
     when: 'When',
     signUp: 'Sign up',
     signUpDays: (opens: string, closes: string) => `From ${opens} until the end of ${closes}`,

@@ -56,7 +56,8 @@ export function editionPage({ edition, programme, published, signUp }: EditionPa
     programme,
     title: edition.name,
     path: editionPath(edition),
-    body: html`${lead(words.lead(programme.city))}
+    body: html`${edition.trial && insetText({ text: words.trial })}
+${lead(words.lead(programme.city))}
 ${(edition.welcome ?? '')
   .split('\n')
   .filter((one) => one !== '')

@@ -11,7 +11,7 @@ import { startJourneyPage } from '#web/journeys/start-page.ts';
 import { closedPage } from '#web/journeys/state-pages.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { type EditionAndProgramme, findEdition, findSchool } from '../find.ts';
+import { type EditionAndProgramme, findPublicEdition, findSchool } from '../find.ts';
 import { beginDraft, changeDraft, findDraft, forgetDraft } from './draft.ts';
 
 type Path = '/editions/{edition}/apply/{journey}';
@@ -19,10 +19,10 @@ type Any = Call<`GET ${Path}`, 'apply'> | Call<`POST ${Path}`, 'apply'>;
 type Found = EditionAndProgramme & { readonly kind: JourneyKind };
 
 /** The edition and the journey of an address. Not found for others. */
-export async function findJourney({ ports: { read }, params }: Pick<Any, 'ports' | 'params'>): Promise<Found> {
-  const kind = journeyKinds.find((one) => one === params.journey);
+export async function findJourney(call: Pick<Any, 'ports' | 'params' | 'cookies' | 'now'>): Promise<Found> {
+  const kind = journeyKinds.find((one) => one === call.params.journey);
   if (!kind) throw new AppError('not-found', 'no-such-page', 'There is no such page.');
-  return { ...(await findEdition(read, params.edition)), kind };
+  return { ...(await findPublicEdition(call)), kind };
 }
 
 /** The first page: what is needed, which school it is for, and whether this browser has begun already. */

@@ -8,7 +8,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { sessionCookies } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
-import { findEdition } from '../find.ts';
+import { findPublicEdition } from '../find.ts';
 import { withdrawSchool } from '../withdraw-school.ts';
 import { found } from './school-changes.ts';
 import { findOwnRegistration, findPlace, visitsOf } from './school-place.ts';
@@ -74,11 +74,8 @@ function recordOf(
 }
 
 /** What there is to know after a hand-over, about nobody in particular: the reader's link has ended. */
-export async function showHandedOver({
-  ports: { read },
-  params,
-}: Call<'GET /editions/{edition}/handed-over', 'my'>): Promise<Answer> {
-  return { page: handedOverPage(await findEdition(read, params.edition)), data: { state: 'handed-over' } };
+export async function showHandedOver(call: Call<'GET /editions/{edition}/handed-over', 'my'>): Promise<Answer> {
+  return { page: handedOverPage(await findPublicEdition(call)), data: { state: 'handed-over' } };
 }
 
 type WithdrawRoute = 'GET /my/place/withdraw' | 'POST /my/place/withdraw';

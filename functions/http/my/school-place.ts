@@ -19,7 +19,10 @@ export async function findPlace(read: TableReader, session: LinkSession) {
   if (session.purpose !== 'registration') {
     throw new AppError('forbidden', 'other-purpose', 'Open this page by the link in an email about your school’s place.');
   }
-  const [found, school] = await Promise.all([findEdition(read, session.edition), findOwnRegistration(read, session)]);
+  const [found, school] = await Promise.all([
+    findEdition(read, session.edition, { tried: true }),
+    findOwnRegistration(read, session),
+  ]);
   return { ...found, school };
 }
 

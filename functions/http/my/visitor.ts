@@ -14,7 +14,7 @@ import { offeredTo } from '../held-places.ts';
 
 /** The organisation or the volunteer that a link session is for, with its edition; forbidden `other-purpose` for any other link. */
 export async function findVisitor(read: TableReader, session: LinkSession) {
-  const [found, visitor] = await Promise.all([findEdition(read, session.edition), ownVisitor(read, session)]);
+  const [found, visitor] = await Promise.all([findEdition(read, session.edition, { tried: true }), ownVisitor(read, session)]);
   return { ...found, visitor };
 }
 

@@ -12,7 +12,7 @@ import type { ClashSeen } from '#web/organiser/clashes.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
-import { accept } from '../accept.ts';
+import { accept, type Request } from '../accept.ts';
 import { findEdition } from '../find.ts';
 import { clashesWith, plannedGathering, requireNoClash } from './clashes.ts';
 import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
@@ -50,7 +50,9 @@ function typedGathering({ values }: Filled): Gathering {
 }
 
 /** Records an event. The same again changes nothing; conflicts: `event-exists` for another under its reference, `clash`. */
-export async function addEvent(call: PostCall<'POST /organiser/editions/{edition}/events', 'events'>): Promise<Answer> {
+export async function addEvent(
+  call: Request & Pick<PostCall<'POST /organiser/editions/{edition}/events', 'events'>, 'params' | 'body'>,
+): Promise<Answer> {
   const { ports, params, body } = call;
   const { despiteClash: _, ...form } = body;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
@@ -123,7 +125,7 @@ export async function showEvent(
 
 /** Books a school's cohorts into an event; the event's free places are counted down in the same transaction. */
 export async function book(
-  call: PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'events'>,
+  call: Request & Pick<PostCall<'POST /organiser/editions/{edition}/events/{event}/bookings', 'events'>, 'params' | 'body'>,
 ): Promise<Answer> {
   const { ports, params, body, now } = call;
   const school = (await ports.read.list('registration', params)).find(({ registration }) => registration === body.registration);

@@ -4,7 +4,7 @@ import { linkSentPage, lostLinkPage } from '#web/lost-link/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
-import { findEdition } from '../find.ts';
+import { findPublicEdition } from '../find.ts';
 
 /** How long (seconds) a request is kept, for its consumer to find the address: longer than any queue waits. */
 const requestKept = 604_800;
@@ -12,11 +12,9 @@ const requestKept = 604_800;
 type Route = 'GET /editions/{edition}/lost-link' | 'POST /editions/{edition}/lost-link';
 
 /** The form for people who lost their link; after it was sent, the same words for every address. */
-export async function showLostLink(
-  { ports: { read }, params, query, newId }: Call<Route, 'public'>,
-  filled?: Filled,
-): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
+export async function showLostLink(call: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const { query, newId } = call;
+  const found = await findPublicEdition(call);
   if (query['sent'] && !filled) return { page: linkSentPage(found) };
   return { page: lostLinkPage({ ...found, requestKey: newId(), filled }), data: { edition: found.edition } };
 }
@@ -26,8 +24,8 @@ export async function showLostLink(
  * in words, in work and in time; a consumer mails what there is.
  */
 export async function askForLink(call: PostCall<'POST /editions/{edition}/lost-link', 'public'>): Promise<Answer> {
-  const { ports, params, body, now, newId } = call;
-  const { edition } = (await findEdition(ports.read, params.edition)).edition;
+  const { body, now, newId } = call;
+  const { edition } = (await findPublicEdition(call)).edition;
   const item = {
     edition,
     request: idOf('link-request', newId()),

@@ -4,17 +4,15 @@ import { organisationSignUpPage } from '#web/organisations/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
-import { type EditionAndProgramme, findEdition } from '../find.ts';
+import { type EditionAndProgramme, findPublicEdition } from '../find.ts';
 import { type Kept, receipt } from './schools.ts';
 
 type Route = 'GET /editions/{edition}/organisations/sign-up' | 'POST /editions/{edition}/organisations/sign-up';
 
 /** The organisations' form, empty or as it was filled in. */
-export async function showOrganisationForm(
-  { ports: { read }, params, newId }: Call<Route, 'public'>,
-  filled?: Filled,
-): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
+export async function showOrganisationForm(call: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const { newId } = call;
+  const found = await findPublicEdition(call);
   return { page: organisationSignUpPage({ ...found, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled }) };
 }
 
@@ -22,7 +20,7 @@ export async function showOrganisationForm(
 export async function signOrganisationUp(
   call: PostCall<'POST /editions/{edition}/organisations/sign-up', 'public'>,
 ): Promise<Answer> {
-  const found = await findEdition(call.ports.read, call.params.edition);
+  const found = await findPublicEdition(call);
   return receipt(found.edition.edition, await keepOrganisation(call, found, call.body));
 }
 

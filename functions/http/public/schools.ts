@@ -8,18 +8,19 @@ import { findSchoolPage, registerPage } from '#web/schools/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
-import { type EditionAndProgramme, findEdition, findSchool, schoolsOf } from '../find.ts';
+import { type EditionAndProgramme, findPublicEdition, findSchool, schoolsOf } from '../find.ts';
 
 /** How many schools one page of results shows. */
 const shown = 20;
 
 /** Finds schools by name, postcode or URN; shows all three. */
-export async function findSchools({
-  ports: { read },
-  params,
-  query,
-}: Call<'GET /editions/{edition}/schools', 'public'>): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
+export async function findSchools(call: Call<'GET /editions/{edition}/schools', 'public'>): Promise<Answer> {
+  const {
+    ports: { read },
+    params,
+    query,
+  } = call;
+  const found = await findPublicEdition(call);
   const wanted = query['q']?.slice(0, 100);
   const schools = wanted ? searchSchools(await schoolsOf(found.programme, read), wanted, shown) : [];
   const registered = schools.length > 0 ? await registeredIn(read, params.edition) : undefined;
@@ -40,11 +41,13 @@ async function registeredIn(read: TableReader, edition: string): Promise<Readonl
 type Route = 'GET /editions/{edition}/schools/register' | 'POST /editions/{edition}/schools/register';
 
 /** The registration form for the school in `urn`, empty or as it was filled in. */
-export async function showRegister(
-  { ports: { read }, params, query, newId }: Call<Route, 'public'>,
-  filled?: Filled,
-): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
+export async function showRegister(call: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const {
+    ports: { read },
+    query,
+    newId,
+  } = call;
+  const found = await findPublicEdition(call);
   const urn = filled?.values['urn']?.[0] ?? query['urn'] ?? '';
   const school = /^\d{6}$/.test(urn) ? await findSchool(found.programme, urn, read) : undefined;
   return { page: registerPage({ ...found, school, halfDays: halfDaysOf(found.edition), requestKey: newId(), filled }) };
@@ -52,7 +55,7 @@ export async function showRegister(
 
 /** Keeps a school's registration and sends its link. */
 export async function registerSchool(call: PostCall<'POST /editions/{edition}/schools/register', 'public'>): Promise<Answer> {
-  const found = await findEdition(call.ports.read, call.params.edition);
+  const found = await findPublicEdition(call);
   return receipt(found.edition.edition, await keepRegistration(call, found, call.body));
 }
 

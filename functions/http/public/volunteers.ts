@@ -6,17 +6,15 @@ import { volunteerSignUpPage } from '#web/volunteers/page.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
-import { type EditionAndProgramme, findEdition } from '../find.ts';
+import { type EditionAndProgramme, findPublicEdition } from '../find.ts';
 import { type Kept, receipt } from './schools.ts';
 
 type Route = 'GET /editions/{edition}/volunteers/sign-up' | 'POST /editions/{edition}/volunteers/sign-up';
 
 /** The volunteers' form, empty or as it was filled in; `organisation` ties it to an organisation that signed up. */
-export async function showVolunteerForm(
-  { ports: { read }, params, query, newId }: Call<Route, 'public'>,
-  filled?: Filled,
-): Promise<Answer> {
-  const found = await findEdition(read, params.edition);
+export async function showVolunteerForm(call: Call<Route, 'public'>, filled?: Filled): Promise<Answer> {
+  const { query, newId } = call;
+  const found = await findPublicEdition(call);
   const named = filled?.values['organisation']?.[0] ?? query['organisation'];
   const organisation = id.safeParse(named).success ? named : undefined;
   return {
@@ -26,7 +24,7 @@ export async function showVolunteerForm(
 
 /** Keeps a volunteer's offer and sends their link. */
 export async function signVolunteerUp(call: PostCall<'POST /editions/{edition}/volunteers/sign-up', 'public'>): Promise<Answer> {
-  const found = await findEdition(call.ports.read, call.params.edition);
+  const found = await findPublicEdition(call);
   return receipt(found.edition.edition, await keepVolunteer(call, found, call.body));
 }
 

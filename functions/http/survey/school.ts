@@ -62,7 +62,10 @@ async function findSurvey(read: TableReader, { session, now }: Reading): Promise
   if (session.purpose !== 'survey' && session.purpose !== 'registration') {
     throw new AppError('forbidden', 'other-purpose', 'Open the survey by the link in its own email.');
   }
-  const [found, school] = await Promise.all([findEdition(read, session.edition), findOwnRegistration(read, session)]);
+  const [found, school] = await Promise.all([
+    findEdition(read, session.edition, { tried: true }),
+    findOwnRegistration(read, session),
+  ]);
   const { edition, urn, registration, surveyAbout = [] } = school;
   const responses = await read.list('response', { edition }, { startsWith: `${urn}#${registration}#` });
   const parts = await Promise.all(

@@ -26,6 +26,14 @@ export const httpFunctions = {
     memoryMb: 512,
     errorImpact: 'Nobody can read the published reports, nor where their figures come from.',
   },
+  trial: {
+    entry: 'functions/http/trial.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write', 'table:empty'],
+    timeoutSeconds: 25,
+    memoryMb: 1769,
+    errorImpact: 'Organisers cannot try a draft with test data, nor clear it; nobody else is hurt.',
+  },
   apply: {
     entry: 'functions/http/apply.ts',
     trigger: { kind: 'http' },
