@@ -9,6 +9,7 @@ import { clashContent } from './organiser/clashes.en.ts';
 import { listsContent } from './organiser/lists.en.ts';
 import { statusContent } from './organiser/status.en.ts';
 import { trialContent } from './organiser/trial.en.ts';
+import { registerContent } from './exchange/register.en.ts';
 import { recordsContent } from './organiser/records.en.ts';
 import { lostLinkContent } from './lost-link/content.en.ts';
 import { englishMailNames } from './mail-names.en.ts';
@@ -45,6 +46,7 @@ const english = {
   lists: listsContent,
   status: statusContent,
   trial: trialContent,
+  register: registerContent,
   records: recordsContent,
   lostLink: lostLinkContent,
   mailNames: englishMailNames,

@@ -35,6 +35,7 @@ const aNote = z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), 
 export const events = {
   'edition.moved.v1': z.strictObject({ state: editionState }),
   'edition.changed.v1': z.strictObject({ changed: z.array(z.enum(changedSettings)), version: z.int() }),
+  'register.changed.v1': z.strictObject({ import: id, state: z.enum(['confirmed', 'undone']), schools: z.int() }),
   'trial.started.v1': z.strictObject({ version: z.int() }),
   'trial.ended.v1': z.strictObject({ version: z.int() }),
   'organiser.invited.v1': z.strictObject({ ...anOrganiser, roles: z.array(z.enum(organiserRoles)) }),
@@ -161,6 +162,7 @@ const envelope = {
 export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
   factOf('edition.changed.v1'),
+  factOf('register.changed.v1'),
   factOf('trial.started.v1'),
   factOf('trial.ended.v1'),
   factOf('organiser.invited.v1'),

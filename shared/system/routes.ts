@@ -12,6 +12,7 @@ import { organiserRoutes } from './routes/organiser.ts';
 import { publicRoutes } from './routes/public.ts';
 import { recordRoutes } from './routes/records.ts';
 import { reportingRoutes } from './routes/reporting.ts';
+import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/report.ts';
 import { rotationRoutes } from './routes/rotation.ts';
 import { safeguardingRoutes } from './routes/safeguarding.ts';
@@ -31,6 +32,7 @@ export const routes = {
   ...reportRoutes,
   ...trialRoutes,
   ...applyRoutes,
+  ...registerRoutes,
   ...myRoutes,
   ...bookingRoutes,
   ...surveyRoutes,

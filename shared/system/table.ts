@@ -139,6 +139,20 @@ export const items = {
     }),
     access: 'check, confirm and undo one import',
   },
+  registerBatch: {
+    pk: 'EDITION#{edition}#IMPORTS',
+    sk: 'REGISTER#{import}',
+    schema: z.strictObject({
+      edition: slug,
+      import: id,
+      state: z.enum(['checked', 'confirmed', 'undone']),
+      /** The schools of the file, packed; once it is confirmed, also how they were before. */
+      content: z.string(),
+      version: z.int(),
+      expiresAt: epochSeconds,
+    }),
+    access: 'check, confirm and undo one file of the register',
+  },
   volunteer: {
     pk: 'EDITION#{edition}#VOLUNTEERS',
     sk: 'VOLUNTEER#{volunteer}',

@@ -8,6 +8,19 @@ const rows = [
   'Fictional Forge,Magic,rotation,2025-03-10-am,2,thirty,Year 4,yes,yes,F. Forge,forge@works.example,7',
 ];
 
+const registerRows = [
+  'URN,LA (code),LA (name),EstablishmentName,EstablishmentStatus (name)',
+  '900099,999,Larkford (fictional),New Lane Primary School (fictional),Open',
+  '12,999,Larkford (fictional),Wrong Lane Primary School (fictional),Open',
+];
+
+/** Chooses a file of the register with a new school and a mistake, and looks at what it would change. */
+export async function checkRegisterFile(page: Page): Promise<void> {
+  const buffer = Buffer.from(registerRows.join('\n'));
+  await page.locator('[type="file"]').setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer });
+  await press('Check the file', 'h2:has-text("To mend")')(page);
+}
+
 /** Chooses a file of two organisations, one of them with mistakes, and looks at what it would add. */
 export async function checkFile(page: Page): Promise<void> {
   const buffer = Buffer.from([header, ...rows].join('\n'));

@@ -1,5 +1,5 @@
 import { type City, closeWeek, endEdition, fillCity, organiserPath, post, publicPath, settleAnswers } from './city.ts';
-import { checkFile } from './check-file.ts';
+import { checkFile, checkRegisterFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
@@ -66,6 +66,10 @@ const empty: readonly CityPage[] = [
     ...shown('import, a file checked', `${organiserPath}/import`, byOrganiser),
     act: checkFile,
   },
+  shown('register of schools', `${organiserPath}/register`, byOrganiser),
+  sent('register of schools, no file chosen', `${organiserPath}/register`, 'Check the file', byOrganiser),
+  { ...shown('register of schools, a file checked', `${organiserPath}/register`, byOrganiser), act: checkRegisterFile },
+  shown('file of the register that has ended', `${organiserPath}/register/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
   shown('import that has ended', `${organiserPath}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
   shown('audit', `${organiserPath}/audit`, byOrganiser),
   shown('edition’s status', `${organiserPath}/status`, byOrganiser),

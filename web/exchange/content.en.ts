@@ -29,7 +29,7 @@ export const exchangeContent = {
     agreed: 'Agreed to safeguarding',
     agreedHint:
       'Write “yes” for “Agreed to safeguarding” only if they have agreed to every rule. If not, send them the sign-up page.',
-    more: 'Schools are not brought in here. Ask whoever runs the system for a new list of schools.',
+    more: 'Schools are not brought in here. An admin brings the list of schools up to date on a page of its own.',
     ready: 'To add',
     there: 'Signed up already: nothing changes',
     refused: 'To mend',

@@ -37,7 +37,7 @@ export function importFormPage({ filled, columns, ...console }: FormParams): str
     path,
     filled,
     body: html`${paragraph(words.intro)}
-${narrow(fileForm(path, filled))}
+${narrow(fileForm(path, filled, { label: words.file, hint: words.fileHint, submit: words.submit }))}
 ${heading2(words.needed)}
 ${bullets(columns.needed)}
 ${paragraph(words.help)}
@@ -48,16 +48,19 @@ ${paragraph(words.more)}`,
   });
 }
 
-function fileForm(path: string, filled: Filled | undefined): Html {
+type FileWords = { readonly label: string; readonly hint?: string; readonly submit: string };
+
+/** The form that takes one file, named `file`. */
+export function fileForm(path: string, filled: Filled | undefined, { label, hint, submit }: FileWords): Html {
   const message = fieldErrors(filled?.issues ?? []).get('file');
   return html`<form method="post" action="${path}" enctype="multipart/form-data" novalidate>${input({
     name: 'file',
     id: 'file',
     type: 'file',
-    label: { text: words.file },
-    hint: { text: words.fileHint },
+    label: { text: label },
+    hint: hint === undefined ? undefined : { text: hint },
     errorMessage: message === undefined ? undefined : { text: message },
-  })}${button({ text: words.submit, preventDoubleClick: true })}</form>`;
+  })}${button({ text: submit, preventDoubleClick: true })}</form>`;
 }
 
 type ImportParams = Console & {
@@ -106,7 +109,8 @@ ${ready.length === 0 ? paragraph(words.nothing) : html`${bullets(ready.map(({ na
 ${already.length > 0 && html`${heading2(words.there)}${bullets(already.map(({ name }) => name))}`}`;
 }
 
-function refusedTable(refused: readonly Refused[]): Html {
+/** What there is to mend, row by row. */
+export function refusedTable(refused: readonly Refused[]): Html {
   return listTable({
     name: words.refused,
     none: '',

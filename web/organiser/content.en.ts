@@ -17,6 +17,7 @@ export const organiserContent = {
     status: 'Status',
     export: 'Export',
     import: 'Import organisations',
+    register: 'Import the register of schools',
   },
   home: {
     title: 'Programmes and editions',

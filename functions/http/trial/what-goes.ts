@@ -17,6 +17,7 @@ export const whatGoes = {
   linkRequest: 'edition',
   organisation: 'edition',
   importBatch: 'edition',
+  registerBatch: 'stays',
   volunteer: 'edition',
   event: 'edition',
   booking: 'event',

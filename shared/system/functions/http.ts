@@ -42,6 +42,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Schools, organisations and volunteers cannot sign up question by question; their drafts are safe.',
   },
+  register: {
+    entry: 'functions/http/register.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 25,
+    memoryMb: 1769,
+    errorImpact: 'Admins cannot bring the register of schools up to date by page; the bucket and the command still do.',
+  },
   my: {
     entry: 'functions/http/my.ts',
     trigger: { kind: 'http' },

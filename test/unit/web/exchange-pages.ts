@@ -1,7 +1,8 @@
 import { importFormPage, importPage, type ImportRows } from '#web/exchange/import-page.ts';
 import { exportPage } from '#web/exchange/export-page.ts';
+import { registerFormPage, registerImportPage } from '#web/exchange/register-page.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
-import { setting } from './examples.ts';
+import { school, setting } from './examples.ts';
 
 const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: organiserRoles } };
 const coordinator = { ...console, organiser: { ...console.organiser, roles: ['coordinator' as const] } };
@@ -16,6 +17,19 @@ const rows: ImportRows = {
   added: [],
   ignored: ['Notes'],
 };
+const register = {
+  ...console,
+  import: 'r'.repeat(20),
+  changes: [
+    { kind: 'added' as const, school },
+    { kind: 'changed' as const, school, before: { ...school, name: 'Alder Primary School' } },
+    { kind: 'closed' as const, school: { ...school, status: 'closed' as const }, before: school },
+  ],
+  unchanged: 3,
+  refused: [{ row: 4, column: 'URN', value: '12', fix: 'The value is not six digits' }],
+  elsewhere: 2,
+  left: [school],
+};
 const one = { ...console, import: 'a'.repeat(20) };
 
 /** The pages of import and export in every state, by name. */
@@ -26,6 +40,13 @@ export const exchangePages: Readonly<Record<string, () => string>> = {
   'organiser-import-nothing': () => importPage({ ...one, state: 'checked', rows: none }),
   'organiser-import-confirmed': () => importPage({ ...one, state: 'confirmed', rows: { ...none, added: rows.ready } }),
   'organiser-import-undone': () => importPage({ ...one, state: 'undone', rows: none }),
+  'organiser-register': () => registerFormPage({ ...console, open: 12 }),
+  'organiser-register-errors': () => registerFormPage({ ...console, open: 12, filled: missing }),
+  'organiser-register-checked': () => registerImportPage({ ...register, state: 'checked' }),
+  'organiser-register-nothing': () =>
+    registerImportPage({ ...register, state: 'checked', changes: [], refused: [], left: [], elsewhere: 0 }),
+  'organiser-register-confirmed': () => registerImportPage({ ...register, state: 'confirmed' }),
+  'organiser-register-undone': () => registerImportPage({ ...register, state: 'undone' }),
   'organiser-export': () => exportPage({ ...console, narrowed: undefined }),
   'organiser-export-coordinator': () => exportPage({ ...coordinator, narrowed: undefined }),
   'organiser-export-narrowed': () =>
