@@ -1,6 +1,6 @@
 import { idOf } from '../kernel/ids.ts';
 import { halfDaysOf, type Edition } from './edition.ts';
-import type { EventForm } from './event.ts';
+import type { EventForm } from './event-forms.ts';
 import type { OrganisationForm } from './organisation.ts';
 import type { RegistrationForm } from './registration.ts';
 import type { School } from './school.ts';
