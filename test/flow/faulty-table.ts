@@ -11,6 +11,8 @@ import type { TestTable } from './engine.ts';
 export type Faults = {
   /** How likely a write is to meet another transaction. */
   chance: number;
+  /** How many writes in a row may be refused before one passes. */
+  inARow: number;
   /** How many writes were refused for a conflict so far. */
   conflicts: number;
 };
@@ -24,7 +26,8 @@ const writes = z.looseObject({ TransactItems: z.optional(z.array(z.unknown())) }
 export async function startFaultyTable(random: () => number): Promise<TestTable & { readonly faults: Faults }> {
   const folder = await mkdtemp(join(tmpdir(), 'aspirations-faulty-'));
   const engine = await startEngine({ dbPath: join(folder, 'table.db') });
-  const faults: Faults = { chance: 0, conflicts: 0 };
+  const faults: Faults = { chance: 0, inARow: Number.POSITIVE_INFINITY, conflicts: 0 };
+  let refusedInARow = 0;
   const gate = createServer((request, response) => void pass(request, response));
   await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
   const address = gate.address();
@@ -35,11 +38,13 @@ export async function startFaultyTable(random: () => number): Promise<TestTable 
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const body = Buffer.concat(chunks);
     const keys = countWritten(String(request.headers['x-amz-target']), body.toString());
-    if (keys > 0 && random() < faults.chance) {
+    if (keys > 0 && refusedInARow < faults.inARow && random() < faults.chance) {
       faults.conflicts += 1;
+      refusedInARow += 1;
       answer(response, 400, conflictOf(keys));
       return;
     }
+    if (keys > 0) refusedInARow = 0;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     delete headers['content-length'];
     delete headers['connection'];

@@ -29,7 +29,7 @@ const failed = {
 export const dayPages: Readonly<Record<string, () => string>> = {
   'check-in': () => checkInPage({ ...console, ...page }),
   'check-in-viewer': () => checkInPage({ ...console, ...page, organiser: { name: 'Fictional Viewer', roles: [] } }),
-  'check-in-problem': () => checkInPage({ ...console, ...page, filled: failed }),
+  'check-in-errors': () => checkInPage({ ...console, ...page, filled: failed }),
   'check-in-no-groups': () => checkInPage({ ...console, ...page, groups: [], checkIns: [] }),
   'check-in-by-link': () => ownCheckInPage({ ...setting, ...page, groups: groups.slice(0, 2) }),
 };

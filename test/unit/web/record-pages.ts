@@ -134,7 +134,7 @@ export const recordPages: Readonly<Record<string, () => string>> = {
   'organiser-visitor-withdraw': () =>
     withdrawRecordPage({ ...leaving, kind: 'visitor', record: organisation, expected: [event] }),
   'organiser-erase': () => eraseRecordPage({ ...erasing, record: { ...organisation, state: 'withdrawn' } }),
-  'organiser-erase-refused': () => eraseRecordPage({ ...erasing, record: organisation }),
+  'organiser-erase-not-yet': () => eraseRecordPage({ ...erasing, record: organisation }),
   'organiser-erase-done': () => eraseRecordPage({ ...erasing, record: eraseOrganisation(organisation) }),
   'organiser-erase-errors': () =>
     eraseRecordPage({
