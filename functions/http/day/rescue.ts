@@ -35,7 +35,7 @@ async function partsOf(read: TableReader, params: { readonly edition: string; re
     requireRotation(read, params),
     planOf(read, params),
   ]);
-  return { found, event, rotation, bench: await benchFor(read, { event, rotation, programme: found.programme }) };
+  return { found, event, rotation, bench: await benchFor(read, { event, rotation, setting: found }) };
 }
 
 /** Rescues the rotation. Sent without `confirmed`, it changes nothing and shows what would change and who would be told. */
