@@ -119,10 +119,10 @@ export const emails = {
   },
   'place-changed': {
     audience: 'school',
-    on: ['school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
+    on: ['school.confirmed.v1', 'school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
     link: 'registration',
     outbox: 'answer',
-    says: 'We have your change, the places you gave back, or your withdrawal',
+    says: 'We have your change, the places you gave back, or your withdrawal; or an organiser confirmed your place for you',
   },
   'sessions-changed': {
     audience: 'organisation or volunteer',

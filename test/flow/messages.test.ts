@@ -134,6 +134,28 @@ test('one of them is edited and sent; another is dropped with its reason; a stal
   await post('/outbox/hold', { holds: 'nothing' });
 });
 
+test('who has not heard of an event is not told that it moved or is cancelled, and hears it as it is by then', async () => {
+  await post('/outbox/hold', { holds: 'confirmations' });
+  const before = [bramble, team].map((to) => inbox(to).length);
+  const first = await heldBooking(9, 'moved-visit', '2025-03-12-am');
+  const move = { version: 1, halfDay: '2025-03-13-pm', venue: 'Own site' };
+  expect(await post('/events/moved-visit/move', move)).toMatchObject({ status: 303 });
+  await larkford.system.settle();
+  expect((await mails()).filter(({ template }) => template === 'event-moved')).toEqual([]);
+  expect((await get(`/mails/${first.mail}/preview`, 'text/html')).text).toContain('Thursday 13 March: afternoon');
+
+  await post('/outbox/send', { mails: first.mail });
+  await later();
+  const { event } = await json<{ event: { version: number; placesFree: number } }>('/events/moved-visit');
+  const { version, placesFree } = event;
+  const cancelled = await post('/events/moved-visit/cancel', { version, placesFree, reason: 'The hall has no power' });
+  expect(cancelled).toMatchObject({ status: 303 });
+  await larkford.system.settle();
+  expect((await mails()).filter(({ template }) => template === 'event-cancelled').map(({ to }) => to)).toEqual([bramble]);
+  expect([bramble, team].map((to) => inbox(to).length)).toEqual([(before[0] ?? 0) + 2, before[1]]);
+  await post('/outbox/hold', { holds: 'nothing' });
+});
+
 test('what the provider delivered is said so, once it says so', async () => {
   await larkford.client.post('/local/bounce', { to: bramble, kind: 'delivery' });
   await larkford.system.settle();

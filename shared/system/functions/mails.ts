@@ -98,9 +98,12 @@ export const mailConsumers = {
   'send-change-to-school': {
     ...mailConsumer,
     entry: 'functions/consumers/send-change-to-school.ts',
-    trigger: { kind: 'facts', of: ['school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'] },
+    trigger: {
+      kind: 'facts',
+      of: ['school.confirmed.v1', 'school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
+    },
     email: 'place-changed',
-    errorImpact: 'Schools are not told that we have their change or withdrawal.',
+    errorImpact: 'Schools are not told that we have their change or withdrawal, or that we confirmed their place.',
   },
   'send-change-to-visitor': {
     ...mailConsumer,

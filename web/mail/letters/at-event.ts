@@ -2,6 +2,7 @@ import type { Event } from '#shared/domain/event.ts';
 import { countingOn } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
+import type { EmailName } from '#shared/system/email-names.ts';
 import { calendarOfSchool, calendarOfVisitor, type Tells } from './calendar.ts';
 import { letterToSchool, type Setting } from './setting.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
@@ -23,14 +24,32 @@ type Tell = {
   readonly calendar: Tells;
 };
 
-/** A letter to everybody who counts on an event, once: its schools, its host, and whoever is to meet the pupils. */
+/**
+ * A letter to everybody who counts on an event, once: its schools, its host, and whoever is to meet the pupils. Whoever has
+ * not heard of it is left out: their first letter still waits, and says how things are by the time it goes.
+ */
 export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
-  const hostName = await hostNameOf(tell.event, read);
+  const [hostName, unaware] = await Promise.all([hostNameOf(tell.event, read), unawareOf(tell.event, read)]);
   const [schools, visitors] = await Promise.all([
     toSchools(tell, hostName, { read, setting }),
     toVisitors(tell, hostName, { read, setting }),
   ]);
-  return [...schools, ...visitors];
+  return [...schools, ...visitors].filter(({ recipient }) => !unaware.has(recipient));
+}
+
+/** The mails that tell somebody of an event for the first time. */
+const firstMails = new Set<EmailName>(['booking-for-school', 'offer-for-organisation', 'offer-for-volunteer']);
+
+/** The recipients whose first mail about an event waits in the outbox. */
+async function unawareOf({ edition, event }: Event, read: TableReader): Promise<ReadonlySet<string>> {
+  const waiting = await read.list('waitingMail', { edition });
+  const mails = await Promise.all(waiting.map((one) => read.get('mail', one)));
+  return new Set(
+    mails.flatMap((mail) => {
+      const of = mail && 'event' in mail.fact.data ? mail.fact.data.event : undefined;
+      return mail && of === event && firstMails.has(mail.template) ? [mail.recipient] : [];
+    }),
+  );
 }
 
 type With = { readonly read: TableReader; readonly setting: Setting };

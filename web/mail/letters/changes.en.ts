@@ -34,6 +34,13 @@ export const changeMails = {
       notYou: 'Is this not right? Reply to this email.',
     },
   },
+  confirmedForYou: {
+    subject: (school: string) => `${school} takes part`,
+    preheader: 'The organiser confirmed your registration for you.',
+    heading: 'Your school takes part',
+    next: 'We confirmed your registration for you, so you need do nothing. We write again when your pupils have places.',
+    button: 'See your place',
+  },
   bookingChanged: {
     subject: (pupils: string, when: string) => `Your numbers changed: ${pupils} on ${when}`,
     preheader: 'We have your new numbers. The organisations know too.',

@@ -12,7 +12,7 @@ import { englishMails as words } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
 import { hostNameOf } from './where.ts';
 
-/** Tells a school that we have its change, the change first; or that it has withdrawn. */
+/** Tells a school that we have its change, the change first; that it has withdrawn; or that an organiser confirmed it. */
 export const placeChanged: Write = async (fact, read, setting) => {
   const school = await registrationIn(fact, read);
   const content = school && (await contentFor(fact, school, read));
@@ -25,6 +25,7 @@ export const placeChanged: Write = async (fact, read, setting) => {
 async function contentFor(fact: Fact, school: Registration, read: TableReader) {
   if (fact.type === 'school.changed.v1') return answersChanged(fact, school);
   if (fact.type === 'school.withdrawn.v1') return withdrawn(fact, school);
+  if (fact.type === 'school.confirmed.v1') return fact.data.by === 'organiser' ? confirmedForYou(school) : undefined;
   if (fact.type === 'booking.given-back.v1') return givenBack(fact, school, read);
   return fact.type === 'booking.changed.v1' ? bookingChanged(fact, school, read) : undefined;
 }
@@ -72,6 +73,20 @@ function withdrawn(fact: Fact, school: Registration) {
       { kind: 'paragraph', text: again },
       { kind: 'button', text: button, href: link },
       { kind: 'paragraph', text: notYou },
+    ],
+  };
+}
+
+function confirmedForYou(school: Registration) {
+  const { subject, preheader, heading, next, button } = changeMails.confirmedForYou;
+  return {
+    subject: subject(school.schoolName),
+    preheader,
+    blocks: (link: string): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: next },
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: changeMails.placeChanged.byOrganiser.notYou },
     ],
   };
 }

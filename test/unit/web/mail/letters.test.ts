@@ -273,7 +273,9 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
         : type.endsWith('.chased.v1')
           ? beforeConfirming
           : everything;
-  const write = () => lettersFor(template, factOf(type), readerOf(rows));
+  // A school that pressed the button itself needs no letter about it.
+  const more = type === 'school.confirmed.v1' && template === 'place-changed' ? { by: 'organiser' } : {};
+  const write = () => lettersFor(template, factOf(type, more), readerOf(rows));
 
   it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
     for (const { to, recipient, grant } of await write()) {
@@ -434,6 +436,17 @@ describe('what an organiser changed for somebody', () => {
     const { subject, text } = composed(letter);
     expect(text).toContain(heading);
     expect(subject).not.toMatch(/^You (?:changed|have)/);
+  });
+
+  it('is told to a school whose place was confirmed for it, and not to one that pressed the button itself', async () => {
+    const [letter] = await lettersFor(
+      'place-changed',
+      byOrganiser('school.confirmed.v1', { by: 'organiser' }),
+      readerOf(everything),
+    );
+    expect(composed(letter).text).toContain('We confirmed your registration for you');
+    const own = factOf('school.confirmed.v1', { by: 'link' });
+    expect(await lettersFor('place-changed', own, readerOf(everything))).toEqual([]);
   });
 
   it('is no news to the organiser', async () => {
