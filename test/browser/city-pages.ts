@@ -158,6 +158,8 @@ const filled: readonly CityPage[] = [
   shown('school’s turn at an event', '/my/place/waiting/empty', { as: 'school' }),
   shown('safeguarding line', `${organiserPath}/safeguarding`, byOrganiser),
   shown('safeguarding line, one person', ({ ids }) => `${organiserPath}/safeguarding/${ids.get('volunteer')}`, byOrganiser),
+  shown('record an event, earlier ones to start from', `${organiserPath}/record-event`, byOrganiser),
+  shown('record an event like another', `${organiserPath}/record-event?like=monday`, byOrganiser),
   shown('event to move, which clashes', `${organiserPath}/events/empty/move`, byOrganiser),
   {
     ...sent('event to record, which clashes', `${organiserPath}/record-event`, 'Record the event', byOrganiser),

@@ -187,6 +187,10 @@ export const organiserContent = {
     sessions: 'Sessions in the half-day',
     places: 'Places for pupils',
     send: 'Record the event',
+    startFrom: (edition: string) => `Start from an event of ${edition}`,
+    startLike: (title: string, when: string) => `${title}, ${when}`,
+    started: 'This begins with what an earlier event was. Choose a short name and a half-day, and change what is different.',
+    another: 'Record another like this',
   },
   event: {
     facts: 'About this event',

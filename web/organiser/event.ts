@@ -18,6 +18,7 @@ import { rotationWays } from '../rotation/ways.en.ts';
 import { clashContent } from './clashes.en.ts';
 import { clashList, type ClashSeen } from './clashes.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
+import { likePath } from './record-event.ts';
 
 const { event: words } = organiserContent;
 
@@ -79,6 +80,7 @@ function eventWays(params: EventParams): Html {
           link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel),
         ]
       : []),
+    ...(may(params, 'coordinator') ? [link(likePath(event, event), organiserContent.events.another)] : []),
   ];
   return bullets(ways);
 }

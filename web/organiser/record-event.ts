@@ -1,6 +1,9 @@
+import type { Edition } from '#shared/domain/edition.ts';
+import type { Event } from '#shared/domain/event.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import { eventKinds } from '#shared/domain/vocabulary.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
+import { details } from '../components/details.ts';
 import { type Filled, formState } from '../filled.ts';
 import {
   checkboxesField,
@@ -15,13 +18,16 @@ import {
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { narrow, paragraph } from '../prose.ts';
+import { bullets, link, narrow, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { clashList, type ClashSeen, despiteField } from './clashes.ts';
 import { type Console, consolePage } from './frame.ts';
 
 const { events: words } = organiserContent;
+
+/** The events of one edition that a new one can start from. */
+export type EarlierEvents = { readonly edition: Pick<Edition, 'edition' | 'name'>; readonly events: readonly Event[] };
 
 type RecordParams = Console & {
   readonly halfDays: readonly string[];
@@ -33,6 +39,9 @@ type RecordParams = Console & {
   /** Makes a repeated post harmless. */
   readonly requestKey: string;
   readonly filled?: Filled | undefined;
+  /** What an earlier event was, to begin with. */
+  readonly start?: Filled | undefined;
+  readonly earlier?: readonly EarlierEvents[];
 };
 
 /** The form that records an event. */
@@ -43,19 +52,40 @@ export function recordEventPage({
   clashes = [],
   requestKey,
   filled,
+  start,
+  earlier = [],
   ...console
 }: RecordParams): string {
   const events = pathOf('/organiser/editions/{edition}/events', console.edition);
-  const state = formState(filled);
+  const state = formState(filled ?? start);
   const body = html`${hiddenField('requestKey', requestKey)}${eventFields(state, { halfDays, organisations, volunteers })}
 ${clashes.length > 0 && despiteField(state)}`;
   return consolePage(console, {
     title: words.record,
     backLink: events,
     filled,
-    body: narrow(html`${clashList(clashes, console.edition.edition)}
+    body: narrow(html`${start && paragraph(words.started)}${earlierList(earlier, console)}${clashList(clashes, console.edition.edition)}
 ${form({ action: events, body, submit: words.send })}`),
   });
+}
+
+/** The way to begin a new event with what an earlier one was. */
+export function likePath(to: Pick<Edition, 'edition'>, { edition, event }: Pick<Event, 'edition' | 'event'>): string {
+  const query = new URLSearchParams({ like: event, ...(edition === to.edition ? {} : { from: edition }) });
+  return `${pathOf('/organiser/editions/{edition}/record-event', to)}?${query.toString()}`;
+}
+
+function earlierList(earlier: readonly EarlierEvents[], { edition }: Console): Html {
+  return html`${earlier
+    .filter(({ events }) => events.length > 0)
+    .map((one) =>
+      details({
+        summaryText: words.startFrom(one.edition.name),
+        html: bullets(
+          one.events.map((event) => link(likePath(edition, event), words.startLike(event.title, sayHalfDay(event.halfDay)))),
+        ),
+      }),
+    )}`;
 }
 
 type Lists = {

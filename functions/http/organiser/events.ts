@@ -1,7 +1,7 @@
 import { type Gathering, gatheringOf } from '#shared/domain/clash.ts';
 import { bookSchool, recordEvent, takeAttendance } from '#shared/domain/event.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
-import { pupilsIn } from '#shared/domain/fields.ts';
+import { pupilsIn, slug } from '#shared/domain/fields.ts';
 import { offersOf } from '#shared/domain/offer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
@@ -16,13 +16,14 @@ import { accept, type Request } from '../accept.ts';
 import { findEdition } from '../find.ts';
 import { clashesWith, plannedGathering, requireNoClash } from './clashes.ts';
 import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
+import { earlierEvents, startFrom } from './earlier-events.ts';
 import { eventPath, findEvent, repliesTo } from './find-event.ts';
 
 type RecordRoute = 'GET /organiser/editions/{edition}/record-event' | 'POST /organiser/editions/{edition}/events';
 
-/** The form to record an event. */
+/** The form to record an event; `?like` (and `from`, another edition) begins it with what an earlier event was. */
 export async function showRecordEvent(
-  { ports: { read }, params, session, newId }: Call<RecordRoute, 'events'>,
+  { ports: { read }, params, query, session, newId }: Call<RecordRoute, 'events'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [found, organisations, volunteers] = await Promise.all([
@@ -32,8 +33,17 @@ export async function showRecordEvent(
   ]);
   const halfDays = halfDaysOf(found.edition);
   const clashes = filled ? await clashesWith(typedGathering(filled), params.edition, read) : [];
-  const page = { ...found, organiser: session, organisations, volunteers, halfDays, clashes, requestKey: newId(), filled };
-  return { page: recordEventPage(page), data: { halfDays } };
+  const look = { edition: found.edition, session, read };
+  const like = slug.safeParse(query['like']);
+  const from = slug.safeParse(query['from'] ?? params.edition);
+  const present = new Set(organisations.filter(({ state }) => state !== 'withdrawn').map(({ organisation }) => organisation));
+  const start =
+    filled || !like.success || !from.success
+      ? undefined
+      : await startFrom({ edition: from.data, event: like.data }, present, look);
+  const earlier = filled || start ? [] : await earlierEvents(look);
+  const page = { ...found, organiser: session, organisations, volunteers, halfDays, clashes, requestKey: newId() };
+  return { page: recordEventPage({ ...page, filled, start, earlier }), data: { halfDays } };
 }
 
 /** The event of a form as it was filled in, however far. */

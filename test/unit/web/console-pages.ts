@@ -106,6 +106,25 @@ export const consolePages: Readonly<Record<string, () => string>> = {
   'organiser-events-nothing': () => eventsPage({ ...nothing, rows: [] }),
   'organiser-record-event': () =>
     recordEventPage({ ...console, halfDays, organisations: [organisation], volunteers: [volunteer], requestKey }),
+  'organiser-record-event-like': () =>
+    recordEventPage({
+      ...console,
+      halfDays,
+      organisations: [organisation],
+      requestKey,
+      start: { values: { kind: ['special'], title: ['Bridges'], places: ['90'] }, issues: [] },
+    }),
+  'organiser-record-event-earlier': () =>
+    recordEventPage({
+      ...console,
+      halfDays,
+      organisations: [organisation],
+      requestKey,
+      earlier: [
+        { edition: setting.edition, events: [event] },
+        { edition: { edition: 'larkford-2024', name: 'Larkford 2024' }, events: [{ ...event, edition: 'larkford-2024' }] },
+      ],
+    }),
   'organiser-record-event-empty': () => recordEventPage({ ...console, halfDays, organisations: [], requestKey }),
   'organiser-record-event-errors': () =>
     recordEventPage({
