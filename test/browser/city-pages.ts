@@ -4,7 +4,16 @@ import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
 import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
-import { formStates, linkForms, organiserForms, publicForms, questions, receipts, standings } from './form-pages.ts';
+import {
+  formStates,
+  linkForms,
+  organiserForms,
+  publicForms,
+  questions,
+  receipts,
+  standings,
+  waitingForms,
+} from './form-pages.ts';
 
 const byOrganiser = { as: 'organiser' } as const;
 const noLink = `/l/${'x'.repeat(43)}`;
@@ -155,7 +164,7 @@ const filled: readonly CityPage[] = [
   shown('event without bookings', `${organiserPath}/events/empty`, byOrganiser),
   shown('waiting list of an event', `${organiserPath}/events/monday/waiting`, byOrganiser),
   shown('school’s waiting lists', '/my/place/waiting', { as: 'school' }),
-  shown('school’s turn at an event', '/my/place/waiting/empty', { as: 'school' }),
+  ...waitingForms,
   shown('safeguarding line', `${organiserPath}/safeguarding`, byOrganiser),
   shown('safeguarding line, one person', ({ ids }) => `${organiserPath}/safeguarding/${ids.get('volunteer')}`, byOrganiser),
   shown('record an event, earlier ones to start from', `${organiserPath}/record-event`, byOrganiser),

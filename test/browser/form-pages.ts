@@ -112,3 +112,13 @@ function reasonForm(as: string, path: string): readonly CityPage[] {
 export const organiserForms: readonly CityPage[] = [
   filled('programmes and editions, filled in', '/organiser', { as: 'organiser', act: fillIn }),
 ];
+
+/** A school asks for places at an event. */
+export const waitingForms: readonly CityPage[] = [
+  empty('school asks for places', '/my/place/waiting/empty', { as: 'school' }),
+  sent('school asks for places, nothing filled in', '/my/place/waiting/empty', 'Ask for these places', { as: 'school' }),
+  filled('school asks for places, filled in', '/my/place/waiting/empty', {
+    as: 'school',
+    act: (page) => page.locator('input[name="cohorts.year4"]').fill('24'),
+  }),
+];

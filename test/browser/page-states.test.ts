@@ -23,7 +23,7 @@ function pathsOf(method: 'GET' | 'POST'): readonly string[] {
 }
 
 it('every page of the site is seen in at least one state', () => {
-  const files = /^\/(?:assets|\.well-known)\/|\/(?:data|export|audit)\/\{file\}$/;
+  const files = /^\/(?:assets|\.well-known)\/|\/(?:data|export|audit)\/\{file\}$|\.ods$/;
   expect(pathsOf('GET').filter((path) => !files.test(path) && statesOf(path).length === 0)).toEqual([]);
 });
 
@@ -37,8 +37,13 @@ const heldAlready = [
   '/my/contact',
 ];
 const step = '/editions/{edition}/apply/{journey}/{step}';
-// Nothing is typed where a sign-up question by question begins, nor where a place is given back.
-const buttonsOnly = ['/editions/{edition}/apply/{journey}', step, '/my/place/bookings/{event}/give-back'];
+// Nothing is typed where a sign-up question by question begins, where a place is given back, nor where groups are counted.
+const buttonsOnly = [
+  '/editions/{edition}/apply/{journey}',
+  step,
+  '/my/place/bookings/{event}/give-back',
+  '/my/place/bookings/{event}/check-in',
+];
 
 it('every form of a journey is seen empty, with mistakes and filled in', () => {
   const forms = pathsOf('POST').filter((path) => {
