@@ -1,0 +1,3 @@
+import { holdHalfThePages } from './half-the-pages.ts';
+
+holdHalfThePages(1);
