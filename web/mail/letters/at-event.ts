@@ -40,16 +40,16 @@ export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Set
 /** The mails that tell somebody of an event for the first time. */
 const firstMails = new Set<EmailName>(['booking-for-school', 'offer-for-organisation', 'offer-for-volunteer']);
 
-/** The recipients whose first mail about an event waits in the outbox. */
+/** The recipients whose first mail about an event waits in the outbox, and whose calendars were told nothing of it. */
 async function unawareOf({ edition, event }: Event, read: TableReader): Promise<ReadonlySet<string>> {
   const waiting = await read.list('waitingMail', { edition });
   const mails = await Promise.all(waiting.map((one) => read.get('mail', one)));
-  return new Set(
-    mails.flatMap((mail) => {
-      const of = mail && 'event' in mail.fact.data ? mail.fact.data.event : undefined;
-      return mail && of === event && firstMails.has(mail.template) ? [mail.recipient] : [];
-    }),
-  );
+  const readers = mails.flatMap((mail) => {
+    const of = mail && 'event' in mail.fact.data ? mail.fact.data.event : undefined;
+    return mail && of === event && firstMails.has(mail.template) ? [mail.recipient] : [];
+  });
+  const told = await Promise.all(readers.map((reader) => read.get('invitation', { edition, event, reader })));
+  return new Set(readers.filter((_, index) => told[index]?.told === undefined));
 }
 
 type With = { readonly read: TableReader; readonly setting: Setting };
