@@ -34,6 +34,11 @@ export function organiserId(email: string): string {
   return idOf('organiser', email.toLowerCase());
 }
 
+/** Somebody's place in a team, or undefined where they are not on it. */
+export function memberOf({ members }: Pick<Team, 'members'>, organiser: string): TeamMember | undefined {
+  return members.find((one) => one.organiser === organiser);
+}
+
 /** The team of an edition that was just planned: whoever planned it, with every role. */
 export function firstTeam(edition: string, email: string, now: Instant): Team {
   return { edition, members: [{ organiser: organiserId(email), email, roles: [...organiserRoles], invitedAt: now }], version: 1 };
@@ -42,7 +47,7 @@ export function firstTeam(edition: string, email: string, now: Instant): Team {
 /** Takes somebody into the team. The same again changes nothing; conflict `organiser-there` for other roles. */
 export function inviteOrganiser(current: Team, form: z.infer<typeof invitationForm>, now: Instant): Decision<Team> {
   const organiser = organiserId(form.email);
-  const there = current.members.find((one) => one.organiser === organiser);
+  const there = memberOf(current, organiser);
   if (there && there.roles.join() === form.roles.join()) return { state: current, facts: [] };
   if (there) {
     const message = 'This person is on the team already. Change their roles in the list.';
@@ -76,8 +81,8 @@ function withMembers(current: Team, members: TeamMember[]): Team {
   return { ...current, members, version: current.version + 1 };
 }
 
-function requireMember({ members }: Team, organiser: string): TeamMember {
-  const found = members.find((one) => one.organiser === organiser);
+function requireMember(current: Team, organiser: string): TeamMember {
+  const found = memberOf(current, organiser);
   if (!found) throw new AppError('not-found', 'organiser-unknown', 'This person is not on the team.');
   return found;
 }

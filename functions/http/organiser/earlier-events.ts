@@ -1,5 +1,6 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Event } from '#shared/domain/event.ts';
+import { memberOf } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { EarlierEvents } from '#web/organiser/record-event.ts';
@@ -51,5 +52,5 @@ function valuesOf({ kind, title, host, venue, sessions, places, organisations }:
 
 async function mayLook(edition: string, { organiser }: Look['session'], read: TableReader): Promise<boolean> {
   const team = await read.get('team', { edition });
-  return team?.members.some((member) => member.organiser === organiser) ?? false;
+  return team !== undefined && memberOf(team, organiser) !== undefined;
 }

@@ -1,6 +1,6 @@
 import { moveEdition, planEdition } from '#shared/domain/edition.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
-import { firstTeam, type Team } from '#shared/domain/team.ts';
+import { firstTeam, memberOf, type Team } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -33,7 +33,7 @@ export async function showHome(call: Call<HomeRoute, 'organiser'>, sent?: Sent):
   const { ports, session } = call;
   const { read } = ports;
   const [all, every, teams] = await Promise.all([read.list('programme', {}), read.list('edition', {}), read.list('team', {})]);
-  const mine = new Set(teams.filter((team) => isOn(team, session)).map(({ edition }) => edition));
+  const mine = new Set(teams.filter((team) => memberOf(team, session.organiser)).map(({ edition }) => edition));
   const editions = every.filter(({ edition }) => mine.has(edition));
   const owner = isOwner(session);
   const programmes = owner ? all : all.filter((one) => editions.some(({ programme }) => programme === one.programme));
@@ -49,13 +49,9 @@ export const showHomeAgain = {
   plan: (call: Call<HomeRoute, 'organiser'>, filled: Filled) => showHome(call, { sent: 'plan', filled }),
 };
 
-function isOn({ members }: Team, { organiser }: OrganiserSession): boolean {
-  return members.some((one) => one.organiser === organiser);
-}
-
 function isAdmin(teams: readonly Team[], edition: string, { organiser }: OrganiserSession): boolean {
-  const members = teams.find((team) => team.edition === edition)?.members ?? [];
-  return members.some((one) => one.organiser === organiser && one.roles.includes('admin'));
+  const team = teams.find((one) => one.edition === edition);
+  return (team && memberOf(team, organiser)?.roles.includes('admin')) ?? false;
 }
 
 /** Opens a programme. The same again changes nothing; conflict `programme-exists` for another under its id. */
