@@ -39,7 +39,7 @@ async function itemsWith(...wanted: string[]): Promise<string[]> {
 const post = (path: string, body: object = {}) => postJson(larkford, `${base}${path}`, body, organiser());
 
 describe('a volunteer who asks to be erased', () => {
-  const person = { name: 'Zephyrine Quillfeather', email: 'zephyrine@quill.example', telephone: '01632 960 777' };
+  const person = { name: 'Quill Fictional', email: 'quill@feather.example', telephone: '01632 960 777' };
   const named = [person.name, person.email, person.telephone];
   let path = '';
 
@@ -54,7 +54,7 @@ describe('a volunteer who asks to be erased', () => {
     });
     await larkford.client.post(
       `/editions/${edition}/organisations/sign-up`,
-      organisationForm({ needs: `Talk to zephyrine quillfeather, ${person.telephone}`, colleagues: person.email }),
+      organisationForm({ needs: `Talk to quill fictional, ${person.telephone}`, colleagues: person.email }),
     );
     await larkford.system.settle();
     const { volunteers } = await organiserList(larkford, 'volunteers');
