@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
+import { accessItems } from '#shared/system/items/access.ts';
+import { eventItems } from '#shared/system/items/event.ts';
+import { mailItems } from '#shared/system/items/mail.ts';
+import { programmeItems } from '#shared/system/items/programme.ts';
+import { registerItems } from '#shared/system/items/register.ts';
+import { reportItems } from '#shared/system/items/report.ts';
+import { runningItems } from '#shared/system/items/running.ts';
+import { signUpItems } from '#shared/system/items/sign-up.ts';
 import { items, keyPart } from '#shared/system/table.ts';
+
+const areas = [programmeItems, registerItems, signUpItems, eventItems, reportItems, mailItems, accessItems, runningItems];
 
 /** What belongs to the whole installation, or is looked up by a secret's hash: all else belongs to one edition. */
 const ofTheInstallation = [
@@ -21,6 +31,12 @@ test('every key but those of the installation begins with its edition', () => {
     ([, { pk }]) => !/^(?:EDITION|DIRTY)#\{edition\}/.test(pk),
   );
   expect(without.map(([name]) => name)).toEqual(ofTheInstallation);
+});
+
+test('no kind of item is declared twice', () => {
+  const declared = areas.flatMap((area) => Object.keys(area));
+  expect(declared).toHaveLength(new Set(declared).size);
+  expect(Object.keys(items)).toHaveLength(declared.length);
 });
 
 test('no two kinds of item have one key', () => {
