@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { launchBrowser } from '../browser.ts';
 import { type City, startCity } from '../city.ts';
 import { stages } from '../city-pages.ts';
@@ -23,6 +24,8 @@ export function holdEveryPage(script: boolean): void {
 
   describe.each(stages)('$stage', ({ prepare, pages }) => {
     beforeAll(() => prepare?.(city));
+    // All looks take longer than the quarter of an hour for which a page may ask no fresh proof of who is signed in.
+    beforeEach(async () => void city.cookies.set('organiser', await signInAsOrganiser(city.system.origin)));
     it.each(pages)('$name', async (page) => expect(await problemsOf(browser, city, page, { script, views })).toEqual([]));
   });
 }
