@@ -2,6 +2,7 @@ import { exchangeContent } from './exchange/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { impactContent } from './impact/content.en.ts';
+import { invitationsContent } from './invitations/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
 import { englishLabels } from './labels.en.ts';
 import { linksContent } from './links/content.en.ts';
@@ -39,6 +40,7 @@ const english = {
   exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,
+  invitations: invitationsContent,
   journeys: journeysContent,
   labels: englishLabels,
   links: linksContent,

@@ -27,6 +27,7 @@ export const englishMailNames: Readonly<Record<EmailName, string>> = {
   'organiser-invited': 'Invitation to the team',
   'organiser-notice': 'Notice to the organiser',
   'organiser-message': 'Message from the organiser',
+  'sign-up-invitation': 'Invitation to sign up',
   'survey-invitation': 'Survey invitation',
   'survey-thanks': 'Thank you for the survey',
 };

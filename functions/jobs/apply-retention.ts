@@ -48,7 +48,13 @@ async function forgetArrangements({ edition }: Edition, { read, write }: Ports):
       return item ? [{ put: 'volunteer', item, when: { version: one.version } }] : [];
     }),
   ];
-  return writeEach(writes, write);
+  return writeEach([...writes, ...(await invitationsIn(edition, read))], write);
+}
+
+/** Whom the edition invited: who took part has a record of their own by now. */
+async function invitationsIn(edition: string, read: TableReader): Promise<Write[]> {
+  const invited = await read.list('signUpInvitation', { edition });
+  return invited.map((key) => ({ remove: 'signUpInvitation', key, when: 'any' }));
 }
 
 async function eraseAll(edition: Edition, { read, write }: Ports, newId: NewId): Promise<number> {
@@ -71,7 +77,7 @@ async function eraseAll(edition: Edition, { read, write }: Ports, newId: NewId):
     ...volunteers.map(({ volunteer }) => volunteer),
   ];
   const notes = await notesAbout(at, subjects, read);
-  return writeEach([...records, ...notes, ...(await wordsOf(edition, read, newId))], write);
+  return writeEach([...records, ...notes, ...(await invitationsIn(at, read)), ...(await wordsOf(edition, read, newId))], write);
 }
 
 async function notesAbout(edition: string, subjects: readonly string[], read: TableReader): Promise<Write[]> {

@@ -32,10 +32,10 @@ export const crossings = ['many-days', 'weekly'] as const;
 /** What the safeguarding lead decides on a place that waits. */
 export const placementOutcomes = ['confirmed', 'refused'] as const;
 
-/** How many minutes late somebody is. */
 /** How long before a visit a reminder comes: a week, or the school day before. */
 export const reminderKinds = ['week', 'day'] as const;
 
+/** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
 
 /** Whether a group came: a no-show was expected and did not come; who withdrew had said so before. */
@@ -76,6 +76,20 @@ export const changedSettings = [
   'welcome',
   'safeguardingLead',
 ] as const;
+
+/** Whom an organiser can invite to sign up: those who took part in the edition before, or addresses that are typed in. */
+export const inviteGroups = [
+  'last-school',
+  'last-organisation',
+  'last-volunteer',
+  'typed-school',
+  'typed-organisation',
+  'typed-volunteer',
+] as const;
+export type InviteGroup = (typeof inviteGroups)[number];
+
+/** How somebody who was invited to sign up says no: this time, or never to be asked again. */
+export const declineKinds = ['this-time', 'never'] as const;
 
 /**
  * What can wait for an organiser, the most pressing first. `clash` is an event that shares somebody, a hall or a class with

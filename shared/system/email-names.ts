@@ -22,6 +22,7 @@ export const emailName = z.enum([
   'handed-over-by-you',
   'lost-link',
   'reminder',
+  'sign-up-invitation',
   'organiser-notice',
   'organiser-message',
   'organiser-invited',

@@ -13,11 +13,12 @@ type EmailDeclaration = {
     | 'whoever signed up'
     | 'whoever has not answered'
     | 'whoever has a place'
-    | 'whoever an organiser chose';
+    | 'whoever an organiser chose'
+    | 'whoever is invited';
   /** The facts that cause it. */
   readonly on: readonly FactType[];
   /** What its link, if any, lets the reader do. */
-  readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey' | 'what they signed up for';
+  readonly link?: 'registration' | 'organisation' | 'volunteer' | 'survey' | 'invitation' | 'what they signed up for';
   /**
    * Whether it waits in the outbox of an edition that holds its mails: `at-once` never; `answer`, to what its reader has
    * just done, only where an organiser did it; `news` where all are held; `confirmation` also where those alone are.
@@ -219,6 +220,13 @@ export const emails = {
     link: 'survey',
     outbox: 'news',
     says: 'How was the week?',
+  },
+  'sign-up-invitation': {
+    audience: 'whoever is invited',
+    on: ['sign-up.invited.v1'],
+    link: 'invitation',
+    outbox: 'news',
+    says: 'Would you take part this year? With last year’s answers filled in, a way to say no, and up to two reminders',
   },
   'organiser-message': {
     audience: 'whoever an organiser chose',

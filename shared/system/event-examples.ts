@@ -14,6 +14,8 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'organiser.invited.v1': { organiser: exampleId, roles: ['coordinator'], version: 2 },
   'organiser.changed.v1': { organiser: exampleId, roles: ['coordinator', 'publisher'], version: 3 },
   'organiser.removed.v1': { organiser: exampleId, version: 4 },
+  'sign-up.invited.v1': { invitation: exampleId, reminder: 0 },
+  'sign-up.declined.v1': { invitation: exampleId, how: 'this-time' },
   'school.registered.v1': { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 1 },
   'school.confirmed.v1': { registration: exampleId, urn: '100001', roles: ['host'], pupils: 60, version: 2, by: 'link' },
   'school.changed.v1': { registration: exampleId, urn: '100001', roles: ['host'], pupils: 62, version: 3, changed: ['cohorts'] },

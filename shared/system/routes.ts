@@ -6,6 +6,7 @@ import type { RouteDeclaration } from './routes/declaration.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
@@ -35,6 +36,7 @@ export const routes = {
   ...registerRoutes,
   ...myRoutes,
   ...bookingRoutes,
+  ...invitationRoutes,
   ...surveyRoutes,
   ...siteRoutes,
   ...messageRoutes,

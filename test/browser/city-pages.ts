@@ -14,6 +14,7 @@ import {
   standings,
   waitingForms,
 } from './form-pages.ts';
+import { invitationPages, inviteSome } from './invitation-pages.ts';
 
 const byOrganiser = { as: 'organiser' } as const;
 const noLink = `/l/${'x'.repeat(43)}`;
@@ -111,6 +112,7 @@ const filled: readonly CityPage[] = [
   ),
   shown('school’s place, changed', '/my/place?done=changed', { as: 'school' }),
   ...linkForms,
+  ...invitationPages,
   shown('organisation’s day, nothing accepted', '/my/day', { as: 'organisation' }),
   shown('volunteer’s day, nothing accepted', '/my/day', { as: 'volunteer' }),
   shown('volunteer’s place offered', '/my/offers/monday', { as: 'volunteer' }),
@@ -273,6 +275,7 @@ async function fillDraft(city: City): Promise<void> {
 }
 
 async function fillAndSend(city: City): Promise<void> {
+  await inviteSome(city);
   await fillCity(city);
   await fillOutbox(city);
   await sendDrafts(city);

@@ -17,6 +17,7 @@ import { reminder } from './letters/reminder.ts';
 import { settingOf, type Write } from './letters/setting.ts';
 import { waitingList } from './letters/waiting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
+import { signUpInvitation } from './letters/sign-up-invitation.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
 import { surveyInvitation, surveyThanks } from './letters/survey.ts';
@@ -47,6 +48,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'organiser-message': organiserMessage,
   'visit-reminder': visitReminder,
   'place-released': placeReleased,
+  'sign-up-invitation': signUpInvitation,
   'survey-invitation': surveyInvitation,
   'survey-thanks': surveyThanks,
 };

@@ -11,6 +11,7 @@ export const organiserContent = {
     events: 'Events',
     mails: 'Emails',
     impact: 'Figures',
+    invitations: 'Invitations',
     settings: 'Settings',
     team: 'Team',
     audit: 'Audit',

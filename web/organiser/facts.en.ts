@@ -23,6 +23,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'volunteer.confirmed.v1': 'Confirmed the volunteer',
   'volunteer.changed.v1': 'Changed the volunteer’s offer',
   'volunteer.withdrawn.v1': 'Withdrew the volunteer',
+  'sign-up.invited.v1': 'Invited somebody to sign up',
+  'sign-up.declined.v1': 'Said no to an invitation',
   'school.chased.v1': 'Sent the school a reminder',
   'visitor.chased.v1': 'Sent a reminder',
   'organisation.merged.v1': 'Merged two records of an organisation',

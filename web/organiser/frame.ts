@@ -69,6 +69,7 @@ export function settingLinks(console: Console): { text: string; href: string }[]
     { text: nav.import, href: pathOf('/organiser/editions/{edition}/import', { edition }) },
   ];
   return [
+    { text: nav.invitations, href: pathOf('/organiser/editions/{edition}/invitations', { edition }) },
     ...(may(console, 'coordinator') ? exchange : []),
     { text: nav.settings, href: pathOf('/organiser/editions/{edition}/settings', { edition }) },
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },

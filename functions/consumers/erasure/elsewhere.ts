@@ -114,12 +114,13 @@ function withoutWords(answer: Item<'response'>): Item<'response'> {
   return rest;
 }
 
-/** What waits for days only: links asked for, hand-overs, and files of contacts, which cannot be searched. */
+/** What waits for days only (links asked for, hand-overs, and files of contacts, which cannot be searched), and invitations. */
 async function inRequests({ edition, subject, contact }: Person, read: TableReader): Promise<Write[]> {
-  const [requests, handOvers, imports] = await Promise.all([
+  const [requests, handOvers, imports, invitations] = await Promise.all([
     read.list('linkRequest', { edition }),
     read.list('handOver', { edition }),
     read.list('importBatch', { edition }),
+    read.list('signUpInvitation', { edition }),
   ]);
   const email = contact.email.toLowerCase();
   return [
@@ -129,6 +130,9 @@ async function inRequests({ edition, subject, contact }: Person, read: TableRead
     ...handOvers
       .filter((one) => one.registration === subject || one.from.email.toLowerCase() === email)
       .map((key) => ({ remove: 'handOver' as const, key, when: 'any' as const })),
+    ...invitations
+      .filter((one) => one.email.toLowerCase() === email || one.name?.toLowerCase() === contact.name.toLowerCase())
+      .map((key) => ({ remove: 'signUpInvitation' as const, key, when: 'any' as const })),
     ...imports.map((key) => ({ remove: 'importBatch' as const, key, when: 'any' as const })),
   ];
 }

@@ -43,7 +43,7 @@ async function readDraft(read: TableReader, key: Place & { readonly hash: string
 export async function beginDraft(
   request: Request,
   place: Place,
-  values: Draft['values'],
+  { values, done }: Progress,
 ): Promise<{ draft: Draft; cookie: Cookie }> {
   const { ports, now, cookies, newToken } = request;
   const held = tokenIn(cookies, place.journey);
@@ -52,8 +52,8 @@ export async function beginDraft(
   const draft: Draft = {
     ...place,
     hash: tokenHash(token),
-    values,
-    done: [],
+    values: listsOf(values),
+    done: [...done],
     startedAt: now,
     version: 1,
     expiresAt: epochSecondsOf(secondsAfter(now, draftCookies[place.journey].seconds)),
@@ -96,9 +96,13 @@ export async function changeDraft(
 function copyOf({ values, done, ...rest }: Partial<Progress & Pick<Draft, 'sent'>>): Partial<Draft> {
   return {
     ...rest,
-    ...(values && { values: Object.fromEntries(Object.entries(values).map(([name, typed]) => [name, [...typed]])) }),
+    ...(values && { values: listsOf(values) }),
     ...(done && { done: [...done] }),
   };
+}
+
+function listsOf(values: Progress['values']): Draft['values'] {
+  return Object.fromEntries(Object.entries(values).map(([name, typed]) => [name, [...typed]]));
 }
 
 /** Deletes a draft; gives the cookie that ends it in the browser. */

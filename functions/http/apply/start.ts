@@ -80,7 +80,7 @@ export async function startJourney(call: PostCall<`POST ${Path}`, 'apply'>): Pro
     }));
     return next(found, values);
   }
-  const { draft: begun, cookie } = await beginDraft(call, place, given);
+  const { draft: begun, cookie } = await beginDraft(call, place, { values: given, done: [] });
   return { ...next(found, begun), cookies: [cookie] };
 }
 

@@ -9,15 +9,22 @@ import type { OrganiserSession } from '../../runtime/sessions.ts';
 
 type Look = { readonly edition: Edition; readonly session: Pick<OrganiserSession, 'organiser'>; readonly read: TableReader };
 
+/** The edition of the same programme before one, where whoever asks is on its team. */
+export async function editionBefore({ edition, session, read }: Look): Promise<Edition | undefined> {
+  const [before] = (await read.list('edition', {}))
+    .filter((one) => one.programme === edition.programme && one.ends < edition.starts)
+    .toSorted((a, b) => b.ends.localeCompare(a.ends));
+  return before && (await mayLook(before.edition, session, read)) ? before : undefined;
+}
+
 /** The events that a new one can start from: this edition's, and those of the edition of the programme before it. */
 export async function earlierEvents({ edition, session, read }: Look): Promise<EarlierEvents[]> {
-  const before = (await read.list('edition', {}))
-    .filter((one) => one.programme === edition.programme && one.ends < edition.starts)
-    .toSorted((a, b) => b.ends.localeCompare(a.ends))
-    .slice(0, 1);
-  const known = await Promise.all(before.map(async (one) => ((await mayLook(one.edition, session, read)) ? [one] : [])));
+  const before = await editionBefore({ edition, session, read });
   return Promise.all(
-    [edition, ...known.flat()].map(async (one) => ({ edition: one, events: await read.list('event', { edition: one.edition }) })),
+    [edition, ...(before ? [before] : [])].map(async (one) => ({
+      edition: one,
+      events: await read.list('event', { edition: one.edition }),
+    })),
   );
 }
 

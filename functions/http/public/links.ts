@@ -14,6 +14,15 @@ import { findEdition } from '../find.ts';
 /** How long (seconds) a browser that pressed Continue may stay: a working day. */
 const sessionLasts = cookies.link.seconds;
 
+/** Where a link leads. */
+const pageOf = {
+  registration: '/my/place',
+  organisation: '/my/place',
+  volunteer: '/my/place',
+  survey: '/my/survey',
+  invitation: '/my/invitation',
+} as const satisfies Record<Item<'link'>['purpose'], string>;
+
 /** Shows a mailed link's button. Changes nothing: mail scanners open every link. */
 export async function showLink({ ports: { read }, params, now }: Call<'GET /l/{token}', 'public'>): Promise<Answer> {
   const { edition, purpose } = await findLink(read, params.token, now);
@@ -37,7 +46,7 @@ export async function openLink({
     expiresAt: epochSecondsOf(secondsAfter(now, until - epochSecondsOf(now))),
   };
   await write.transact([{ put: 'linkSession', item: session, when: 'absent' }]);
-  const seeOther = grant.purpose === 'survey' ? '/my/survey' : '/my/place';
+  const seeOther = pageOf[grant.purpose];
   const cookie = { name: sessionCookies.link, value: token, seconds: until - epochSecondsOf(now) };
   return { seeOther, data: { next: seeOther }, cookies: [cookie] };
 }

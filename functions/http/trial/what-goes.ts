@@ -19,6 +19,8 @@ export const whatGoes = {
   importBatch: 'edition',
   registerBatch: 'stays',
   volunteer: 'edition',
+  signUpInvitation: 'edition',
+  doNotAsk: 'stays',
   event: 'edition',
   booking: 'event',
   offer: 'event',

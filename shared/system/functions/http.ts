@@ -98,6 +98,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Organisers cannot take lists out as files, nor bring any in.',
   },
+  invitations: {
+    entry: 'functions/http/invitations.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot invite anybody to sign up, nor can the invited begin with last year’s answers or say no.',
+  },
   records: {
     entry: 'functions/http/records.ts',
     trigger: { kind: 'http' },

@@ -211,6 +211,13 @@ export const mailConsumers = {
     email: 'organiser-invited',
     errorImpact: 'Organisers who were invited are not told; they can sign in all the same.',
   },
+  'invite-to-sign-up': {
+    ...mailConsumer,
+    entry: 'functions/consumers/invite-to-sign-up.ts',
+    trigger: { kind: 'facts', of: ['sign-up.invited.v1'] },
+    email: 'sign-up-invitation',
+    errorImpact: 'Whoever an organiser invited or reminded hears nothing; the sign-up pages themselves still work.',
+  },
   'invite-to-survey': {
     ...mailConsumer,
     entry: 'functions/consumers/invite-to-survey.ts',

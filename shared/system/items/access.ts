@@ -6,7 +6,7 @@ import type { ItemDeclarations } from './declaration.ts';
 /** What a mailed link or a browser session may do, and for whom. One purpose, one subject, one edition. */
 const grant = {
   edition: slug,
-  purpose: z.enum(['registration', 'organisation', 'volunteer', 'survey']),
+  purpose: z.enum(['registration', 'organisation', 'volunteer', 'survey', 'invitation']),
   subject: id,
   /** The school, where the subject is a registration. */
   urn: z.optional(urn),

@@ -4,6 +4,7 @@ import { journeyKinds, stepNames } from '../../domain/journeys.ts';
 import { organisation } from '../../domain/organisation.ts';
 import { handOverRecord } from '../../domain/registration-changes.ts';
 import { registration, schoolPlace } from '../../domain/registration.ts';
+import { signUpInvitation } from '../../domain/sign-up-invitation.ts';
 import { volunteer } from '../../domain/volunteer.ts';
 import { epochSeconds, instant } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
@@ -39,6 +40,23 @@ export const signUpItems = {
     sk: 'VOLUNTEER#{volunteer}',
     schema: volunteer,
     access: 'read one; list an edition’s volunteers',
+  },
+  signUpInvitation: {
+    pk: 'EDITION#{edition}#SIGN-UP-INVITATIONS',
+    sk: 'INVITATION#{invitation}',
+    schema: signUpInvitation,
+    access: 'read one; list whom an edition invited to sign up',
+  },
+  doNotAsk: {
+    pk: 'DO-NOT-ASK#{programme}',
+    sk: 'ADDRESS#{address}',
+    schema: z.strictObject({
+      programme: slug,
+      /** A digest. */
+      address: z.string(),
+      at: instant,
+    }),
+    access: 'who asked never to be invited again',
   },
   draft: {
     pk: 'EDITION#{edition}#DRAFT#{hash}',

@@ -183,6 +183,21 @@ export const linkRequest: Item<'linkRequest'> = {
   expiresAt: epochSecondsOf(secondsAfter(at, 604_800)),
 };
 
+export const signUpInvitation: Item<'signUpInvitation'> = {
+  edition: edition.edition,
+  invitation: idOf('sign-up-invitation'),
+  kind: 'school',
+  urn: school.urn,
+  called: school.name,
+  name: contact.name,
+  email: contact.email,
+  from: { edition: 'fictional-city-2024', subject: registration.registration },
+  invitedAt: at,
+  askedAt: at,
+  reminders: 0,
+  version: 1,
+};
+
 export const response: Response = {
   edition: edition.edition,
   registration: registration.registration,

@@ -18,6 +18,7 @@ const ofTheInstallation = [
   'team',
   'school',
   'registerLa',
+  'doNotAsk',
   'link',
   'linkSession',
   'signIn',

@@ -19,6 +19,7 @@ import {
   event,
   handedOver,
   linkRequest,
+  signUpInvitation,
   onlineEvent,
   organisation,
   programme,
@@ -87,6 +88,7 @@ const everything = {
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
+  signUpInvitation: [signUpInvitation],
   message: [message],
   team: [team],
 };
@@ -238,6 +240,7 @@ const data: Partial<Record<FactType, object>> = {
   },
   'offer.released.v1': anOffer,
   'message.sent.v1': { message: message.message, recipients: 3 },
+  'sign-up.invited.v1': { invitation: signUpInvitation.invitation, reminder: 0 },
   'link.asked.v1': { request: linkRequest.request },
   'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
   'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
@@ -346,6 +349,7 @@ const purposes = new Map([
   [organisation.organisation, 'organisation'],
   [other.organisation, 'organisation'],
   [volunteer.volunteer, 'volunteer'],
+  [signUpInvitation.invitation, 'invitation'],
 ]);
 const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
@@ -353,6 +357,7 @@ const addressesOf = {
   'whoever has not answered': [registration.contact.email, organisation.contact.email],
   'whoever has a place': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
+  'whoever is invited': [signUpInvitation.email],
   organisation: [organisation.contact.email, other.contact.email],
   'organisation or volunteer': [organisation.contact.email, volunteer.contact.email],
   'everybody whose card of a rotation changed': [registration.contact.email, organisation.contact.email, volunteer.contact.email],

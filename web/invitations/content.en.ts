@@ -1,0 +1,98 @@
+/** The words of the invitations to sign up, in English. */
+export const invitationsContent = {
+  list: {
+    title: 'Invitations',
+    intro: 'Ask schools, organisations and volunteers to sign up. You see who did, who said no, and whom to remind.',
+    none: 'Nobody has been invited yet.',
+    nothing: 'No invitation fits. Show all of them.',
+    counts: 'How it stands',
+    all: 'All',
+    asked: 'Asked',
+    who: 'Who',
+    email: 'Email',
+    when: 'Asked',
+    state: 'State',
+    reminded: (times: number) => (times === 1 ? 'Reminded once' : `Reminded ${times} times`),
+    states: {
+      open: 'No answer yet',
+      'signed-up': 'Signed up',
+      declined: 'Not this time',
+      never: 'Do not ask again',
+      bounced: 'Email came back',
+    },
+    kinds: { school: 'School', organisation: 'Organisation', volunteer: 'Volunteer' },
+    done: {
+      heading: 'Done',
+      some: (count: number) =>
+        `${count === 1 ? 'One email goes' : `${count} emails go`} in five minutes. Until then you can keep them back in the outbox.`,
+      held: (count: number) =>
+        `${count === 1 ? 'One email waits' : `${count} emails wait`} in the outbox until you send ${count === 1 ? 'it' : 'them'}.`,
+      none: 'Nobody was left to ask.',
+    },
+    outbox: 'Open the outbox',
+    remind: {
+      heading: 'Remind',
+      says: (count: number) =>
+        count === 1 ? 'One person has not answered for three days.' : `${count} people have not answered for three days.`,
+      none: 'Nobody waits for a reminder. Each gets two at most, three days apart.',
+      button: (count: number) => (count === 1 ? 'Remind this person' : `Remind these ${count}`),
+    },
+    invite: {
+      heading: 'Invite',
+      closed: 'Invitations go out while sign-up is open. It is not open now.',
+      group: 'Whom do you want to invite?',
+      last: {
+        school: (edition: string) => `Schools that took part in ${edition}`,
+        organisation: (edition: string) => `Organisations that took part in ${edition}`,
+        volunteer: (edition: string) => `Volunteers who took part in ${edition}`,
+      },
+      typed: {
+        school: 'Schools at addresses I type in',
+        organisation: 'Organisations at addresses I type in',
+        volunteer: 'Volunteers at addresses I type in',
+      },
+      addresses: 'Addresses, one on each line',
+      addressesHint:
+        'Only for addresses you type in. The name first, then a comma and the address. For a school, use its name in the register or its URN.',
+      submit: 'See who would be invited',
+    },
+  },
+  check: {
+    title: 'Check whom you invite',
+    chosen: (count: number) => (count === 1 ? 'One email goes out.' : `${count} emails go out.`),
+    nobody: 'Nobody is left to invite.',
+    who: 'Who is invited',
+    left: 'Left out',
+    leftFor: {
+      'signed-up': (count: number) => `Have signed up already: ${count}`,
+      invited: (count: number) => `Were invited already: ${count}`,
+      never: (count: number) => `Asked us not to invite them again: ${count}`,
+      bounced: (count: number) => `Their email address takes no mail: ${count}`,
+      'no-address': (count: number) => `We have no address of theirs any more: ${count}`,
+      twice: (count: number) => `Stand there twice: ${count}`,
+    },
+    more: (count: number) => `and ${count} more`,
+    email: 'The first of these emails',
+    undo: 'They go in five minutes. Until then you can keep them back in the outbox.',
+    submit: (count: number) => (count === 1 ? 'Send the invitation' : `Send ${count} invitations`),
+  },
+  mine: {
+    title: 'You are invited',
+    intro: (edition: string, when: string) => `${edition} is ${when}. Will you take part?`,
+    begun: 'What the form begins with',
+    begunSays: 'From last time. You can change all of it before you send it.',
+    fresh: 'The form asks a few questions. You can stop and come back within 7 days.',
+    start: { begun: 'Take part, with these answers', fresh: 'Take part' },
+    closed: 'Sign-up is not open now.',
+    signedUp: 'You have signed up already. Thank you.',
+    lostLink: 'Get a link to your sign-up',
+    no: 'Not for you?',
+    how: 'Tell us, so that we ask somebody else in time',
+    hows: { 'this-time': 'I cannot take part this time', never: 'Do not invite me again' },
+    say: 'Say no',
+    declined: {
+      'this-time': 'You said no for this time. You can still change your mind.',
+      never: 'We will not invite you again. You can still take part if you wish.',
+    },
+  },
+};
