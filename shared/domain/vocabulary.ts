@@ -86,7 +86,6 @@ export const inviteGroups = [
   'typed-organisation',
   'typed-volunteer',
 ] as const;
-export type InviteGroup = (typeof inviteGroups)[number];
 
 /** How somebody who was invited to sign up says no: this time, or never to be asked again. */
 export const declineKinds = ['this-time', 'never'] as const;
