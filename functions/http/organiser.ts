@@ -5,6 +5,7 @@ import { tableAdapters } from '../runtime/table.ts';
 import { addEdition, addProgramme, showHome, showHomeAgain, showOneEdition, stepEdition } from './organiser/editions.ts';
 import { showEvents, showOrganisations, showRegistrations, showVolunteers } from './organiser/lists.ts';
 import { showAudit } from './organiser/audit.ts';
+import { setProgramme, showProgramme } from './organiser/programme.ts';
 import { planNext, setSettings, showNext, showSettings } from './organiser/settings.ts';
 import { invite, remove, setRoles, showTeam } from './organiser/team.ts';
 import { approve } from './organiser/people.ts';
@@ -20,6 +21,8 @@ export const handler = http(
     'POST /organiser/editions': { act: addEdition, form: showHomeAgain.plan },
     'GET /organiser/editions/{edition}': showOneEdition,
     'POST /organiser/editions/{edition}/state': { act: stepEdition },
+    'GET /organiser/editions/{edition}/programme': showProgramme,
+    'POST /organiser/editions/{edition}/programme': { act: setProgramme, form: showProgramme },
     'GET /organiser/editions/{edition}/settings': showSettings,
     'POST /organiser/editions/{edition}/settings': { act: setSettings, form: showSettings },
     'GET /organiser/editions/{edition}/next': showNext,

@@ -6,7 +6,7 @@ import {
   isErased,
   monthIsOver,
   withoutArrangements,
-  yearIsOver,
+  namesMustGo,
 } from '#shared/domain/erasure.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
@@ -26,7 +26,7 @@ const atOnce = 20;
 export const handler = job('apply-retention', tableAdapters, async (ports, context) => {
   let count = 0;
   for (const edition of await ports.read.list('edition', {})) {
-    if (yearIsOver(edition, context.now)) count += await eraseAll(edition, ports, context.newId);
+    if (namesMustGo(edition, context.now)) count += await eraseAll(edition, ports, context.newId);
     else if (monthIsOver(edition, context.now)) count += await forgetArrangements(edition, ports);
   }
   return { count };

@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { sameAnswers } from '../kernel/text.ts';
-import { dayInWords, daysAfter, instant, localDate, londonDate, type Instant, type LocalDate } from '../kernel/time.ts';
+import {
+  dayInWords,
+  daysAfter,
+  instant,
+  localDate,
+  londonDate,
+  monthsAfter,
+  type Instant,
+  type LocalDate,
+} from '../kernel/time.ts';
 import { bankHoliday } from './bank-holidays.ts';
 import type { Decision } from './decision.ts';
-import { emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
+import { count, emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
 import { changedSettings, editionState, type EditionState, editionStates } from './vocabulary.ts';
 
 const day = z.pipe(
@@ -38,6 +47,9 @@ function withStretches(text: string): string {
   });
 }
 
+/** Months after an edition's closing for which names and addresses are kept, where it does not say. */
+const keptMonths = 12;
+
 const plan = {
   name: line('Enter the edition’s name'),
   starts: day,
@@ -58,6 +70,7 @@ export const settingsForm = z
     closedDays: dayList,
     welcome: optionalLines(600),
     safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
+    keepMonths: z.optional(count('Enter how many months', keptMonths, 1)),
   })
   .check(...planRules());
 export type SettingsForm = z.infer<typeof settingsForm>;
@@ -105,6 +118,8 @@ export const edition = z.strictObject({
   welcome: optionalLines(600),
   /** Whom a volunteer or a school turns to about a child's safety. */
   safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
+  /** Months after closing for which names and addresses are kept; twelve where it does not say. */
+  keepMonths: z.optional(z.int()),
   changedAt: z.optional(instant),
   /** A draft that is being tried: what is in it is test data. trial.ts. */
   trial: z.optional(z.strictObject({ since: instant })),
@@ -129,8 +144,9 @@ function planOf({ name, starts, ends, registrationOpens, registrationCloses, sur
 }
 
 /** The next edition after one, in draft: its own dates, the words and the safeguarding lead of the one before. */
-export function cloneEdition({ programme, welcome, safeguardingLead }: Edition, form: CloneForm): Edition {
-  return { edition: form.edition, programme, ...planOf(form), welcome, safeguardingLead, state: 'draft', version: 1 };
+export function cloneEdition({ programme, welcome, safeguardingLead, keepMonths }: Edition, form: CloneForm): Edition {
+  const words = { welcome, safeguardingLead, keepMonths };
+  return { edition: form.edition, programme, ...planOf(form), ...words, state: 'draft', version: 1 };
 }
 
 type Change = { readonly form: SettingsForm; readonly usedHalfDays: readonly string[]; readonly now: Instant };
@@ -140,10 +156,12 @@ type Change = { readonly form: SettingsForm; readonly usedHalfDays: readonly str
  * since the form was shown, `days-in-use` when events stand on days that it would lose, `edition-over` once it is reported.
  */
 export function changeEdition(current: Edition, { form, usedHalfDays, now }: Change): Decision<Edition> {
-  const { version, closedDays, welcome, safeguardingLead } = form;
+  const { version, closedDays, welcome, safeguardingLead, keepMonths = keptMonths } = form;
   const days = closedDays.map((date) => localDate.parse(date));
-  const next = { ...current, ...planOf(form), closedDays: days, welcome, safeguardingLead };
-  const changed = changedSettings.filter((field) => !sameAnswers([field], { closedDays: [], ...current }, next));
+  const next = { ...current, ...planOf(form), closedDays: days, welcome, safeguardingLead, keepMonths };
+  const changed = changedSettings.filter(
+    (field) => !sameAnswers([field], { closedDays: [], keepMonths: keptMonths, ...current }, next),
+  );
   if (changed.length === 0) return { state: current, facts: [] };
   if (current.state === 'reported')
     throw new AppError('conflict', 'edition-over', 'This edition is over: its settings stay as they are.');
@@ -163,6 +181,11 @@ function requireDaysOf(next: Edition, used: readonly string[]): void {
   if (lost.length === 0) return;
   const message = `Events take place on ${lost.join(' and ')}. Move or cancel them first.`;
   throw new AppError('conflict', 'days-in-use', message, [{ path: 'starts', message }]);
+}
+
+/** The last day on which an edition's names and addresses are kept. */
+export function keptUntil({ surveyCloses, keepMonths = keptMonths }: Pick<Edition, 'surveyCloses' | 'keepMonths'>): LocalDate {
+  return monthsAfter(surveyCloses, keepMonths);
 }
 
 /** Moves an edition on by one step. Conflicts: `edition-state` for any other step, `trial-stands` while test data is in it. */

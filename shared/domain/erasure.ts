@@ -1,7 +1,7 @@
 import { AppError } from '../kernel/errors.ts';
 import { erasedAddress, erasedWord } from '../kernel/erased.ts';
 import { daysAfter, type Instant, londonDate } from '../kernel/time.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, keptUntil } from './edition.ts';
 import type { Contact } from './fields.ts';
 import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
@@ -86,7 +86,7 @@ export function monthIsOver({ surveyCloses }: Pick<Edition, 'surveyCloses'>, now
   return londonDate(now) > daysAfter(surveyCloses, 31);
 }
 
-/** Whether what was kept for 12 months after an edition's closing must go by now. */
-export function yearIsOver({ surveyCloses }: Pick<Edition, 'surveyCloses'>, now: Instant): boolean {
-  return londonDate(now) > daysAfter(surveyCloses, 365);
+/** Whether the names and addresses of an edition must go by now: after twelve months, or fewer where it says so. */
+export function namesMustGo(edition: Pick<Edition, 'surveyCloses' | 'keepMonths'>, now: Instant): boolean {
+  return londonDate(now) > keptUntil(edition);
 }

@@ -75,7 +75,11 @@ export const changedSettings = [
   'closedDays',
   'welcome',
   'safeguardingLead',
+  'keepMonths',
 ] as const;
+
+/** What of a programme an admin can change, in the order of the form. */
+export const changedProgramme = ['name', 'city', 'localAuthorities', 'colour', 'organiser'] as const;
 
 /** Whom an organiser can invite to sign up: those who took part in the edition before, or addresses that are typed in. */
 export const inviteGroups = [

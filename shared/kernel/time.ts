@@ -52,6 +52,13 @@ export function daysAfter(day: LocalDate, days: number): LocalDate {
   return localDate.parse(new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
 }
 
+/** The same day some months later, or the last of that month where it has no such day. */
+export function monthsAfter(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return localDate.parse(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10));
+}
+
 /** A day in words, for screens and mails: `Monday 3 March 2025`. */
 export function dayInWords(day: LocalDate): string {
   return longDay()

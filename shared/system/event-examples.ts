@@ -7,6 +7,7 @@ const otherId = 'bbbbbbbbbbbbbbbbbbbb';
 /** What one fact of each type carries, as test/contract keeps it for ever. Apart from the schemas, so no function is shipped with it. */
 export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'edition.moved.v1': { state: 'open' },
+  'programme.changed.v1': { changed: ['organiser'], version: 2 },
   'register.changed.v1': { import: 'a'.repeat(20), state: 'confirmed', schools: 3 },
   'trial.started.v1': { version: 2 },
   'trial.ended.v1': { version: 3 },

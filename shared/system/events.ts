@@ -4,6 +4,7 @@ import { mailActions, mailHolds, messageActions } from '../domain/mail-vocabular
 import {
   changedAnswers,
   changedOffers,
+  changedProgramme,
   changedSettings,
   crossings,
   declineKinds,
@@ -36,6 +37,7 @@ const aNote = z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), 
 export const events = {
   'edition.moved.v1': z.strictObject({ state: editionState }),
   'edition.changed.v1': z.strictObject({ changed: z.array(z.enum(changedSettings)), version: z.int() }),
+  'programme.changed.v1': z.strictObject({ changed: z.array(z.enum(changedProgramme)), version: z.int() }),
   'register.changed.v1': z.strictObject({ import: id, state: z.enum(['confirmed', 'undone']), schools: z.int() }),
   'trial.started.v1': z.strictObject({ version: z.int() }),
   'trial.ended.v1': z.strictObject({ version: z.int() }),
@@ -165,6 +167,7 @@ const envelope = {
 export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
   factOf('edition.changed.v1'),
+  factOf('programme.changed.v1'),
   factOf('register.changed.v1'),
   factOf('trial.started.v1'),
   factOf('trial.ended.v1'),

@@ -66,6 +66,14 @@ const empty: readonly CityPage[] = [
       await press('Save settings', summary)(page);
     },
   },
+  shown('programme’s own page', `${organiserPath}/programme`, byOrganiser),
+  {
+    ...sent('programme’s own page, too light a colour', `${organiserPath}/programme`, 'Save the programme', byOrganiser),
+    act: async (page) => {
+      await page.getByLabel('Colour of the header').fill('#ffee00');
+      await press('Save the programme', summary)(page);
+    },
+  },
   shown('next edition', `${organiserPath}/next`, byOrganiser),
   shown('team', `${organiserPath}/team`, byOrganiser),
   shown('export', `${organiserPath}/export`, byOrganiser),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { edition, type Larkford, postJson, startLarkford } from './larkford.ts';
+import * as z from 'zod/mini';
+import { confirmedSchool, edition, type Larkford, postJson, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
 beforeAll(async () => {
@@ -55,4 +56,39 @@ test('the next edition begins as a draft of the same team', async () => {
   expect(await settings('larkford-next')).toMatchObject({ state: 'draft', welcome: 'We look forward to you.' });
   const outside = await fetch(`${larkford.system.origin}/editions/larkford-next`);
   expect(outside.status).toBe(404);
+});
+
+type Programme = { version: number; organiser: Record<string, string> } & Record<string, unknown>;
+
+async function programme(): Promise<Programme> {
+  const response = await fetch(`${larkford.system.origin}${path}/programme`, {
+    headers: { accept: 'application/json', cookie: larkford.organiser },
+  });
+  const found: { programme: Programme } = JSON.parse(await response.text());
+  return found.programme;
+}
+
+test('an admin changes the programme’s contact and colour for all its pages, and a second form from before is met', async () => {
+  const { programme: _, ...seen } = await programme();
+  const organiser = { name: 'New fictional office', email: 'new@larkford.example' };
+  expect(await postJson(larkford, `${path}/programme`, { ...seen, organiser, colour: '#123456' }, asAdmin())).toMatchObject({
+    status: 200,
+  });
+  expect(await programme()).toMatchObject({ organiser, colour: '#123456', version: seen.version + 1 });
+  const late = await postJson(larkford, `${path}/programme`, { ...seen, city: 'Elsewhere' }, asAdmin());
+  expect(late).toMatchObject({ status: 409, body: { code: 'programme-changed' } });
+  const { programme: __, ...now } = await programme();
+  const light = await postJson(larkford, `${path}/programme`, { ...now, colour: '#ffee00' }, asAdmin());
+  expect(light).toMatchObject({ status: 422, body: { errors: [{ path: 'colour' }] } });
+});
+
+test('a local authority whose schools take part stays in the programme', async () => {
+  await confirmedSchool(larkford);
+  const { programme: _, ...seen } = await programme();
+  const without = await postJson(larkford, `${path}/programme`, { ...seen, localAuthorities: ['331'] }, asAdmin());
+  expect(without).toMatchObject({ status: 409, body: { code: 'authority-in-use' } });
+  const more = [...z.array(z.string()).parse(seen['localAuthorities']), '331'];
+  expect(await postJson(larkford, `${path}/programme`, { ...seen, localAuthorities: more }, asAdmin())).toMatchObject({
+    status: 200,
+  });
 });

@@ -440,7 +440,7 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'retention: everybody is erased a month after closing',
     file: 'functions/jobs/apply-retention.ts',
-    from: 'if (yearIsOver(edition, context.now))',
+    from: 'if (namesMustGo(edition, context.now))',
     to: 'if (monthIsOver(edition, context.now))',
     tests: ['test/flow/erasure.test.ts'],
   },

@@ -23,6 +23,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'volunteer.confirmed.v1': 'Confirmed the volunteer',
   'volunteer.changed.v1': 'Changed the volunteer’s offer',
   'volunteer.withdrawn.v1': 'Withdrew the volunteer',
+  'programme.changed.v1': 'Changed the programme',
   'sign-up.invited.v1': 'Invited somebody to sign up',
   'sign-up.declined.v1': 'Said no to an invitation',
   'school.chased.v1': 'Sent the school a reminder',

@@ -40,7 +40,7 @@ export function consolePage(console: Console, page: Omit<JourneyPageParams, 'pro
   return organiserPage({
     caption: console.edition.name,
     ...page,
-    body: html`${pauseBanner(console)}${page.body}`,
+    body: html`${pauseBanner(console, page.path)}${page.body}`,
     navigation,
     programme: console.programme,
     organiser: console.organiser,

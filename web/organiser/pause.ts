@@ -7,14 +7,11 @@ import { paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
 import { pauseContent as words } from './pause.en.ts';
 
-/** Says that mails do not go, and why; nothing while they do. */
-export function pauseBanner({
-  edition,
-  mailPause,
-}: {
-  readonly edition: Edition;
-  readonly mailPause?: MailPause | undefined;
-}): Html {
+/** Says that mails do not go, and why; nothing while they do. `path` is the page's own: the outbox does not lead to itself. */
+export function pauseBanner(
+  { edition, mailPause }: { readonly edition: Edition; readonly mailPause?: MailPause | undefined },
+  path: string | undefined,
+): Html {
   const { holds, refusedSince } = mailPause ?? {};
   const draft = edition.state === 'draft';
   if (!draft && holds === undefined && refusedSince === undefined) return html``;
@@ -23,7 +20,7 @@ export function pauseBanner({
     titleText: draft ? words.draftTitle : refusedSince === undefined ? words.title : words.refusedTitle,
     titleId: 'mail-pause',
     html: html`${draft ? paragraph(words.draft) : why({ holds, refusedSince })}
-${paragraph(html`<a class="govuk-notification-banner__link" href="${outbox}">${words.see}</a>`)}`,
+${path !== outbox && paragraph(html`<a class="govuk-notification-banner__link" href="${outbox}">${words.see}</a>`)}`,
   });
 }
 

@@ -25,6 +25,16 @@ export const settingsContent = {
   when: (ago: string) => `They were changed ${ago}. These are the settings now.`,
   theirs: 'Keep these settings',
   mine: 'Or save the form below to use what you typed.',
+  keepMonths: 'Months to keep names and addresses after the survey closes',
+  keepMonthsHint: 'From 1 to 12. Then everybody is erased. Figures stay.',
+  months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
+  programme: {
+    title: 'Programme',
+    link: 'Change the programme’s name, colour or contact',
+    intro: 'These stand on every page and email of the programme, in all its editions.',
+    emailHint: 'Answers to our emails go here.',
+    save: 'Save the programme',
+  },
   next: {
     title: 'Plan the next edition',
     link: 'Plan the next edition from this one',

@@ -26,6 +26,7 @@ export function settingsPage({ filled, now, ...console }: SettingsParams): strin
     filled,
     body: html`${changeable && meanwhile(edition, filled, now)}
 ${changeable ? narrow(settingsForm(edition, filled)) : html`${paragraph(admin ? words.over : words.notAdmin)}\n${summaryList({ rows: rowsOf(edition) })}`}
+${admin && paragraph(link(pathOf('/organiser/editions/{edition}/programme', edition), words.programme.link))}
 ${admin && paragraph(link(pathOf('/organiser/editions/{edition}/next', edition), words.next.link))}`,
   });
 }
@@ -47,7 +48,8 @@ ${fieldGroup({
   body: html`${textField({ ...state, path: 'safeguardingLead.name', label: words.leadName })}
 ${textField({ ...state, path: 'safeguardingLead.email', type: 'email', label: words.leadEmail })}
 ${textField({ ...state, path: 'safeguardingLead.telephone', type: 'tel', label: words.leadTelephone, width: 20 })}`,
-})}`,
+})}
+${textField({ ...state, path: 'keepMonths', label: words.keepMonths, hint: words.keepMonthsHint, inputmode: 'numeric', width: 2 })}`,
     submit: words.save,
   });
 }
@@ -58,7 +60,7 @@ export function dateFields(state: FormState): Html {
 }
 
 function formStateOf(edition: Edition): FormState {
-  const { name, closedDays = [], welcome, safeguardingLead: lead } = edition;
+  const { name, closedDays = [], welcome, safeguardingLead: lead, keepMonths = 12 } = edition;
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
   return {
     ...formState(undefined),
@@ -70,12 +72,23 @@ function formStateOf(edition: Edition): FormState {
       'safeguardingLead.name': one(lead?.name),
       'safeguardingLead.email': one(lead?.email),
       'safeguardingLead.telephone': one(lead?.telephone),
+      keepMonths: [String(keepMonths)],
     },
   };
 }
 
 function rowsOf(edition: Edition): SummaryRow[] {
-  const { name, starts, ends, registrationOpens, registrationCloses, surveyCloses, closedDays = [], safeguardingLead } = edition;
+  const {
+    name,
+    starts,
+    ends,
+    registrationOpens,
+    registrationCloses,
+    surveyCloses,
+    closedDays = [],
+    safeguardingLead,
+    keepMonths = 12,
+  } = edition;
   const lead = [safeguardingLead?.name, safeguardingLead?.email, safeguardingLead?.telephone].filter((one) => one !== undefined);
   const rows = [
     [words.name, [name]],
@@ -85,6 +98,7 @@ function rowsOf(edition: Edition): SummaryRow[] {
     [words.closedDays, closedDays.map(dayInWords)],
     [words.welcome, (edition.welcome ?? '').split('\n').filter((line) => line !== '')],
     [words.lead, lead],
+    [words.keepMonths, [words.months(keepMonths)]],
   ] as const;
   return rows.map(([key, value]) => ({
     key: { text: key.replace(' (optional)', '') },

@@ -10,7 +10,7 @@ import {
   scrub,
   scrubText,
   withoutArrangements,
-  yearIsOver,
+  namesMustGo,
 } from '#shared/domain/erasure.ts';
 import { contact } from '#shared/domain/fields.ts';
 import { localDate } from '#shared/kernel/time.ts';
@@ -95,5 +95,11 @@ test('a month and a year after closing begin on the day after', () => {
   const closing = { surveyCloses: localDate.parse('2025-04-30') };
   const at = (day: string) => instant.parse(`${day}T12:00:00.000Z`);
   expect([monthIsOver(closing, at('2025-05-31')), monthIsOver(closing, at('2025-06-01'))]).toEqual([false, true]);
-  expect([yearIsOver(closing, at('2026-04-30')), yearIsOver(closing, at('2026-05-01'))]).toEqual([false, true]);
+  expect([namesMustGo(closing, at('2026-04-30')), namesMustGo(closing, at('2026-05-01'))]).toEqual([false, true]);
+});
+
+test('an edition that keeps names for fewer months lets them go sooner, at the end of a shorter month', () => {
+  const closing = { surveyCloses: localDate.parse('2024-12-31'), keepMonths: 2 };
+  const at = (day: string) => instant.parse(`${day}T12:00:00.000Z`);
+  expect([namesMustGo(closing, at('2025-02-28')), namesMustGo(closing, at('2025-03-01'))]).toEqual([false, true]);
 });
