@@ -2,73 +2,14 @@ import {
   type Answers,
   halfDays,
   type Plan,
+  type PlannedBooking,
   type PlannedEvent,
   type PlannedOrganisation,
   type PlanSchool,
   shareOut,
+  volunteerAddress,
 } from './plan.ts';
-
-/*
- * The 2025 week, replayed with the totals that were printed (Coventry Primary Aspirations Week 2025, the council's
- * child-friendly news page): 33 schools, 13 of them hosts, 26 organisations, 1,400+ pupils face to face, nearly 3,000
- * online; means of 5.00, 4.79 and 4.71. Which schools took part, who answered and every split below are not published:
- * they are simulated. 4.79 and 4.71 fit together only for 14, 24 or 28 answers; 28 is used.
- */
-export const printed = {
-  schools: 33,
-  hosts: 13,
-  organisations: 26,
-  pupilsFaceToFace: { from: 1400, to: 1499 },
-  pupilsOnline: { from: 2900, to: 2999 },
-  means: { hosting: 5, enjoyed: 4.79, again: 4.71 },
-} as const;
-
-/**
- * What was printed of the week, as it was printed: by the council's child-friendly pages, and by its news.
- * The figures are taken in as editions of their own and set beside the replay's.
- */
-export const printedElsewhere = [
-  {
-    reference: 'child-friendly-coventry',
-    source: 'Child Friendly Coventry',
-    address:
-      'https://www.childfriendlycov.co.uk/news/pupils-get-a-taste-of-the-future-during-coventry-primary-aspirations-week-2025',
-    figures: [
-      'schools: 33',
-      'hosts: 13',
-      'organisations: 26',
-      'pupils-in-all: over 4,000',
-      'pupils-face-to-face: 1400+',
-      'pupils-online: nearly 3000',
-      'statement-hosting: 5.00',
-      'statement-enjoyed: 4.79',
-      'statement-again: 4.71',
-    ].join('\n'),
-  },
-  {
-    reference: 'council-news',
-    source: 'Coventry City Council, news',
-    address:
-      'https://coventry.gov.uk/news/article/5202/coventry-schools-take-part-in-primary-aspirations-week-for-the-second-year-running',
-    figures: 'pupils-face-to-face: 1000+\npupils-online: 2500+',
-  },
-] as const;
-
-/**
- * The shares of pupils who reached the expected standard at the end of primary school, and what was said of them. Source:
- * One Coventry Plan, annual performance report 2024/25, education.
- */
-export const performanceReport = {
-  table: [
-    'expected standard; Coventry; 2023; 55.6%',
-    'expected standard; Coventry; 2024; 56.7%',
-    'expected standard; neighbours; 2023; 57.1%',
-    'expected standard; neighbours; 2024; 58.0%',
-    'expected standard; England; 2023; 59.6%',
-    'expected standard; England; 2024; 61.3%',
-  ].join('\n'),
-  sentence: 'England also increased by 1 percentage point.',
-} as const;
+import { printed } from './printed-2025.ts';
 
 const named = [
   ['NHS Coventry and Warwickshire', 'health-care'],
@@ -80,12 +21,15 @@ const named = [
   ['Coventry Building Society', 'business-finance'],
 ] as const;
 
-const rotationsPerOrganisation = 4;
+const organisationsPerRotation = 4;
 const faceToFace = 1436;
 const online = 2948;
 const answered = 28;
 
-/** The replay on these schools (at least 36 of them): the first 13 host, the next 20 attend, 3 more stay away. */
+/**
+ * The replay on these schools (at least 36 of them): the first 13 host, the next 20 attend. Three more stay away: one is
+ * booked and withdraws, one never confirms, and one confirms and is not booked.
+ */
 export function coventry2025(schools: readonly PlanSchool[]): Plan {
   const hosts = schools.slice(0, printed.hosts);
   const attending = schools.slice(printed.hosts, printed.schools);
@@ -99,10 +43,17 @@ export function coventry2025(schools: readonly PlanSchool[]): Plan {
       email: `office@school-${urn}.example`,
       pupils: 120,
       halfDays: halfDays.slice(0, 4 + (index % 6)),
-      // One school that stays away did confirm: a registration is not yet taking part.
-      ends: index >= printed.schools + 1 ? 'unconfirmed' : index % 11 === 10 ? 'organiser' : 'link',
+      ends: index === printed.schools + 1 ? 'unconfirmed' : index % 11 === 10 ? 'organiser' : 'link',
     })),
-    events: [...rotations(hosts, attending), ...specials(attending), onlineMonday([...hosts, ...attending])],
+    events: [...rotations(hosts, attending, away[0]), ...specials(attending), onlineMonday([...hosts, ...attending])],
+    withdraws: away[0]?.urn,
+    loss: { event: 'rotation-5', organisation: organisationAt(4, 1) },
+    // One morning each, Monday to Thursday: the fourth is over the line.
+    helper: {
+      email: volunteerAddress(3, 1),
+      events: ['rotation-1', 'rotation-3', 'rotation-5', 'rotation-7'],
+      outcome: 'confirmed',
+    },
     // Each answers about the first rotation it was at, and leaves its other events: how the survey was put is not published.
     responses: [...hosts.slice(0, 11), ...attending.slice(0, answered - 11)].map(({ urn }, index) => ({
       urn,
@@ -131,27 +82,52 @@ function plannedOrganisations(): PlannedOrganisation[] {
   });
 }
 
-function rotations(hosts: readonly PlanSchool[], attending: readonly PlanSchool[]): PlannedEvent[] {
+/** Each organisation goes to two rotations, and to none in the half-day of its own workshops or online session. */
+function organisationAt(rotation: number, place: number): number {
+  return (rotation * organisationsPerRotation + place + 2) % printed.organisations;
+}
+
+function rotations(
+  hosts: readonly PlanSchool[],
+  attending: readonly PlanSchool[],
+  leaving: PlanSchool | undefined,
+): PlannedEvent[] {
   const totals = shareOut(faceToFace - 216, hosts.length);
   return hosts.map((host, index) => {
     const guests = [attending[index], ...(index + printed.hosts < attending.length ? [attending[index + printed.hosts]] : [])];
     const present = [host, ...guests.flatMap((guest) => (guest ? [guest] : []))];
     const counts = shareOut(totals[index] ?? 0, present.length);
+    const bookings = present.map(({ urn }, place) => bookingOf(urn, counts[place] ?? 0));
+    const full = leaving && index === hosts.length - 1 ? fullUntilWithdrawal(bookings, leaving) : undefined;
     return {
       reference: `rotation-${index + 1}`,
       kind: 'rotation',
       title: `Rotation event ${index + 1}`,
-      organisations: Array.from(
-        { length: rotationsPerOrganisation },
-        (_, place) => (index * rotationsPerOrganisation + place) % printed.organisations,
-      ),
+      organisations: Array.from({ length: organisationsPerRotation }, (_, place) => organisationAt(index, place)),
       host: host.urn,
       halfDay: halfDays[index % halfDays.length] ?? '',
       sessions: 4,
-      places: 120,
-      bookings: present.map(({ urn }, place) => ({ urn, pupils: (counts[place] ?? 0) + 2, headcounts: [counts[place] ?? 0] })),
+      places: full?.places ?? 120,
+      bookings: full?.bookings ?? bookings,
+      // Small groups two at a time, or larger ones one at a time.
+      groups: index % 2 === 0 ? 8 : 4,
+      slots: 4,
     };
   });
+}
+
+/** Two are booked who do not come, and the first who come are counted too high: the correction stands. */
+function bookingOf(urn: string, came: number): PlannedBooking {
+  return { urn, pupils: came + 2, headcounts: [came + 1, came] };
+}
+
+/** All places are the host's and another school's; the last school gets that one's when it withdraws. */
+function fullUntilWithdrawal(bookings: readonly PlannedBooking[], { urn }: PlanSchool) {
+  const [last, ...others] = bookings.toReversed();
+  if (!last) return undefined;
+  const before = { urn, pupils: last.pupils, headcounts: [] };
+  const places = bookings.reduce((sum, { pupils }) => sum + pupils, 0);
+  return { places, bookings: [...others, before, { ...last, tooMany: true, waits: true }] };
 }
 
 function specials(attending: readonly PlanSchool[]): PlannedEvent[] {
@@ -161,7 +137,7 @@ function specials(attending: readonly PlanSchool[]): PlannedEvent[] {
       reference: `special-${index + 1}`,
       kind: 'special',
       title: `Workshops ${index + 1}`,
-      organisations: [index],
+      organisations: [index + 10],
       venue: 'At the organisation’s own site',
       halfDay: halfDays[index + 5] ?? '',
       sessions: 3,

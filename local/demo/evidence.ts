@@ -5,7 +5,7 @@ import { tablesIn, valueIn } from '#shared/domain/report/document.ts';
 import { isRebuilt } from '#shared/domain/report/report-edition.ts';
 import { snapshotOf } from '#shared/domain/report/snapshot.ts';
 import { comparisonsWith } from '#web/report/editions.ts';
-import { performanceReport } from './coventry-2025.ts';
+import { performanceReport } from './printed-2025.ts';
 import type { LocalSystem } from '../system.ts';
 import type { Published } from './publish.ts';
 

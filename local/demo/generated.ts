@@ -5,11 +5,16 @@ import {
   type PlannedBooking,
   type PlannedEvent,
   type PlannedSchool,
+  type PlannedHelper,
   type PlanSchool,
+  volunteerAddress,
 } from './plan.ts';
 import { randomFrom, type Random } from './random.ts';
 
-/** A different week for each seed: refusals, corrections, no-shows, changed answers and registrations that never confirm. */
+/**
+ * A different week for each seed: refusals, corrections, no-shows, changed answers and registrations that never confirm; a
+ * school that withdraws, schools that wait, organisations that say no or do not come, and rotations that are impossible.
+ */
 export function generatedWeek(seed: number, schools: readonly PlanSchool[]): Plan {
   const random = randomFrom(seed);
   const chosen = random.some(schools, random.between(12, Math.min(34, schools.length)));
@@ -22,10 +27,41 @@ export function generatedWeek(seed: number, schools: readonly PlanSchool[]): Pla
     formats: ['special-in-school', 'rotation', 'online'],
     volunteers: random.between(0, 3),
   }));
-  const events = Array.from({ length: random.between(5, 18) }, (_, index) =>
+  const asked = Array.from({ length: random.between(5, 18) }, (_, index) =>
     plannedEvent(index, confirmed, organisations.length, random),
   );
-  return { schools: planned, organisations, events, responses: responsesOf(events, confirmed, random) };
+  const withdraws = random.some(
+    confirmed.filter(({ urn }) => asked.every(({ host }) => host !== urn)),
+    1,
+  )[0]?.urn;
+  const events = asked.map((event) => ({ ...event, bookings: event.bookings.map((one) => withoutThoseOf(withdraws, one)) }));
+  const lost = events.find(({ kind }) => kind === 'rotation');
+  return {
+    schools: planned,
+    organisations,
+    events,
+    responses: responsesOf(events, confirmed, random),
+    withdraws,
+    loss: lost && { event: lost.reference, organisation: lost.organisations[0] ?? 0 },
+    helper: helperOf(
+      organisations.findIndex(({ volunteers }) => volunteers > 0),
+      events,
+      random,
+    ),
+  };
+}
+
+function withoutThoseOf(withdraws: string | undefined, booking: PlannedBooking): PlannedBooking {
+  return booking.urn === withdraws ? { ...booking, headcounts: [], waits: false } : booking;
+}
+
+function helperOf(organisation: number, events: readonly PlannedEvent[], random: Random): PlannedHelper | undefined {
+  if (organisation < 0) return undefined;
+  return {
+    email: volunteerAddress(organisation + 1, 1),
+    events: random.some(events, 5).map(({ reference }) => reference),
+    outcome: random.chance(0.5) ? 'confirmed' : 'refused',
+  };
 }
 
 function plannedSchool({ urn }: PlanSchool, random: Random): PlannedSchool {
@@ -50,22 +86,25 @@ function plannedEvent(index: number, schools: readonly PlannedSchool[], organisa
   for (const { urn } of random.some(schools, random.between(1, 5))) {
     const pupils = random.between(5, 120);
     const tooMany = pupils > places;
-    bookings.push({ urn, pupils, headcounts: headcounts(pupils, random), tooMany });
+    bookings.push({ urn, pupils, headcounts: headcounts(pupils, random), tooMany, waits: tooMany && pupils <= all });
     if (!tooMany) places -= pupils;
   }
+  const groups = Math.max(4, Math.ceil((all - places) / 25));
+  const [organisation = 0, ...others] = random.some(
+    Array.from({ length: organisations }, (_, place) => place),
+    kind === 'rotation' ? 4 : 1,
+  );
   return {
     reference: `event-${index + 1}`,
     kind,
     title: `Event ${index + 1}`,
-    organisations: random.some(
-      Array.from({ length: organisations }, (_, place) => place),
-      kind === 'rotation' ? 4 : 1,
-    ),
+    organisations: [organisation, ...others],
     ...(kind !== 'online' && host ? { host: host.urn } : kind === 'special' ? { venue: 'The organisation’s own site' } : {}),
     halfDay: random.some(halfDays, 1)[0] ?? '2025-03-03-am',
     sessions: random.between(1, 6),
     places: all,
     bookings,
+    ...(kind === 'rotation' ? { groups, slots: groups } : random.chance(0.15) ? { declined: [organisation] } : {}),
   };
 }
 

@@ -16,10 +16,14 @@ export type Figures = {
   }[];
 };
 
+type Place = { readonly event: string; readonly urn: string };
+type Visit = { readonly event: string; readonly email: string };
+
 type HeldEvent = {
   readonly online: boolean;
   readonly host: string | undefined;
-  readonly organisations: readonly number[];
+  /** By their place in the plan: who was asked, said yes and came. */
+  readonly organisations: Set<number>;
   readonly came: Map<string, number>;
 };
 
@@ -32,8 +36,19 @@ export class Ledger {
   /** What stands of each school's answers about each event, under both. */
   readonly answers = new Map<string, { readonly urn: string; readonly standing: Answers }>();
   invited = new Set<string>();
+  /** Schools with places, and organisations and volunteers who said yes: who gets an entry in their calendar. */
+  booked: Place[] = [];
+  withdrawn: Place[] = [];
+  readonly visits: Visit[] = [];
+  /** Groups that were checked in, and how many counts of one were corrected. */
+  groups = 0;
+  corrections = 0;
   accepted = 0;
   refused = 0;
+
+  isBooked(event: string, urn: string): boolean {
+    return this.booked.some((one) => one.event === event && one.urn === urn);
+  }
 
   /** The schools that came to an event, or hosted one to which somebody came. */
   tookPart(): Set<string> {
@@ -50,7 +65,7 @@ export class Ledger {
     return {
       schools: this.tookPart().size,
       hosts: new Set(held.flatMap(({ host }) => (host === undefined ? [] : [host]))).size,
-      organisations: new Set(held.flatMap(({ organisations }) => organisations)).size,
+      organisations: new Set(held.flatMap(({ organisations }) => [...organisations])).size,
       pupilsFaceToFace: pupils(false),
       pupilsOnline: pupils(true),
       statements: statements.map(({ id, text, asked }) => ({ text, ...this.statement(id, asked === 'hosts') })),

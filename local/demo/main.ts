@@ -12,11 +12,12 @@ import { coventry2025 } from './coventry-2025.ts';
 import { factCounter } from './fact-counter.ts';
 import { fictionalRegister } from './fictional-register.ts';
 import { generatedWeek } from './generated.ts';
-import type { Figures, Ledger } from './ledger.ts';
+import type { Figures } from './ledger.ts';
 import type { Plan, PlanSchool } from './plan.ts';
 import { evidenceOf } from './evidence.ts';
 import { publishAndRead, type Published } from './publish.ts';
 import { differences, figuresOf, printedDifferences, publishedDifferences, reportPage, summary } from './report.ts';
+import type { Week } from './browsing.ts';
 import { type City, openEdition, runWeek } from './week.ts';
 
 const realRegister = resolve(import.meta.dirname, '../../../shared/data/schools-coventry.csv');
@@ -37,9 +38,9 @@ async function main(): Promise<number> {
     const { city, schools } = await importSchools(system);
     const plan = planFor(schools, values.seed, values['change-one-answer']);
     await openEdition(system, city);
-    const ledger = await runWeek(system, plan, console.log);
+    const week = await runWeek(system, plan, console.log);
     const published = await publishAndRead(system);
-    return await conclude({ system, ledger, published, facts: facts.counts(), generated: values.seed !== undefined });
+    return await conclude({ system, week, published, facts: facts.counts(), generated: values.seed !== undefined });
   } finally {
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -71,19 +72,21 @@ async function importSchools({ engine }: LocalSystem): Promise<{ city: City; sch
 
 type Outcome = {
   readonly system: LocalSystem;
-  readonly ledger: Ledger;
+  readonly week: Week;
   readonly published: Published;
   readonly facts: Readonly<Record<string, number>>;
   readonly generated: boolean;
 };
 
-async function conclude({ system, ledger, published, facts, generated }: Outcome): Promise<number> {
+async function conclude({ system, week, published, facts, generated }: Outcome): Promise<number> {
+  const { ledger } = week;
   const figures: Figures = figuresOf(published.live);
   const evidence = await evidenceOf(system, published);
   const problems = [
     ...differences(figures, ledger.figures()),
     ...publishedDifferences(published.report, figures),
     ...evidence.problems,
+    ...week.problems,
     ...(generated ? [] : printedDifferences(figures)),
   ];
   if (!isDeepStrictEqual(figures, ledger.figures()) && problems.length === 0) problems.push('the report and the count differ');
@@ -92,6 +95,7 @@ async function conclude({ system, ledger, published, facts, generated }: Outcome
     note: 'Simulated replay; the schools that took part are not published.',
     figures,
     report: published.report,
+    week: week.said,
     evidence: evidence.lines,
     counted: ledger.figures(),
     requests: { accepted: ledger.accepted, refused: ledger.refused },

@@ -2,9 +2,9 @@ import { type ReportDocument, reportDocument } from '#shared/domain/report/items
 import { localOrganisers } from '../identity.ts';
 import { signInAsOrganiser } from '../sign-in-client.ts';
 import type { LocalSystem } from '../system.ts';
-import { printedElsewhere } from './coventry-2025.ts';
+import { edition, must, settle } from './browsing.ts';
 import { httpClient } from './http-client.ts';
-import { edition, must, settle } from './week.ts';
+import { printedElsewhere } from './printed-2025.ts';
 
 const publicPath = `/editions/${edition}/impact`;
 const organiserPath = `/organiser/editions/${edition}`;

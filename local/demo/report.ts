@@ -1,7 +1,7 @@
 import { editionTotal } from '#shared/domain/impact.ts';
 import type { ReportDocument } from '#shared/domain/report/items.ts';
 import { valueIn } from '#shared/domain/report/document.ts';
-import { printed } from './coventry-2025.ts';
+import { printed } from './printed-2025.ts';
 import type { Figures } from './ledger.ts';
 
 /** The live figures, as the demo compares them. */
@@ -78,6 +78,7 @@ type Result = {
   readonly note: string;
   readonly figures: Figures;
   readonly report: ReportDocument;
+  readonly week: readonly string[];
   readonly evidence: readonly string[];
   readonly requests: { readonly accepted: number; readonly refused: number };
   readonly mails: Readonly<Record<string, number>>;
@@ -86,12 +87,15 @@ type Result = {
 };
 
 /** The result as lines for the terminal. */
-export function summary({ note, figures, report, evidence, requests, mails, facts, problems }: Result): string {
+export function summary({ note, figures, report, week, evidence, requests, mails, facts, problems }: Result): string {
   const counts = (record: Readonly<Record<string, number>>) =>
     Object.entries(record).map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
   return [
     '',
     note,
+    'The week itself',
+    ...week.map((line) => `  ${line}`),
+    'What it came to',
     ...counts({ schools: figures.schools, hosts: figures.hosts, organisations: figures.organisations }),
     ...counts({
       'pupils face to face (headcounts)': figures.pupilsFaceToFace,
