@@ -1,5 +1,7 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { EventTotal } from '#shared/domain/impact.ts';
+import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
+import { schoolsSurvey } from '#shared/domain/instruments/schools.ts';
 import { type AskedAbout, inviteToSurvey } from '#shared/domain/registration.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
@@ -24,6 +26,8 @@ type Needs = { readonly read: TableReader; readonly write: TableWriter; readonly
 
 async function inviteEdition({ edition }: Edition, { read, write, context }: Needs): Promise<number> {
   const held = (await read.list('eventTotal', { edition })).filter((one) => one.held);
+  const used = await read.get('usedInstrument', { edition, instrument: schoolsSurvey.instrument });
+  const { fresh } = instrumentFor(edition, [schoolsSurvey], used);
   let count = 0;
   for (const current of await read.list('registration', { edition })) {
     const { state, facts } = inviteToSurvey(current, eventsOf(current.urn, held), context.now);
@@ -32,6 +36,8 @@ async function inviteEdition({ edition }: Edition, { read, write, context }: Nee
     const { ok } = await write.transact([
       { put: 'registration', item: state, when: { version: current.version } },
       ...outboxWrite(edition, facts, context),
+      // The first that is asked settles by which version; those asked after it say the same again.
+      ...(fresh ? [{ put: 'usedInstrument' as const, item: fresh, when: 'any' as const }] : []),
     ]);
     if (ok) count += 1;
   }

@@ -5,17 +5,11 @@ import { daysAfter, instant, londonDate, type Instant, type LocalDate } from '..
 import type { Decision } from './decision.ts';
 import type { Edition } from './edition.ts';
 import { id, optionalLines, slug, urn } from './fields.ts';
+import { schoolsSurvey } from './instruments/schools.ts';
 import type { AskedAbout, Registration } from './registration.ts';
 
-/**
- * The statements of the schools' survey of 2025, with their wording and who is asked.
- * Source: Coventry Primary Aspirations Week 2025, the council's child-friendly news page.
- */
-export const statements = [
-  { id: 'hosting', text: 'Hosting an event was a positive experience for our school', asked: 'hosts' },
-  { id: 'enjoyed', text: 'The children really enjoyed themselves', asked: 'all' },
-  { id: 'again', text: 'We want to be involved in similar events in future', asked: 'all' },
-] as const;
+/** The statements of the schools’ survey. */
+export const { statements } = schoolsSurvey;
 export type StatementId = (typeof statements)[number]['id'];
 
 /** How long (days, the first not counted) answers can be changed once any of them is kept. */

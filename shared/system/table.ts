@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { accessItems } from './items/access.ts';
+import { classItems } from './items/classes.ts';
 import { eventItems } from './items/event.ts';
 import { mailItems } from './items/mail.ts';
 import { programmeItems } from './items/programme.ts';
@@ -19,6 +20,7 @@ export const items = {
   ...signUpItems,
   ...eventItems,
   ...reportItems,
+  ...classItems,
   ...mailItems,
   ...accessItems,
   ...runningItems,

@@ -22,6 +22,12 @@ describe('who is asked what', () => {
     for (const to of [host, guest]) expect(city.mails(to).filter((subject) => subject.startsWith('How was'))).toHaveLength(1);
   });
 
+  test('the first invitation settles by which version of the survey the edition asks', async () => {
+    const { dynamoReader } = await import('#functions/runtime/table.ts');
+    const read = dynamoReader({ TABLE_NAME: city.larkford.system.engine.tableName });
+    expect(await read.list('usedInstrument', { edition })).toMatchObject([{ instrument: 'schools', version: 1 }]);
+  });
+
   test('several events are one list; one event is its own page; hosting is asked of its host alone', async () => {
     expect(await city.listOf(hostCookie)).toMatchObject([
       { event: 'monday', host: true, state: 'not-started', open: ['hosting', 'enjoyed', 'again'], until: '2025-04-11' },

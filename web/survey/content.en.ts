@@ -1,3 +1,5 @@
+import { scales } from '#shared/domain/instruments/scales.ts';
+
 /** The words of the schools' survey, in English. */
 export const surveyContent = {
   title: 'How was it?',
@@ -19,7 +21,7 @@ export const surveyContent = {
     done: 'You have answered every statement. You can change your answers here.',
     notThere: 'You told us that your school did not take part. If it did, answer below.',
   },
-  scale: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+  scale: scales.agreement.words,
   or: 'or',
   notApplicable: 'Does not apply to us',
   open: 'Still open',

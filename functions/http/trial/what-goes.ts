@@ -32,6 +32,7 @@ export const whatGoes = {
   placementDecision: 'edition',
   barredListCheck: 'edition',
   response: 'edition',
+  usedInstrument: 'edition',
   eventTotal: 'edition',
   schoolTotal: 'edition',
   editionTotal: 'edition',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accessItems } from '#shared/system/items/access.ts';
+import { classItems } from '#shared/system/items/classes.ts';
 import { eventItems } from '#shared/system/items/event.ts';
 import { mailItems } from '#shared/system/items/mail.ts';
 import { programmeItems } from '#shared/system/items/programme.ts';
@@ -9,7 +10,17 @@ import { runningItems } from '#shared/system/items/running.ts';
 import { signUpItems } from '#shared/system/items/sign-up.ts';
 import { items, keyPart } from '#shared/system/table.ts';
 
-const areas = [programmeItems, registerItems, signUpItems, eventItems, reportItems, mailItems, accessItems, runningItems];
+const areas = [
+  programmeItems,
+  registerItems,
+  signUpItems,
+  eventItems,
+  reportItems,
+  classItems,
+  mailItems,
+  accessItems,
+  runningItems,
+];
 
 /** What belongs to the whole installation, or is looked up by a secret's hash: all else belongs to one edition. */
 const ofTheInstallation = [
