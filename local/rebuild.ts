@@ -8,17 +8,23 @@ type Ports = { readonly read: TableReader; readonly write: TableWriter; readonly
 
 /** All totals of an edition as one text. */
 async function totalsOf(edition: string, { read }: Ports): Promise<string> {
-  const [events, schools, whole] = await Promise.all([
+  const [classes, events, schools, whole] = await Promise.all([
+    read.list('classTotal', { edition }),
     read.list('eventTotal', { edition }),
     read.list('schoolTotal', { edition }),
     read.get('editionTotal', { edition }),
   ]);
-  return canonicalJson({ events, schools, whole });
+  return canonicalJson({ classes, events, schools, whole });
 }
 
 async function removeTotals(edition: string, { read, write }: Ports): Promise<void> {
-  const [events, schools] = await Promise.all([read.list('eventTotal', { edition }), read.list('schoolTotal', { edition })]);
+  const [classes, events, schools] = await Promise.all([
+    read.list('classTotal', { edition }),
+    read.list('eventTotal', { edition }),
+    read.list('schoolTotal', { edition }),
+  ]);
   await write.bulk([
+    ...classes.map((key) => ({ remove: 'classTotal', key, when: 'any' }) as const),
     ...events.map((key) => ({ remove: 'eventTotal', key, when: 'any' }) as const),
     ...schools.map((key) => ({ remove: 'schoolTotal', key, when: 'any' }) as const),
     { remove: 'editionTotal', key: { edition }, when: 'any' },

@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-6394e0f204.css',
-  script: 'script-c71fa3c61f.js',
+  styles: 'styles-c98f1b2abf.css',
+  script: 'script-c835633c81.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

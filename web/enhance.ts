@@ -3,6 +3,7 @@
 // forms that ask to be kept while there is no network.
 import { Checkboxes, ErrorSummary, Radios } from 'govuk-frontend';
 import { keepPost, sendKeptLater } from './keep-posts.ts';
+import { offerReading } from './read-aloud.ts';
 
 type View = { readonly main: HTMLElement; readonly title: string; readonly focus?: HTMLElement | null };
 
@@ -47,7 +48,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const body = bodyOf(form, submitter);
   const signal = AbortSignal.timeout(20_000);
   const response = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' }, signal });
-  if (response.redirected && 'keep' in form.dataset) return showAgain(form);
+  if (response.redirected && 'keep' in form.dataset && form.closest('section')) return showAgain(form);
   if (response.redirected) return location.assign(response.url);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const main = page.querySelector('main');
@@ -118,6 +119,7 @@ function start(root: ParentNode): void {
   for (const component of [Radios, Checkboxes, ErrorSummary]) {
     for (const element of root.querySelectorAll(`[data-module="${component.moduleName}"]`)) new component(element);
   }
+  offerReading(root);
 }
 
 function guard(form: HTMLFormElement, event: Event): void {

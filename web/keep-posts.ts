@@ -8,11 +8,12 @@ let sending = false;
 
 /** Keeps a post; an earlier one about the same group has not been sent and gives way. False where nothing can be kept. */
 export function keepPost(action: string, body: URLSearchParams): boolean {
-  const group = body.get('group') ?? '';
+  const key = body.get('requestKey') ?? '';
+  const group = body.get('group') ?? key;
   const kept = readKept();
   const others = kept.filter((one) => one.action !== action || one.group !== group);
   // What gives way may have arrived after all: another answer needs another key.
-  if (others.length < kept.length) body.set('requestKey', crypto.randomUUID());
+  if (others.length < kept.length && group !== key) body.set('requestKey', crypto.randomUUID());
   return writeKept([...others, { action, group, key: body.get('requestKey') ?? '', body: body.toString() }]);
 }
 

@@ -1,4 +1,5 @@
 import { exchangeContent } from './exchange/content.en.ts';
+import { classesContent } from './classes/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { impactContent } from './impact/content.en.ts';
@@ -19,6 +20,7 @@ import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
 import { messagesContent } from './organiser/messages.en.ts';
 import { pauseContent } from './organiser/pause.en.ts';
+import { pupilsContent } from './pupils/content.en.ts';
 import { receiptContent } from './receipt/content.en.ts';
 import { reportContent } from './report/content.en.ts';
 import { cardsContent } from './rotation/cards.en.ts';
@@ -37,6 +39,8 @@ import type { Language } from './words.ts';
 /** All words of the pages in English, journey by journey. */
 const english = {
   checkIn: checkInContent,
+  classes: classesContent,
+  pupils: pupilsContent,
   exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,

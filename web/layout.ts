@@ -34,6 +34,8 @@ export type PageParams = {
   readonly lang?: Language | undefined;
   /** The whole width, for tables; two thirds otherwise. */
   readonly wide?: boolean | undefined;
+  /** Without header and footer: a child finds nothing there but ways to get lost. */
+  readonly bare?: boolean | undefined;
 };
 
 /** A whole page, from `<!DOCTYPE html>` on. No inline script or style, and nothing from another host. */
@@ -46,7 +48,7 @@ export function page(params: PageParams): string {
 ${head(params, theme, lang)}
 <body class="govuk-template__body">
 ${skipLink({ href: '#main-content', text: wordsIn(lang).skip })}
-${header(params, theme, lang)}
+${!params.bare && header(params, theme, lang)}
 <div class="govuk-width-container">
 ${params.backLink && html`<nav aria-label="${wordsIn(lang).back}">${backLink({ href: params.backLink, text: wordsIn(lang).back })}</nav>`}
 <main class="govuk-main-wrapper" id="main-content" tabindex="-1" data-not-sent="${wordsIn(lang).notSent}">
@@ -55,7 +57,7 @@ ${params.errorSummary}${heading}${params.body}
 </div></div>
 </main>
 </div>
-${footer(theme, lang)}
+${!params.bare && footer(theme, lang)}
 </body>
 </html>
 `)}`;

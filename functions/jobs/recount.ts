@@ -2,6 +2,7 @@ import { countEdition, countEvent, countSchool } from '#shared/domain/impact.ts'
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
+import { recountClasses } from './recount-classes.ts';
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter; readonly newId: NewId };
 type Mark = Item<'dirty'>;
@@ -15,6 +16,7 @@ const partsAtOnce = 40;
  * recount that began before a newer mark is refused and the newer one counts again.
  */
 export async function recountEdition(edition: string, ports: Ports): Promise<number> {
+  await recountClasses(edition, ports);
   const marks = await ports.read.list('dirty', { edition });
   const parts = marks.filter((mark) => mark.level !== 'EDITION');
   for (let start = 0; start < parts.length; start += partsAtOnce)
@@ -37,19 +39,23 @@ async function recountPart(mark: Mark, { read }: Ports): Promise<Write[]> {
   if (mark.level === 'SCHOOL') {
     const key = { edition: mark.edition, urn: mark.part };
     const startsWith = `${mark.part}#`;
-    const [registrations, responses] = await Promise.all([
+    const [registrations, responses, classes] = await Promise.all([
       read.list('registration', key, { startsWith }),
       read.list('response', key, { startsWith }),
+      read.list('classTotal', key, { startsWith }),
     ]);
-    return [{ put: 'schoolTotal', item: countSchool(key, registrations, responses), when: 'any' }, removeMark];
+    return [{ put: 'schoolTotal', item: countSchool(key, registrations, responses, classes), when: 'any' }, removeMark];
   }
   const key = { edition: mark.edition, event: mark.part };
-  const [event, bookings, offers] = await Promise.all([
+  const [event, bookings, offers, classes] = await Promise.all([
     read.get('event', key),
     read.list('booking', key),
     read.list('offer', key),
+    read.list('classTotal', key),
   ]);
-  return event ? [{ put: 'eventTotal', item: countEvent(event, bookings, offers), when: 'any' }, removeMark] : [removeMark];
+  if (!event) return [removeMark];
+  const said = classes.filter((one) => one.event === mark.part);
+  return [{ put: 'eventTotal', item: countEvent(event, bookings, offers, said), when: 'any' }, removeMark];
 }
 
 async function rollUp(edition: string, { read, write }: Ports): Promise<void> {
@@ -62,8 +68,9 @@ async function rollUp(edition: string, { read, write }: Ports): Promise<void> {
   ]);
 }
 
-/** Marks everything of an edition dirty, from the source items themselves, and recounts it. */
+/** Marks everything of an edition dirty, from the source items themselves, and recounts it, each class too. */
 export async function rebuildEdition(edition: string, ports: Ports): Promise<number> {
+  await recountClasses(edition, ports, { all: true });
   const [registrations, events] = await Promise.all([
     ports.read.list('registration', { edition }),
     ports.read.list('event', { edition }),

@@ -4,6 +4,8 @@ import { halfDay, id, slug, urn, type YearGroup, yearGroups } from './fields.ts'
 import type { Offer } from './offer.ts';
 import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
+import { saidTogether } from './pupils/counts.ts';
+import { childrenSaid, type ClassTotal } from './pupils/items.ts';
 import { roundedQuotient } from './statistics/rounding.ts';
 import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
@@ -28,6 +30,8 @@ export const eventTotal = z.strictObject({
   attendance: z.array(z.strictObject({ urn, years: z.array(z.enum(yearGroups)), pupils: z.int() })),
   host: z.optional(urn),
   organisations: z.array(id),
+  /** What its children said; nothing where no class was asked. */
+  children: z.optional(z.array(childrenSaid)),
 });
 export type EventTotal = z.infer<typeof eventTotal>;
 
@@ -46,6 +50,8 @@ export const schoolTotal = z.strictObject({
   respondents: perStatement,
   answers: z.strictObject({ hosting: likertCounts, enjoyed: likertCounts, again: likertCounts }),
   quotes: z.array(z.string()),
+  /** What its children said. */
+  children: z.optional(z.array(childrenSaid)),
 });
 export type SchoolTotal = z.infer<typeof schoolTotal>;
 
@@ -77,11 +83,17 @@ export const editionTotal = z.strictObject({
   pupilsOnline: z.int(),
   statements: z.array(statementFigure),
   quotes: z.array(z.string()),
+  children: z.optional(z.array(childrenSaid)),
 });
 export type EditionTotal = z.infer<typeof editionTotal>;
 
 /** Recounts one event. It counts as held once a headcount above zero was taken in it; an organisation that declined or did not come was not there. */
-export function countEvent(event: Event, bookings: readonly Booking[], offers: readonly Offer[] = []): EventTotal {
+export function countEvent(
+  event: Event,
+  bookings: readonly Booking[],
+  offers: readonly Offer[] = [],
+  classes: readonly ClassTotal[] = [],
+): EventTotal {
   const came = bookings.filter((one) => (one.attended ?? 0) > 0);
   const held = came.length > 0 && event.state !== 'cancelled';
   const declined = new Set(offers.filter(({ state, absent }) => state === 'declined' || absent).map(({ visitor }) => visitor));
@@ -97,6 +109,7 @@ export function countEvent(event: Event, bookings: readonly Booking[], offers: r
     attendance: held ? came.map(headcountOf).sort((a, b) => a.urn.localeCompare(b.urn)) : [],
     host: event.host,
     organisations: event.organisations.filter((one) => !declined.has(one)).sort(),
+    ...childrenOf(classes),
   };
 }
 
@@ -104,11 +117,18 @@ function headcountOf({ urn: school, cohorts, attended = 0 }: Booking): { urn: st
   return { urn: school, years: yearGroups.filter((year) => (cohorts[year] ?? 0) > 0), pupils: attended };
 }
 
-/** Recounts one school from its registrations and answers. */
+/** What the children of some classes said, as a total holds it: nothing at all where none was asked. */
+function childrenOf(classes: readonly ClassTotal[]): Pick<SchoolTotal, 'children'> {
+  const children = saidTogether(classes.map(({ said }) => said));
+  return children.length > 0 ? { children } : {};
+}
+
+/** Recounts one school from its registrations and answers, its children's among them. */
 export function countSchool(
   key: { readonly edition: string; readonly urn: string },
   registrations: readonly Registration[],
   responses: readonly Response[],
+  classes: readonly ClassTotal[] = [],
 ): SchoolTotal {
   const invited = registrations.filter((one) => one.surveyInvitedAt);
   const hosts = invited.filter((one) => one.surveyAbout?.some(({ host }) => host));
@@ -125,6 +145,7 @@ export function countSchool(
     },
     answers: { hosting: spread(responses, 'hosting'), enjoyed: spread(responses, 'enjoyed'), again: spread(responses, 'again') },
     quotes: responses.flatMap((one) => (one.tookPart && one.quote && one.quoteConsent ? [one.quote] : [])).sort(),
+    ...childrenOf(classes),
   };
 }
 
@@ -148,6 +169,7 @@ function respondents(responses: readonly Response[], statement: StatementId): nu
 export function countEdition(edition: string, events: readonly EventTotal[], schools: readonly SchoolTotal[]): EditionTotal {
   const held = events.filter((one) => one.held);
   const hosts = new Set(held.flatMap((one) => (one.host ? [one.host] : [])));
+  const children = saidTogether(schools.flatMap((one) => one.children ?? []));
   const tookPart = new Set([...hosts, ...held.flatMap((one) => one.schools)]);
   return {
     edition,
@@ -162,6 +184,7 @@ export function countEdition(edition: string, events: readonly EventTotal[], sch
     pupilsOnline: sum(held.filter((one) => one.kind === 'online').map((one) => one.pupils)),
     statements: statements.map((statement) => statementFigureOf(statement, schools)),
     quotes: schools.flatMap((one) => one.quotes).sort(),
+    ...(children.length > 0 ? { children } : {}),
   };
 }
 

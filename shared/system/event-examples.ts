@@ -111,6 +111,8 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   },
   'survey.invited.v1': { registration: exampleId, urn: '100001' },
   'survey.answered.v1': { registration: exampleId, urn: '100001', version: 1 },
+  'class.opened.v1': { registration: exampleId, urn: '100001', event: 'monday-rotation', pupils: 30, version: 1 },
+  'class.changed.v1': { registration: exampleId, urn: '100001', event: 'monday-rotation', pupils: 28, version: 2 },
   'mail.bounced.v1': { mail: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },
   'erasure.asked.v1': { kind: 'registration', subject: exampleId, urn: '100001' },
   'address.lifted.v1': { address: exampleId, recipient: exampleId, urn: '100001', state: 'bounced' },

@@ -28,6 +28,7 @@ const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
 const anOffer = { event: slug, kind: z.enum(visitorKinds), visitor: id, version: z.int() };
 const anOrganiser = { organiser: id, version: z.int() };
+const aClass = { registration: id, urn, event: slug, pupils: z.int(), version: z.int() };
 const aReminder = { event: slug, halfDay, ahead: z.enum(reminderKinds) };
 const aNote = z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), subject: id, note: id });
 
@@ -107,6 +108,8 @@ export const events = {
   'visitor.reminded.v1': z.strictObject({ ...aReminder, kind: z.enum(visitorKinds), visitor: id }),
   'survey.invited.v1': z.strictObject({ registration: id, urn }),
   'survey.answered.v1': z.strictObject({ registration: id, urn, version: z.int() }),
+  'class.opened.v1': z.strictObject(aClass),
+  'class.changed.v1': z.strictObject(aClass),
   'mail.bounced.v1': z.strictObject({ mail: id, recipient: id, urn: z.optional(urn), state: z.enum(['bounced', 'complained']) }),
   'erasure.asked.v1': z.strictObject({ kind: z.enum(['registration', ...visitorKinds]), subject: id, urn: z.optional(urn) }),
   'address.lifted.v1': z.strictObject({
@@ -223,6 +226,8 @@ export const fact = z.discriminatedUnion('type', [
   factOf('visitor.reminded.v1'),
   factOf('survey.invited.v1'),
   factOf('survey.answered.v1'),
+  factOf('class.opened.v1'),
+  factOf('class.changed.v1'),
   factOf('mail.bounced.v1'),
   factOf('erasure.asked.v1'),
   factOf('address.lifted.v1'),

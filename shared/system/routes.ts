@@ -3,6 +3,7 @@ import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
+import { classRoutes, pupilRoutes } from './routes/classes.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
@@ -38,6 +39,8 @@ export const routes = {
   ...bookingRoutes,
   ...invitationRoutes,
   ...surveyRoutes,
+  ...classRoutes,
+  ...pupilRoutes,
   ...siteRoutes,
   ...messageRoutes,
   ...rotationRoutes,

@@ -1,6 +1,7 @@
 import { type City, closeWeek, endEdition, fillCity, organiserPath, post, publicPath, settleAnswers } from './city.ts';
 import { checkFile, checkRegisterFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
+import { classPages } from './class-pages.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
 import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
@@ -121,6 +122,7 @@ const filled: readonly CityPage[] = [
   shown('school’s place, changed', '/my/place?done=changed', { as: 'school' }),
   ...linkForms,
   ...invitationPages,
+  ...classPages,
   shown('organisation’s day, nothing accepted', '/my/day', { as: 'organisation' }),
   shown('volunteer’s day, nothing accepted', '/my/day', { as: 'volunteer' }),
   shown('volunteer’s place offered', '/my/offers/monday', { as: 'volunteer' }),

@@ -97,6 +97,7 @@ export async function fillCity(city: City): Promise<void> {
   for (const [who, email] of waiting) city.cookies.set(who, await openLink(city, email));
   await system.settle();
   await holdEvent(city);
+  await openClass(city);
   await client.post('/local/bounce', { to: 'office@canal-street.example' });
   await count(city);
 }
@@ -170,6 +171,12 @@ async function holdEvent(city: City): Promise<void> {
   const adults = ['Alder Bank', 'Alder Bank', 'Bramble Lane'].map((name) => `${name} Primary School (fictional): A. Fictional`);
   const limits = { starts: '09:15', slots: 4, minutes: 20, between: 5, rooms: 'Hall', smallest: 10, largest: 30, mixed: 1 };
   await post(city, `${organiserPath}/events/monday/rotation`, { ...limits, adults: adults.join('\n') }, organiser);
+}
+
+async function openClass(city: City): Promise<void> {
+  const { client, cookies, ids } = city;
+  const { location } = await client.post('/my/classes', { event: 'monday', year: 'year4', pupils: 30 }, cookies.get('school'));
+  ids.set('class', location.split('/').at(-1) ?? '');
 }
 
 /** Events of the school that comes to several. */

@@ -35,14 +35,17 @@ const heldAlready = [
   '/my/organisation',
   '/my/volunteer',
   '/my/contact',
+  '/my/classes/{code}',
 ];
 const step = '/editions/{edition}/apply/{journey}/{step}';
-// Nothing is typed where a sign-up question by question begins, where a place is given back, nor where groups are counted.
+// Nothing is typed where a sign-up question by question begins, where a place is given back, where groups
+// are counted, nor where children answer.
 const buttonsOnly = [
   '/editions/{edition}/apply/{journey}',
   step,
   '/my/place/bookings/{event}/give-back',
   '/my/place/bookings/{event}/check-in',
+  '/c/{code}',
 ];
 
 it('every form of a journey is seen empty, with mistakes and filled in', () => {

@@ -30,6 +30,7 @@ export const myPlaceContent = {
   links: {
     waiting: 'Ask for places, or see where you wait',
     survey: 'Tell us how it was, or see your answers',
+    classes: 'Ask the children how it was',
     change: 'Change numbers, half-days or needs',
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',

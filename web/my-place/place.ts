@@ -68,7 +68,7 @@ ${heading2(words.todo)}${todo(params)}
 ${heading2(words.held)}${held}`;
 }
 
-function todo({ edition, school, now }: Params): Html {
+function todo({ edition, school, visits, now }: Params): Html {
   const over = isOver(edition, now);
   const reported = edition.state === 'reported';
   const { links } = words;
@@ -76,6 +76,7 @@ function todo({ edition, school, now }: Params): Html {
     ...(school.surveyInvitedAt ? [link('/my/survey', links.survey)] : []),
     ...(over ? [] : [link('/my/place/waiting', links.waiting), link('/my/place/change', links.change)]),
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
+    ...(reported || visits.every(({ booking }) => !booking) ? [] : [link('/my/classes', links.classes)]),
     link('/my/place/print', links.print),
     link('/my/place/messages', links.messages),
     ...(over ? [] : [link('/my/place/withdraw', links.withdraw)]),

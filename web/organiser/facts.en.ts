@@ -60,6 +60,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'visitor.reminded.v1': 'Reminded of a visit',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
+  'class.opened.v1': 'Opened a class for the children’s questions',
+  'class.changed.v1': 'Changed a class for the children’s questions',
   'mail.bounced.v1': 'An email came back',
   'erasure.asked.v1': 'Had a person’s data erased',
   'address.lifted.v1': 'Let an address get email again',

@@ -39,6 +39,7 @@ export const surveyContent = {
   improve: 'What should we change?',
   improveHint: 'Only the organiser reads this. Do not name children.',
   send: 'Send your answers',
+  children: 'Ask the children how it was',
   place: 'Back to your school’s place',
   list: {
     lead: (count: number) => `We ask you about ${count} events. Answer for each of them, one at a time.`,

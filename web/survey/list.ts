@@ -42,7 +42,7 @@ export function surveySentPage(params: SurveySetting & { readonly part: SurveyPa
 ${paragraph(words.changeUntil(dayInWords(surveyLastDay(edition, part.current))))}
 ${paragraph(link(partPath(part), thanks.changeLink))}
 ${others.length > 0 && html`${heading2(thanks.others)}${listOf(others, params)}`}
-${wayBack(params) ?? paragraph(link(editionPath(edition), thanks.week))}`,
+${wayBack(params)}${!params.ownsPlace && paragraph(link(editionPath(edition), thanks.week))}`,
   });
 }
 

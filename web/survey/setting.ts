@@ -5,7 +5,7 @@ import type { AskedAbout, Registration } from '#shared/domain/registration.ts';
 import { type Response, statementsFor } from '#shared/domain/survey.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { SummaryRow } from '../components/summary-list.ts';
-import type { Html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
@@ -36,9 +36,10 @@ export function partPath({ event }: Pick<SurveyPart, 'event'>): string {
   return pathOf('/my/survey/{event}', { event: event.event });
 }
 
-/** The way back to where this respondent's survey began, and to the school's place for those who may see it. */
-export function wayBack({ ownsPlace }: SurveySetting): Html | undefined {
-  return ownsPlace ? paragraph(link('/my/place', words.place)) : undefined;
+/** The way on to the children's questions, and back to the school's place for those who may see it. */
+export function wayBack({ ownsPlace, edition, parts }: SurveySetting): Html {
+  const asks = edition.state !== 'reported' && parts.length > 0;
+  return html`${asks && paragraph(link('/my/classes', words.children))}${ownsPlace && paragraph(link('/my/place', words.place))}`;
 }
 
 /** What a school has answered about an event, in words. */

@@ -40,13 +40,14 @@ export async function clear(call: Clear): Promise<Answer> {
 /** Gives how many items it took away. What hangs on an event, a subject or an address goes first, while that is there to name it. */
 async function clearOnce({ ports: { read, empty }, params: { edition } }: Clear): Promise<number> {
   const key = { edition };
-  const [events, registrations, organisations, volunteers, messages, reports] = await Promise.all([
+  const [events, registrations, organisations, volunteers, messages, reports, classes] = await Promise.all([
     read.list('event', key),
     read.list('registration', key),
     read.list('organisation', key),
     read.list('volunteer', key),
     read.list('message', key),
     read.list('reportEdition', key),
+    read.list('pupilClass', key),
   ]);
   const people = [...registrations, ...organisations, ...volunteers];
   const subjects = [
@@ -61,6 +62,7 @@ async function clearOnce({ ports: { read, empty }, params: { edition } }: Clear)
     ...events.flatMap(({ event }) => goingBy('event').map((name) => empty(name, { edition, event }))),
     ...subjects.flatMap((subject) => goingBy('subject').map((name) => empty(name, { edition, subject }))),
     ...reports.flatMap(({ snapshot }) => goingBy('snapshot').map((name) => empty(name, { edition, snapshot }))),
+    ...classes.flatMap(({ code }) => goingBy('class').map((name) => empty(name, { edition, code }))),
     ...addresses.flatMap((address) =>
       mailingRoutes.flatMap((route) => goingBy('limit').map((name) => empty(name, { edition, route, address }))),
     ),

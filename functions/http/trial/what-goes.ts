@@ -1,8 +1,8 @@
 import type { ItemName } from '#shared/system/table.ts';
 
 /**
- * What clearing a trial does with each kind of item: goes with the edition's partition; goes with each event, each subject
- * or each snapshot; `limit` goes with each address; `stays` belongs to the installation, is the set-up, is the audit,
+ * What clearing a trial does with each kind of item: goes with the edition's partition; goes with each event, each subject,
+ * each class or each snapshot; `limit` goes with each address; `stays` belongs to the installation, is the set-up, is the audit,
  * or ends by itself within days. A new kind of item does not compile before somebody has decided.
  */
 export const whatGoes = {
@@ -33,6 +33,11 @@ export const whatGoes = {
   barredListCheck: 'edition',
   response: 'edition',
   usedInstrument: 'edition',
+  pupilClass: 'edition',
+  pupilAnswer: 'class',
+  pupilTally: 'class',
+  classTotal: 'edition',
+  classCode: 'stays',
   eventTotal: 'edition',
   schoolTotal: 'edition',
   editionTotal: 'edition',
@@ -61,7 +66,7 @@ export const whatGoes = {
   sendLimit: 'limit',
   jobRun: 'stays',
   outbox: 'stays',
-} as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'limit'>;
+} as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];
 type Going<H extends How> = { [N in ItemName]: (typeof whatGoes)[N] extends H ? N : never }[ItemName];

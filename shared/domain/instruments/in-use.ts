@@ -1,19 +1,8 @@
-import * as z from 'zod/mini';
 import { tokenHash } from '../../kernel/ids.ts';
 import { canonicalJson } from '../../kernel/text.ts';
-import { slug } from '../fields.ts';
+import type { UsedInstrument } from '../pupils/items.ts';
 import type { Instrument } from './instrument.ts';
 import { scales } from './scales.ts';
-
-/** The version of an instrument that an edition asks by, from the first time anybody is asked. */
-export const usedInstrument = z.strictObject({
-  edition: slug,
-  instrument: slug,
-  version: z.int(),
-  /** Of its statements and scales, as they stood then. */
-  digest: z.string(),
-});
-type UsedInstrument = z.infer<typeof usedInstrument>;
 
 /** A digest of all that somebody who answers is shown: statements, to whom, and the scales' words. */
 export function instrumentDigest(instrument: Instrument): string {

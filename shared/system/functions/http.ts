@@ -74,6 +74,22 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Schools cannot answer the survey or change their answers; what they have sent is safe.',
   },
+  classes: {
+    entry: 'functions/http/classes.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Teachers cannot open a class for the children’s questions, nor enter what they counted by hand.',
+  },
+  pupils: {
+    entry: 'functions/http/pupils.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Children cannot answer their questions; teachers can count hands or use sheets.',
+  },
   organiser: {
     entry: 'functions/http/organiser.ts',
     trigger: { kind: 'http' },

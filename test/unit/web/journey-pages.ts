@@ -29,6 +29,7 @@ import { reportPages } from './report-pages.ts';
 import { late, offer, visitorPages } from './visitor-pages.ts';
 import { rotationPages } from './rotation-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
+import { classPages, pupilPages } from './class-pages.ts';
 import { surveyPages } from './survey-pages.ts';
 
 const { setting, halfDays, school, registration, organisation, event, onlineEvent, booking } = example;
@@ -217,6 +218,8 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...visitorPages,
   ...schoolPlacePages,
   ...surveyPages,
+  ...classPages,
+  ...pupilPages,
   ...exchangePages,
   ...organiserPages,
   ...consolePages,

@@ -6,6 +6,7 @@ import { galleryPages } from '#test/browser/gallery-pages.ts';
 import { isHtml } from '#web/html.ts';
 import { content } from '#web/languages.ts';
 import { childrenPrivacyPage } from '#web/trust/page.ts';
+import { pupilPages } from './class-pages.ts';
 import { journeyPages } from './journey-pages.ts';
 import { textOf } from './page-text.ts';
 
@@ -105,6 +106,13 @@ describe('the words that stand ready, shown or not', () => {
 it('children can read their privacy notice at seven', async () => {
   expect(await tooHard(childrenPrivacyPage(), 7)).toEqual([]);
 });
+
+it.each(Object.entries(pupilPages).filter(([name]) => !/closed|all-in/.test(name)))(
+  'children can read their questions at seven: %s',
+  async (_, show) => {
+    expect(await tooHard(show(), 7)).toEqual([]);
+  },
+);
 
 it('the judge finds a sentence that is too hard, and leaves alone one whose wording is fixed', async () => {
   const hard = 'Participating institutions must demonstrate satisfactory compliance with applicable administrative requirements.';

@@ -30,6 +30,7 @@ const ofTheInstallation = [
   'school',
   'registerLa',
   'doNotAsk',
+  'classCode',
   'link',
   'linkSession',
   'signIn',

@@ -1,0 +1,83 @@
+import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import { localDate, secondsAfter } from '#shared/kernel/time.ts';
+import type { PupilClass } from '#shared/domain/pupils/items.ts';
+import { classPage } from '#web/classes/class.ts';
+import { classesPage } from '#web/classes/list.ts';
+import type { ClassesSetting } from '#web/classes/setting.ts';
+import { sheetPage } from '#web/classes/sheet.ts';
+import { tallyPage } from '#web/classes/tally.ts';
+import type { FormState } from '#web/forms.ts';
+import { codePage } from '#web/pupils/code.ts';
+import { classClosedPage, classFullPage, noSuchClassPage, thanksPage } from '#web/pupils/ends.ts';
+import { questionPage } from '#web/pupils/question.ts';
+import * as example from './examples.ts';
+
+const one: PupilClass = {
+  edition: example.edition.edition,
+  urn: example.school.urn,
+  registration: example.registration.registration,
+  code: 'kdf7mp',
+  event: example.event.event,
+  year: 'year4',
+  pupils: 30,
+  instrument: pupilsOnce.instrument,
+  instrumentVersion: pupilsOnce.version,
+  left: 12,
+  tallied: 5,
+  state: 'open',
+  until: localDate.parse('2025-03-10'),
+  openedAt: example.at,
+  version: 1,
+};
+const around: ClassesSetting = {
+  ...example.setting,
+  school: example.registration,
+  events: [example.event, example.onlineEvent],
+  classes: [one],
+  instrument: pupilsOnce,
+  now: example.at,
+  ownsPlace: true,
+};
+const reported = { ...example.edition, state: 'reported' as const };
+const wrong: FormState = {
+  values: { pupils: ['many'], present: ['20'], 'fun.1': ['3'] },
+  issues: ['event', 'year', 'pupils', 'present', 'fun', 'again', 'many-jobs.2', 'body'].map((path) => ({
+    path,
+    message: `Mend the answer ${path}`,
+  })),
+};
+const requestKey = 'k'.repeat(20);
+const origin = 'https://week.example';
+const tally = { present: 5, counts: { fun: [0, 0, 0, 1, 4], again: [0, 1, 4] } };
+
+/** Every page of a teacher’s classes in every state, by name. */
+export const classPages: Readonly<Record<string, () => string>> = {
+  classes: () => classesPage({ ...around, requestKey }),
+  'classes-none': () => classesPage({ ...around, classes: [], events: [], ownsPlace: false, requestKey }),
+  'classes-errors': () => classesPage({ ...around, filled: wrong, requestKey }),
+  'classes-reported': () => classesPage({ ...around, edition: reported, requestKey }),
+  class: () => classPage({ ...around, one, origin }),
+  'class-errors': () => classPage({ ...around, one, origin, filled: wrong }),
+  'class-over': () => classPage({ ...around, one, origin, now: secondsAfter(example.at, 90 * 86_400) }),
+  'class-reported': () => classPage({ ...around, edition: reported, one, origin }),
+  'class-tally': () => tallyPage({ ...around, one, tally: undefined }),
+  'class-tally-entered': () => tallyPage({ ...around, one, tally }),
+  'class-tally-errors': () => tallyPage({ ...around, one, tally, filled: wrong }),
+  'class-sheet': () => sheetPage({ ...around, one }),
+};
+
+/** Every page that children see, by name. */
+export const pupilPages: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(
+    pupilsOnce.statements.map(({ id }, index) => [
+      `pupils-${id}`,
+      () => questionPage({ code: one.code, instrument: pupilsOnce, page: index + 1, answers: { fun: 4 }, key: requestKey }),
+    ]),
+  ),
+  'pupils-code': () => codePage(),
+  'pupils-code-errors': () => codePage({ values: { code: ['x'] }, issues: [{ path: 'code', message: 'Look at it again' }] }),
+  'pupils-unknown': () => noSuchClassPage(),
+  'pupils-closed': () => classClosedPage(),
+  'pupils-all-in': () => classFullPage(),
+  'pupils-thanks': () => thanksPage(one.code),
+};

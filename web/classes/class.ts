@@ -1,0 +1,64 @@
+import { answersTaken, isClassOpen } from '#shared/domain/pupils/class.ts';
+import { dayInWords } from '#shared/kernel/time.ts';
+import { summaryList } from '../components/summary-list.ts';
+import { formState } from '../filled.ts';
+import { form, hiddenField, numberField } from '../forms.ts';
+import { html, type Html } from '../html.ts';
+import { journeyPage } from '../journey-page.ts';
+import { englishLabels as labels } from '../labels.en.ts';
+import { row } from '../links/held.ts';
+import { pathOf } from '../paths.ts';
+import { bullets, heading2, link, paragraph } from '../prose.ts';
+import { sayNumber } from '../say.ts';
+import { classesContent } from './content.en.ts';
+import { type ClassSetting, eventTitle } from './setting.ts';
+
+const { class: words } = classesContent;
+
+/** One class: its code for the whole room to read, how many have answered, and what can be changed. */
+export function classPage(params: ClassSetting & { readonly origin: string }): string {
+  const { programme, one, edition, now, filled } = params;
+  const open = isClassOpen(edition, one, now);
+  return journeyPage({
+    programme,
+    title: words.title(one.code),
+    caption: `${eventTitle(params, one)}, ${labels.years[one.year]}`,
+    backLink: '/my/classes',
+    path: pathOf('/my/classes/{code}', one),
+    filled,
+    body: html`${open && codeOf(params)}
+${summaryList({
+  rows: [
+    row(words.answered, sayNumber(answersTaken(one))),
+    one.tallied > 0 ? row(words.byHand, sayNumber(one.tallied)) : undefined,
+    row(words.pupils, sayNumber(one.pupils)),
+    row(words.state, open ? words.yes : words.no),
+    row(words.until, dayInWords(one.until)),
+  ],
+})}
+${bullets([
+  link(pathOf('/my/classes/{code}/tally', one), words.tally),
+  link(pathOf('/my/classes/{code}/sheet', one), words.sheet),
+])}
+${edition.state === 'reported' ? paragraph(words.reported) : changes(params, open)}`,
+  });
+}
+
+function codeOf({ one, origin }: ClassSetting & { readonly origin: string }): Html {
+  const path = pathOf('/c/{code}', one);
+  const host = origin.replace(/^https?:\/\//, '');
+  return html`${heading2(words.code)}<p class="app-code">${one.code}</p>
+${paragraph(words.how(`${host}/c`))}
+${paragraph(html`${words.direct} ${link(path, `${host}${path}`)}`)}
+${paragraph(words.oneByOne)}`;
+}
+
+function changes({ one, filled }: ClassSetting, open: boolean): Html {
+  const action = pathOf('/my/classes/{code}', one);
+  const state = filled ?? { ...formState(undefined), values: { pupils: [String(one.pupils)] } };
+  const size = numberField({ ...state, path: 'pupils', label: words.pupils, hint: words.changeHint });
+  const wanted = hiddenField('state', open ? 'closed' : 'open');
+  return html`${heading2(words.change)}${form({ action, body: size, submit: words.save, submitClasses: 'govuk-button--secondary' })}
+${open && paragraph(words.closeAdvice)}
+${form({ action, body: wanted, submit: open ? words.close : words.reopen, submitClasses: 'govuk-button--secondary' })}`;
+}
