@@ -1,3 +1,5 @@
+import { arrangeContent } from './organiser/arrange.en.ts';
+import { arrivalContent } from './arrival/content.en.ts';
 import { exchangeContent } from './exchange/content.en.ts';
 import { classesContent } from './classes/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
@@ -38,6 +40,8 @@ import type { Language } from './words.ts';
 
 /** All words of the pages in English, journey by journey. */
 const english = {
+  arrange: arrangeContent,
+  arrival: arrivalContent,
   checkIn: checkInContent,
   classes: classesContent,
   pupils: pupilsContent,

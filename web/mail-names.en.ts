@@ -13,7 +13,7 @@ export const englishMailNames: Readonly<Record<EmailName, string>> = {
   'offer-for-volunteer': 'Offer of a place, to a volunteer',
   'visitor-late': 'Somebody is late',
   'event-cancelled': 'An event is cancelled',
-  'event-moved': 'An event has moved',
+  'event-moved': 'An event has moved, or has new details',
   'rotation-changed': 'A rotation has changed on the day',
   'place-changed': 'Change to your place',
   'sessions-changed': 'Your change, answer or withdrawal',

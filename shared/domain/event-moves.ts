@@ -6,6 +6,7 @@ import { requireNotReported, requireOpenHalfDay } from './closed-days.ts';
 import type { Edition } from './edition.ts';
 import type { Booking, Event } from './event.ts';
 import { halfDay, optionalLine } from './fields.ts';
+import { halfOf } from './hours.ts';
 import type { Offer } from './offer.ts';
 
 /** What an organiser sends to move an event. `despiteClash` says that they saw what clashes and move it all the same. */
@@ -47,7 +48,7 @@ export function moveEvent(
   }
   requireWhenAndWhere(current, edition, form, now);
   const version = current.version + 1;
-  const state: Event = { ...current, halfDay: form.halfDay, venue: form.venue, version };
+  const state: Event = { ...current, halfDay: form.halfDay, venue: form.venue, ...timesAt(current, form.halfDay), version };
   const { event, kind } = state;
   return {
     state,
@@ -79,6 +80,11 @@ function requireWhenAndWhere({ kind, host, halfDay: before }: Event, edition: Ed
   }
   if (kind === 'online' || host !== undefined || form.venue !== undefined) return;
   throw new AppError('invalid', 'venue-missing', 'Enter the venue.', [{ path: 'venue', message: 'Enter the venue' }]);
+}
+
+/** What was timed for a morning says nothing of an afternoon. */
+function timesAt({ halfDay: before, hours, timetable }: Event, halfDay: string): Pick<Event, 'hours' | 'timetable'> {
+  return halfOf(before) === halfOf(halfDay) ? { hours, timetable } : { hours: undefined, timetable: undefined };
 }
 
 function askedAgain(current: Offer, now: Instant): Offer {

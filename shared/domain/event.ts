@@ -7,6 +7,8 @@ import type { Edition } from './edition.ts';
 import type { BookingForm, EventForm, PlacesForm } from './event-forms.ts';
 import { cohorts, halfDay, id, optionalLine, optionalLines, pupilsIn, slug, urn } from './fields.ts';
 import type { Registration } from './registration.ts';
+import { hours } from './hours.ts';
+import { stretch } from './timetable.ts';
 import { eventKinds } from './vocabulary.ts';
 
 /** One gathering in one half-day. `placesFree` is the one counter that is ever counted down, in the booking's own transaction. */
@@ -20,6 +22,10 @@ export const event = z.strictObject({
   host: z.optional(urn),
   venue: z.optional(z.string()),
   halfDay,
+  /** Its own hours, where they are not the usual ones of its half-day. */
+  hours: z.optional(hours),
+  /** Its sessions, breaks and moves, in the order of the day. */
+  timetable: z.optional(z.array(stretch)),
   sessions: z.int(),
   places: z.int(),
   placesFree: z.int(),

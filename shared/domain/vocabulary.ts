@@ -44,6 +44,9 @@ export const groupStates = ['came', 'no-show', 'withdrew'] as const;
 /** What changes when an event is moved. */
 export const movedParts = ['halfDay', 'venue'] as const;
 
+/** What changes when an event's hours, sessions or arrival are set, in the order in which it is told. */
+export const arrangedParts = ['hours', 'timetable', 'places', 'arrival'] as const;
+
 /**
  * What can change of what an organisation or a volunteer offers, in the order in which the organiser is told. The names and
  * the sector only an organiser changes.

@@ -106,10 +106,10 @@ export const emails = {
   },
   'event-moved': {
     audience: 'everybody at an event',
-    on: ['event.moved.v1'],
+    on: ['event.moved.v1', 'event.arranged.v1'],
     link: 'what they signed up for',
     outbox: 'news',
-    says: 'An event you count on has another half-day or venue; visitors answer again',
+    says: 'An event you count on has another half-day, venue, hours or way to come in; visitors answer again for a new half-day',
   },
   'rotation-changed': {
     audience: 'everybody whose card of a rotation changed',

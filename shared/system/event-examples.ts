@@ -48,6 +48,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
     changed: ['halfDay'],
     version: 2,
   },
+  'event.arranged.v1': { event: 'monday-rotation', kind: 'special', changed: ['hours', 'timetable'], version: 2 },
   'offer.answered.v1': {
     event: 'monday-rotation',
     kind: 'organisation',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { halfDay, id, slug, urn } from '../domain/fields.ts';
 import { mailActions, mailHolds, messageActions } from '../domain/mail-vocabulary.ts';
 import {
+  arrangedParts,
   changedAnswers,
   changedOffers,
   changedProgramme,
@@ -76,6 +77,12 @@ export const events = {
     halfDay,
     before: halfDay,
     changed: z.array(z.enum(movedParts)),
+    version: z.int(),
+  }),
+  'event.arranged.v1': z.strictObject({
+    event: slug,
+    kind: z.enum(eventKinds),
+    changed: z.array(z.enum(arrangedParts)),
     version: z.int(),
   }),
   'offer.answered.v1': z.strictObject({ ...anOffer, before: z.optional(z.enum(offerStates)), answer: z.enum(offerAnswers) }),
@@ -203,6 +210,7 @@ export const fact = z.discriminatedUnion('type', [
   factOf('rotation.rescued.v1'),
   factOf('event.cancelled.v1'),
   factOf('event.moved.v1'),
+  factOf('event.arranged.v1'),
   factOf('offer.answered.v1'),
   factOf('offer.stopped.v1'),
   factOf('offer.decided.v1'),

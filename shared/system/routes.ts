@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
+import { arrangeRoutes } from './routes/console/arrange.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { classRoutes, pupilRoutes } from './routes/classes.ts';
@@ -49,6 +50,7 @@ export const routes = {
   ...signInRoutes,
   ...organiserRoutes,
   ...eventRoutes,
+  ...arrangeRoutes,
   ...recordRoutes,
   ...reportingRoutes,
   ...exchangeRoutes,

@@ -181,6 +181,14 @@ const filled: readonly CityPage[] = [
   shown('safeguarding line, one person', ({ ids }) => `${organiserPath}/safeguarding/${ids.get('volunteer')}`, byOrganiser),
   shown('record an event, earlier ones to start from', `${organiserPath}/record-event`, byOrganiser),
   shown('record an event like another', `${organiserPath}/record-event?like=monday`, byOrganiser),
+  shown('event to arrange', `${organiserPath}/events/empty/arrange`, byOrganiser),
+  sent('event to arrange, half of its hours', `${organiserPath}/events/empty/arrange`, 'Save and tell them', {
+    ...byOrganiser,
+    act: async (page) => {
+      await page.getByLabel('Starts').fill('09:15');
+      await press('Save and tell them', summary)(page);
+    },
+  }),
   shown('event to move, which clashes', `${organiserPath}/events/empty/move`, byOrganiser),
   {
     ...sent('event to record, which clashes', `${organiserPath}/record-event`, 'Record the event', byOrganiser),

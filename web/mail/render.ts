@@ -5,7 +5,7 @@ import type { PublicContact } from '../theme.ts';
 export type MailBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly key: string; readonly value: string }[] }
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly key: string; readonly value: string; readonly href?: string }[] }
   | { readonly kind: 'button'; readonly text: string; readonly href: string }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   | { readonly kind: 'signature'; readonly lines: readonly string[] };
@@ -121,9 +121,11 @@ function blockAsHtml(block: MailBlock, index: number, all: readonly MailBlock[])
   }
 }
 
-function factAsHtml({ key, value }: { readonly key: string; readonly value: string }): Html {
+function factAsHtml({ key, value, href }: Extract<MailBlock, { kind: 'facts' }>['rows'][number]): Html {
+  const shown =
+    href === undefined ? value : html`<a class="link" href="${href}" style="color:#0a5a6b;overflow-wrap:anywhere;">${value}</a>`;
   return html`<dt class="quiet" style="margin:0;font-size:16px;color:#43494a;">${key}:</dt>
-<dd class="ink" style="margin:0 0 8px;color:#0b0c0c;font-weight:bold;">${value}</dd>\n`;
+<dd class="ink" style="margin:0 0 8px;color:#0b0c0c;font-weight:bold;">${shown}</dd>\n`;
 }
 
 function withLineBreaks(lines: readonly string[]): readonly Html[] {

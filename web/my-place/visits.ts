@@ -9,7 +9,9 @@ import { row } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
 import { lines } from '../prose.ts';
 import { rotationWays } from '../rotation/ways.en.ts';
-import { sayCohorts, sayHalfDay, sayNumber, sayPupils } from '../say.ts';
+import { type ArrivalRow, sayWhen } from '../arrival/rows.ts';
+import { comingRow } from '../arrival/summary.ts';
+import { sayCohorts, sayNumber, sayPupils } from '../say.ts';
 import { myPlaceContent } from './content.en.ts';
 
 /** One event that a school's pupils go to, or that it hosts, or both. */
@@ -21,6 +23,8 @@ export type Visit = {
   readonly guests: readonly Booking[];
   /** The names of the organisations that come. */
   readonly organisations: readonly string[];
+  /** When the parts are and how to come in. */
+  readonly coming?: readonly ArrivalRow[];
   /** The host's name, from the register of schools. */
   readonly hostName: string | undefined;
 };
@@ -53,13 +57,16 @@ function isDay({ state, halfDay }: Event, now: Instant): boolean {
 }
 
 /** What a school needs to know of one event. */
-export function visitRows({ event, booking, guests, organisations, hostName }: Visit, urn: string): (SummaryRow | undefined)[] {
+export function visitRows(
+  { event, booking, guests, organisations, coming = [], hostName }: Visit,
+  urn: string,
+): (SummaryRow | undefined)[] {
   const { rows: words } = myPlaceContent;
   const hosts = event.host === urn;
   return [
     row(words.status, event.state === 'cancelled' ? labels.eventStates.cancelled : undefined),
     row(words.reason, event.cancellationReason),
-    row(words.when, sayHalfDay(event.halfDay)),
+    row(words.when, sayWhen(event)),
     row(words.kind, labels.kinds[event.kind]),
     row(words.where, whereOf(event, hosts, hostName)),
     row(hosts ? words.comes : words.meets, organisations.length > 0 ? lines(organisations) : words.nobodyYet),
@@ -67,6 +74,7 @@ export function visitRows({ event, booking, guests, organisations, hostName }: V
       ? row(words.guests, lines(guests.map(({ schoolName, pupils }) => `${schoolName}: ${sayPupils(pupils)}`)))
       : undefined,
     booking && row(words.pupils, lines(sayCohorts(booking.cohorts))),
+    ...(event.state === 'cancelled' ? [] : coming.map(comingRow)),
     booking?.attended !== undefined ? row(words.attended, sayNumber(booking.attended)) : undefined,
   ];
 }

@@ -9,7 +9,9 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
 import { telephoneLink } from '../organiser-ways.ts';
 import { lines } from '../prose.ts';
-import { sayCohorts, sayHalfDay, sayNumber } from '../say.ts';
+import { type ArrivalRow, sayWhen } from '../arrival/rows.ts';
+import { comingRow } from '../arrival/summary.ts';
+import { sayCohorts, sayNumber } from '../say.ts';
 import { mySessionsContent } from './content.en.ts';
 
 /** What only those see who have accepted a place: whom to ask for, and who comes. */
@@ -17,6 +19,8 @@ export type Arrival = {
   readonly contact?: Pick<Contact, 'name' | 'telephone'> | undefined;
   readonly accessNeeds?: string | undefined;
   readonly bookings: readonly Booking[];
+  /** When the parts are and how to come in. */
+  readonly coming?: readonly ArrivalRow[];
 };
 
 /** One place offered to an organisation or a volunteer. */
@@ -36,7 +40,7 @@ export function placeRows({ event, offer, school }: Offered): (SummaryRow | unde
     row(words.status, event.state === 'cancelled' ? labels.eventStates.cancelled : undefined),
     row(words.reason, event.cancellationReason),
     row(words.answer, labels.offers[offer.state]),
-    row(words.when, sayHalfDay(event.halfDay)),
+    row(words.when, sayWhen(event)),
     row(words.kind, labels.kinds[event.kind]),
     row(words.where, whereOf(event, school)),
     row(words.sessions, sayNumber(event.sessions)),
@@ -47,13 +51,14 @@ export function placeRows({ event, offer, school }: Offered): (SummaryRow | unde
 export function dayRows(offered: Offered, visitor: Visitor): (SummaryRow | undefined)[] {
   const { arrival, event } = offered;
   if (!arrival) return placeRows(offered);
-  const { contact, accessNeeds, bookings } = arrival;
+  const { contact, accessNeeds, bookings, coming = [] } = arrival;
   return [
-    row(words.when, sayHalfDay(event.halfDay)),
+    row(words.when, sayWhen(event)),
     row(words.where, whereOf(event, offered.school)),
     row(words.contact, contact?.name),
     row(words.telephone, contact && (contact.telephone === undefined ? words.noTelephone : telephoneLink(contact.telephone))),
     row(words.sessions, sayNumber(event.sessions)),
+    ...coming.map(comingRow),
     row(words.pupils, bookings.length === 0 ? words.noPupils : lines(bookings.map(comes))),
     row(words.adults, adultsOf(bookings)),
     row(words.access, accessNeeds),

@@ -12,13 +12,15 @@ import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, lines, link, narrow, paragraph } from '../prose.ts';
-import { sayCohorts, sayHalfDay, sayMoment, sayNumber } from '../say.ts';
+import { sayWhen, timetableLines } from '../arrival/rows.ts';
+import { sayCohorts, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { rotationWays } from '../rotation/ways.en.ts';
 import { clashContent } from './clashes.en.ts';
 import { clashList, type ClashSeen } from './clashes.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
 import { likePath } from './record-event.ts';
+import { workshopsTable } from './workshops.ts';
 
 const { event: words } = organiserContent;
 
@@ -50,6 +52,7 @@ ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
+${workshopsTable(event, bookings)}
 ${event.state !== 'cancelled' && may(params, 'coordinator') && eventForms(params)}`,
   });
 }
@@ -76,6 +79,7 @@ function eventWays(params: EventParams): Html {
     link(pathOf('/organiser/editions/{edition}/events/{event}/waiting', event), words.waiting),
     ...(event.state !== 'cancelled' && may(params, 'coordinator')
       ? [
+          link(pathOf('/organiser/editions/{edition}/events/{event}/arrange', event), words.arrange),
           link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),
           link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel),
         ]
@@ -88,12 +92,13 @@ function eventWays(params: EventParams): Html {
 /** When, what and where an event is, how it stands and how many places are free. `hostName` is the host school's, if known. */
 export function eventFacts(event: Event, hostName: string | undefined): Html {
   const rows = [
-    [words.when, sayHalfDay(event.halfDay)],
+    [words.when, sayWhen(event)],
     [words.kind, labels.kinds[event.kind]],
     [words.where, whereOf(event, hostName)],
     [words.state, stateOf(event)],
     [words.sessions, sayNumber(event.sessions)],
     [words.places, words.free(sayNumber(event.placesFree), sayNumber(event.places))],
+    ...(event.timetable ? [[words.timetable, lines(timetableLines(event.timetable))] as const] : []),
   ] as const;
   return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })) });
 }

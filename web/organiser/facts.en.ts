@@ -36,6 +36,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'rotation.planned.v1': 'Made the plan of a rotation',
   'rotation.rescued.v1': 'Rescued a rotation',
   'event.moved.v1': 'Moved the event',
+  'event.arranged.v1': 'Set the event’s hours, sessions or arrival',
   'event.cancelled.v1': 'Cancelled the event',
   'offer.answered.v1': 'Answered an offered place',
   'offer.stopped.v1': 'Accepted a place; it waits for the safeguarding lead',

@@ -8,7 +8,11 @@ export async function atEvents({ edition, subject, contact }: Person, read: Tabl
   const events = await read.list('event', { edition });
   const found = await Promise.all(
     events.map(async (event): Promise<Write[]> => {
-      const [offers, rotation] = await Promise.all([read.list('offer', event), read.get('rotation', event)]);
+      const [offers, rotation, arrival] = await Promise.all([
+        read.list('offer', event),
+        read.get('rotation', event),
+        read.get('arrival', event),
+      ]);
       return [
         ...offers.flatMap((offer): Write[] => {
           const { reason, ...rest } = offer;
@@ -19,6 +23,7 @@ export async function atEvents({ edition, subject, contact }: Person, read: Tabl
           return [{ put: 'offer', item: { ...next, version: offer.version + 1 }, when: { version: offer.version } }];
         }),
         ...inRotation(rotation, contact),
+        ...inArrival(arrival, contact),
         ...inReason(event, contact),
       ];
     }),
@@ -32,6 +37,13 @@ function inRotation(rotation: Item<'rotation'> | undefined, contact: Person['con
   const next = JSON.stringify(scrub(JSON.parse(document), contact));
   if (next === JSON.stringify(JSON.parse(document))) return [];
   return [{ put: 'rotation', item: { ...rotation, document: next, version: version + 1 }, when: { version } }];
+}
+
+function inArrival(arrival: Item<'arrival'> | undefined, contact: Person['contact']): Write[] {
+  const said = scrub(arrival?.lead, contact);
+  if (!arrival || said === arrival.lead) return [];
+  const next = items.arrival.schema.parse({ ...arrival, lead: said });
+  return [{ put: 'arrival', item: { ...next, version: arrival.version + 1 }, when: { version: arrival.version } }];
 }
 
 function inReason(event: Item<'event'>, contact: Person['contact']): Write[] {

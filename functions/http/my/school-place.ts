@@ -4,6 +4,7 @@ import type { MailState } from '#shared/domain/mail-vocabulary.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
+import { comingRows } from '#web/arrival/rows.ts';
 import { messagesPage } from '#web/my-place/messages.ts';
 import { doneKinds, schoolPlacePage } from '#web/my-place/place.ts';
 import { printPage } from '#web/my-place/print.ts';
@@ -46,17 +47,20 @@ type Reading = { readonly urn: string; readonly read: TableReader };
 
 async function visitOf(event: Event, booking: Booking | undefined, { urn, read }: Reading): Promise<Visit> {
   const { edition, host } = event;
-  const [organisations, offers, bookings, hosts] = await Promise.all([
+  const [organisations, offers, bookings, hosts, arrival, all] = await Promise.all([
     Promise.all(event.organisations.map((organisation) => read.get('organisation', { edition, organisation }))),
     read.list('offer', { edition, event: event.event }),
     host === urn ? read.list('booking', { edition, event: event.event }) : [],
     host === undefined || host === urn ? [] : read.list('registration', { edition }, { startsWith: `${host}#` }),
+    read.get('arrival', event),
+    event.timetable === undefined ? [] : read.list('booking', event),
   ]);
   const coming = new Set(countingOn(offers).map(({ visitor }) => visitor));
   return {
     event,
     booking,
     guests: bookings.filter((one) => one.urn !== urn),
+    coming: comingRows(event, { arrival, bookings: all, urn }),
     organisations: organisations.flatMap((one) => (one && coming.has(one.organisation) ? [one.name] : [])),
     hostName: (hosts.find(({ state }) => state === 'confirmed') ?? hosts[0])?.schoolName,
   };

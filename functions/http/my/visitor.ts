@@ -5,6 +5,7 @@ import { requireConfirmed, type Visitor } from '#shared/domain/visitor.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Arrival, Offered } from '#web/my-sessions/places.ts';
+import { comingRows } from '#web/arrival/rows.ts';
 import { doneKinds, visitorPlacePage } from '#web/my-sessions/place.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
@@ -49,12 +50,17 @@ export async function withArrival(
 ): Promise<Offered> {
   const { edition, host } = event;
   const accepted = offer.state === 'accepted' && event.state !== 'cancelled';
-  const [school, contact, bookings] = await Promise.all([
+  const [school, contact, bookings, said] = await Promise.all([
     host === undefined ? undefined : findSchool(programme, host, read),
     host === undefined || !accepted ? undefined : hostContact({ edition, urn: host }, read),
     accepted ? read.list('booking', event) : undefined,
+    accepted ? read.get('arrival', event) : undefined,
   ]);
-  const arrival: Arrival | undefined = bookings && { ...contact, bookings };
+  const arrival: Arrival | undefined = bookings && {
+    ...contact,
+    bookings,
+    coming: comingRows(event, { arrival: said, bookings: [] }),
+  };
   return { event, offer, school, arrival };
 }
 

@@ -22,6 +22,7 @@ export const whatGoes = {
   signUpInvitation: 'edition',
   doNotAsk: 'stays',
   event: 'edition',
+  arrival: 'event',
   booking: 'event',
   offer: 'event',
   rotation: 'event',

@@ -49,7 +49,11 @@ function inEdition({ welcome, safeguardingLead, ...rest }: Edition): Write[] {
 }
 
 async function wordsAt(event: Event, read: TableReader): Promise<Write[]> {
-  const [offers, rotation] = await Promise.all([read.list('offer', event), read.get('rotation', event)]);
+  const [offers, rotation, arrival] = await Promise.all([
+    read.list('offer', event),
+    read.get('rotation', event),
+    read.get('arrival', event),
+  ]);
   const { cancellationReason, ...rest } = event;
   return [
     ...(cancellationReason === undefined
@@ -61,6 +65,7 @@ async function wordsAt(event: Event, read: TableReader): Promise<Write[]> {
         const item = { ...offer, version: offer.version + 1 };
         return { put: 'offer', item, when: { version: offer.version } };
       }),
+    ...(arrival ? [{ remove: 'arrival' as const, key: arrival, when: 'any' as const }] : []),
     ...(rotation ? [{ remove: 'rotation' as const, key: rotation, when: 'any' as const }] : []),
   ];
 }

@@ -106,6 +106,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot record, book, move or cancel events; what stands is safe.',
   },
+  arrange: {
+    entry: 'functions/http/arrange.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot set the hours, sessions and arrival of an event; what is set stands.',
+  },
   exchange: {
     entry: 'functions/http/exchange.ts',
     trigger: { kind: 'http' },

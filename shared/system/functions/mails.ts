@@ -84,7 +84,7 @@ export const mailConsumers = {
   'send-move': {
     ...mailConsumer,
     entry: 'functions/consumers/send-move.ts',
-    trigger: { kind: 'facts', of: ['event.moved.v1'] },
+    trigger: { kind: 'facts', of: ['event.moved.v1', 'event.arranged.v1'] },
     email: 'event-moved',
     errorImpact: 'Schools, organisations and volunteers are not told that an event is moved, and may come on the wrong day.',
   },

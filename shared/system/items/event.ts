@@ -1,3 +1,4 @@
+import { arrival } from '../../domain/arrival.ts';
 import { checkIn } from '../../domain/check-in.ts';
 import { booking, event } from '../../domain/event.ts';
 import { invitation } from '../../domain/invitation.ts';
@@ -15,6 +16,12 @@ export const eventItems = {
     sk: 'EVENT#{event}',
     schema: event,
     access: 'read one; list an edition’s events; hold places',
+  },
+  arrival: {
+    pk: 'EDITION#{edition}#EVENT#{event}',
+    sk: 'ARRIVAL',
+    schema: arrival,
+    access: 'what only those are told who come to an event',
   },
   booking: { pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}', schema: booking, access: 'list an event’s bookings' },
   offer: {

@@ -1,9 +1,12 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
+import type { Event } from '#shared/domain/event.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { functions } from '#shared/system/functions.ts';
 import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { statusPage } from '#web/organiser/status.ts';
+import { arrangePage } from '#web/organiser/arrange.ts';
 import { movePage } from '#web/organiser/move.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
 import { booking, event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
@@ -41,6 +44,34 @@ const quiet = {
   done: undefined,
   jobs: [{ job: 'find-tasks', run: undefined }],
   now: instant.parse('2025-02-24T10:00:00.000Z'),
+};
+const timed: Event = {
+  ...event,
+  kind: 'special',
+  hours: { starts: '09:15', ends: '11:45' },
+  timetable: [
+    { starts: '09:15', ends: '10:00', what: 'session', title: 'Build a bridge', places: 15 },
+    { starts: '10:00', ends: '10:15', what: 'break', title: 'Break' },
+    { starts: '10:15', ends: '11:00', what: 'session', title: 'Build a bridge', places: 45 },
+  ],
+};
+const arrival: Arrival = {
+  edition: event.edition,
+  event: event.event,
+  address: '1 Fictional Way, CV1 5FB',
+  stepFree: 'partly',
+  parking: 'Coaches at the back',
+  gate: 'Ring at gate 2',
+  lead: 'Ask for M. Fictional, 01632 960 001',
+  bring: 'A coat',
+  version: 1,
+};
+const overlapping = {
+  values: { timetable: ['09:00 to 10:00 Talk'], starts: ['9'] },
+  issues: [
+    { path: 'starts', message: 'Enter a time, like 09:15' },
+    { path: 'timetable', message: '09:30 to 09:45 Break overlaps 09:00 to 10:00 Talk' },
+  ],
 };
 const unmoved = { values: {}, issues: [{ path: 'halfDay', message: 'Choose another half-day' }] };
 
@@ -83,6 +114,11 @@ export const consolePages: Readonly<Record<string, () => string>> = {
       jobs: [{ job: 'find-tasks', run: { job: 'find-tasks', at: registration.submittedAt, outcome: 'failed', count: 0 } }],
     }),
   'organiser-status-unread': () => statusPage({ ...quiet, failures: undefined, done: 'lifted' }),
+  'organiser-arrange': () => arrangePage({ ...moving, event: timed, arrival }),
+  'organiser-arrange-online': () => arrangePage({ ...moving, event: onlineEvent, arrival: undefined }),
+  'organiser-arrange-errors': () => arrangePage({ ...moving, arrival: undefined, filled: overlapping }),
+  'organiser-arrange-over': () => arrangePage({ ...moving, event: { ...event, state: 'cancelled' }, arrival }),
+  'organiser-event-workshops': () => eventPage({ ...moving, event: timed, registrations: [registration] }),
   'organiser-move': () => movePage(moving),
   'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
   'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),

@@ -13,6 +13,8 @@ export type AtEvent = {
   readonly name: string;
   readonly role: 'school' | 'host' | 'visitor';
   readonly urn?: string;
+  /** Whether they come for sure: they are told what only those are told who come. */
+  readonly sure: boolean;
   /** The host school's name, where a school hosts. */
   readonly hostName: string | undefined;
 };
@@ -71,7 +73,7 @@ async function toSchools(
     const { urn, contact } = school;
     return {
       ...letterToSchool(school, 'registration', setting),
-      compose: compose({ name: contact.name, role, urn, hostName }),
+      compose: compose({ name: contact.name, role, urn, sure: true, hostName }),
       calendar: calendarOfSchool(school, event.event, calendar, read),
     };
   });
@@ -86,7 +88,7 @@ async function toVisitors(
   const visitors = await Promise.all(offers.map(async (offer) => ({ offer, one: await visitorIn(offer, read) })));
   return visitors.flatMap(({ offer, one }): Letter[] => {
     if (!one?.takesPart) return [];
-    const to = { name: one.contact.name, role: 'visitor', hostName } as const;
+    const to = { name: one.contact.name, role: 'visitor', sure: offer.state === 'accepted', hostName } as const;
     return [{ ...letterToVisitor(one, setting), compose: compose(to), calendar: calendarOfVisitor(offer, calendar, read) }];
   });
 }

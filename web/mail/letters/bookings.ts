@@ -2,10 +2,12 @@ import type { Booking, Event } from '#shared/domain/event.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
+import { sayWhen } from '../../arrival/rows.ts';
 import { sayCohorts, sayHalfDay, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
 import { calendarOfSchool } from './calendar.ts';
+import { rowsForComing } from './coming.ts';
 import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
 import { hostNameOf, whereOf } from './where.ts';
 
@@ -19,7 +21,8 @@ export const bookingForSchool: Write = async (fact, read, setting) => {
   const { heading, calendar: inCalendar, change, button, ...text } = words.bookingForSchool;
   const { event, booking } = booked;
   const subject = text.subject(sayPupils(booking.pupils), sayHalfDay(event.halfDay));
-  const rows = [...eventRows(booked, school.urn), ...pupilRows(booking)];
+  const coming = await rowsForComing(event, read, school.urn);
+  const rows = [...eventRows(booked, school.urn), ...pupilRows(booking), ...coming];
   const blocks = (link: string) =>
     bookingBlocks({ heading, greeting: words.greeting(school.contact.name), rows, says: [inCalendar, change], button, link });
   const compose = composer(setting, { subject, preheader: text.preheader, blocks });
@@ -79,13 +82,13 @@ export async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | 
   return { event, booking, hostName: await hostNameOf(event, read) };
 }
 
-export type Row = { readonly key: string; readonly value: string };
+export type Row = { readonly key: string; readonly value: string; readonly href?: string };
 
 /** When, what and where; `reader` is the school that reads it. */
 export function eventRows({ event, hostName }: Pick<Booked, 'event' | 'hostName'>, reader?: string): Row[] {
   const { booking: text } = words;
   return [
-    { key: text.when, value: sayHalfDay(event.halfDay) },
+    { key: text.when, value: sayWhen(event) },
     { key: text.what, value: event.title },
     { key: text.kind, value: labels.kinds[event.kind] },
     { key: text.where, value: whereOf(event, hostName, reader) },

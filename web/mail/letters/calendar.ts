@@ -1,3 +1,4 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { Event } from '#shared/domain/event.ts';
 import { hoursOf } from '#shared/domain/hours.ts';
 import { type InvitationKey, type PlaceNow, tellCalendar } from '#shared/domain/invitation.ts';
@@ -5,6 +6,7 @@ import type { Offer } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import type { LetterCalendar, TableReader } from '#shared/ports.ts';
+import { comingRows } from '../../arrival/rows.ts';
 import { englishMails } from './content.en.ts';
 import { hostNameOf, whereOf } from './where.ts';
 
@@ -59,16 +61,28 @@ function calendarOf(
       const { event, stands } = await find();
       // An event is never removed; a reader without it has nothing to be told.
       if (!event) throw new Error('a letter about a place knows its event');
-      const where = whereOf(event, await hostNameOf(event, read));
+      const arrival = stands === 'sure' ? await read.get('arrival', event) : undefined;
+      const where = placeOf(event, arrival, await hostNameOf(event, read));
       const place = { ...hoursOf(event), where, stands: event.state === 'cancelled' ? 'gone' : stands } as const;
       const { state, tells } = tellCalendar(told, { key, place, takesOut });
       if (tells === undefined) return { state, entry: undefined };
       const { starts, ends } = place;
       const { sequence } = state;
-      const says = englishMails.calendar[tells];
+      const says = [englishMails.calendar[tells], ...saidOf(event, arrival)].join('\n');
       return { state, entry: { uid: uidOf(key), sequence, state: tells, starts, ends, title: event.title, where, says } };
     },
   };
+}
+
+/** Where to go, as a calendar shows it and finds the way: the address, or the link where it is online. */
+function placeOf(event: Event, arrival: Arrival | undefined, hostName: string | undefined): string {
+  if (event.kind === 'online' && arrival?.link !== undefined) return arrival.link;
+  return [whereOf(event, hostName), arrival?.address].filter((part) => part !== undefined).join(', ');
+}
+
+/** What there is to know besides: the times of the sessions, and how to come in. */
+function saidOf(event: Event, arrival: Arrival | undefined): string[] {
+  return arrival ? comingRows(event, { arrival, bookings: [] }).map(({ key, value }) => `${key}: ${value}`) : [];
 }
 
 /** The same for one person and one event for ever, whatever becomes of the booking. */

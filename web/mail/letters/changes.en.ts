@@ -96,6 +96,12 @@ export const changeMails = {
     visitorStays: 'The half-day is the same, so your answer stands.',
     button: { school: 'See your place', host: 'See your place', visitor: 'See your places' },
   },
+  arranged: {
+    subject: (title: string, when: string) => `New details: ${title}, ${when}`,
+    preheader: 'The organiser has set when the parts of an event are, or how to come in.',
+    heading: 'New details of an event',
+    says: 'Your place stays as it is. Does this not suit you? Reply to this email soon.',
+  },
   withdrawn: {
     subject: (school: string) => `${school} has withdrawn`,
     preheader: 'We have your withdrawal. Thank you for telling us.',

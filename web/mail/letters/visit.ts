@@ -6,6 +6,7 @@ import { sayHalfDay, sayList, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { eventRows, pupilRows, type Row } from './bookings.ts';
 import { calendarOfSchool, calendarOfVisitor } from './calendar.ts';
+import { rowsForComing } from './coming.ts';
 import { englishMails } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
 import { visitMails } from './visit.en.ts';
@@ -37,6 +38,7 @@ async function toSchool(event: Event, { fact, read, setting }: Needs): Promise<L
   const rows = [
     ...eventRows({ event, hostName: await hostNameOf(event, read) }, school.urn),
     ...pupilRows(booking),
+    ...(await rowsForComing(event, read, school.urn)),
     ...(names.length > 0 ? [{ key: meets, value: sayList(names) }] : []),
     ...leadRow(setting),
   ];
@@ -58,6 +60,7 @@ async function toVisitor(event: Event, { fact, read, setting }: Needs): Promise<
   const rows = [
     ...eventRows({ event, hostName: await hostNameOf(event, read) }),
     ...(await hostRows(event, read)),
+    ...(await rowsForComing(event, read)),
     ...comesRows(bookings),
     ...(organisation?.needs === undefined ? [] : [{ key: needs, value: organisation.needs }]),
     ...(event.kind === 'online' ? [] : [{ key: bring, value: brings }]),

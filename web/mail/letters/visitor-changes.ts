@@ -8,6 +8,7 @@ import type { MailBlock } from '../render.ts';
 import { eventRows } from './bookings.ts';
 import { calendarOfVisitor } from './calendar.ts';
 import { isByOrganiser } from './by-organiser.ts';
+import { rowsForComing } from './coming.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { visitorChangeMails as words } from './visitor-changes.en.ts';
 import { letterToVisitor, type LineFact, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
@@ -107,7 +108,8 @@ async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: Tabl
   const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
   if (!event || event.state === 'cancelled' || data.before === data.answer || offer?.state !== data.answer) return undefined;
   const { heading, preheader, next, undo, button, subject } = words[data.answer];
-  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  const coming = data.answer === 'accepted' ? await rowsForComing(event, read) : [];
+  const rows = [...eventRows({ event, hostName: await hostNameOf(event, read) }), ...coming];
   return {
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,
@@ -122,7 +124,8 @@ async function atTheLine({ edition, data }: LineFact, read: TableReader): Promis
   if (!event || event.state === 'cancelled' || offer?.version !== data.version) return undefined;
   const outcome = 'outcome' in data ? data.outcome : 'waits';
   const { heading, preheader, says, button, subject } = words.line[outcome];
-  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  const coming = outcome === 'confirmed' ? await rowsForComing(event, read) : [];
+  const rows = [...eventRows({ event, hostName: await hostNameOf(event, read) }), ...coming];
   return {
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,

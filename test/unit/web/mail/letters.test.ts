@@ -75,6 +75,15 @@ const message: Item<'message'> = {
   writtenAt: registration.submittedAt,
   version: 3,
 };
+const arrival: Item<'arrival'> = {
+  edition: edition.edition,
+  event: event.event,
+  address: '1 Fictional Way, CV1 5FB',
+  stepFree: 'partly',
+  gate: 'Ring at gate 2',
+  lead: 'Ask for M. Fictional',
+  version: 1,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -85,6 +94,7 @@ const everything = {
   offer: [offer],
   rotation: [rescuedRotation],
   waiting: [waitingGroup],
+  arrival: [arrival],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -127,6 +137,7 @@ const data: Partial<Record<FactType, object>> = {
     changed: ['halfDay', 'venue'],
     version: 2,
   },
+  'event.arranged.v1': { event: event.event, kind: 'rotation', changed: ['hours', 'arrival'], version: 2 },
   'rotation.rescued.v1': { event: event.event, groups: 3, lost: 0, version: 2 },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'offer.stopped.v1': {
@@ -271,7 +282,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
   const rows =
     type === 'event.cancelled.v1'
       ? afterCancelling
-      : type === 'event.moved.v1' || type.endsWith('.reminded.v1')
+      : type === 'event.moved.v1' || type === 'event.arranged.v1' || type.endsWith('.reminded.v1')
         ? afterMoving
         : type.endsWith('.chased.v1')
           ? beforeConfirming
