@@ -3,7 +3,9 @@ import type { Edition } from '#shared/domain/edition.ts';
 import type { Booking } from '#shared/domain/event.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { type WithdrawForm, withdrawRegistration } from '#shared/domain/registration-changes.ts';
+import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import type { TableReader, Write } from '#shared/ports.ts';
+import { giveBack } from '../jobs/give-places.ts';
 import { accept, referenceOf, type Request } from './accept.ts';
 import { bookingsOf } from './held-places.ts';
 
@@ -15,8 +17,8 @@ type Withdrawal = {
 };
 
 /**
- * Withdraws a school: its place is free, and the places of its bookings that nobody attended yet go back to their events,
- * all in one transaction. A booking made meanwhile counts at the school's place, so that it is met.
+ * Withdraws a school: its place is free, and the places of its bookings that nobody attended yet, and those it is offered
+ * from a waiting list, go back to their events, all in one transaction. A booking made meanwhile counts at the school's place, so that it is met.
  */
 export async function withdrawSchool(request: Request, { edition, form, find }: Withdrawal): Promise<void> {
   const { ports, now } = request;
@@ -30,20 +32,45 @@ export async function withdrawSchool(request: Request, { edition, form, find }: 
     find: async () => {
       const school = await find();
       const place = await placeWrites(ports.read, school);
-      held = { school, place, bookings: (await bookingsOf(school, ports.read)).map(({ booking }) => booking) };
+      held = {
+        school,
+        place,
+        waiting: await waitingOf(ports.read, school),
+        bookings: (await bookingsOf(school, ports.read)).map(({ booking }) => booking),
+      };
       return school;
     },
-    decide: () => withdrawRegistration(seen().school, { edition, form, now, bookings: seen().bookings }),
+    decide: () => withdrawRegistration(seen().school, { edition, form, now, bookings: seen().bookings, waiting: seen().waiting }),
     writes: (item, when) => [
       { put: 'registration', item, when },
       ...seen().place,
+      ...seen().waiting.flatMap(leaveWrites),
       ...releaseBookings(item, seen().bookings).released.flatMap(releaseWrites),
     ],
     reference: ({ registration }) => referenceOf(registration),
   });
 }
 
-type Held = { readonly school: Registration; readonly bookings: readonly Booking[]; readonly place: readonly Write[] };
+type Held = {
+  readonly school: Registration;
+  readonly bookings: readonly Booking[];
+  readonly waiting: readonly WaitingEntry[];
+  readonly place: readonly Write[];
+};
+
+/** Where a school waits for places, or is offered some. */
+async function waitingOf(read: TableReader, { edition, urn, registration }: Registration): Promise<WaitingEntry[]> {
+  const all = await read.list('waiting', { edition });
+  return all.filter((one) => one.urn === urn && one.registration === registration);
+}
+
+/** Leaves a list; places that were held for the school are free at once. */
+function leaveWrites(entry: WaitingEntry): Write[] {
+  return [
+    { remove: 'waiting', key: entry, when: { version: entry.version } },
+    ...(entry.state === 'offered' ? [giveBack(entry)] : []),
+  ];
+}
 
 // Read before the bookings: one made in between makes the transaction fail, and everything is read again.
 async function placeWrites(read: TableReader, { edition, urn, registration }: Registration): Promise<Write[]> {

@@ -1,6 +1,7 @@
 import type { Event } from '#shared/domain/event.ts';
 import { type Claim, nextInTurn } from '#shared/domain/fair-shares.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
+import { holding } from '#shared/domain/week-settings.ts';
 import { lapsePlaces, offerPlaces, takesSchools } from '#shared/domain/waiting.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { Context } from '../runtime/context.ts';
@@ -46,9 +47,12 @@ async function lapseWrites(event: Event, read: TableReader, context: Context): P
 
 async function offerWrites(event: Event, read: TableReader, context: Context): Promise<Write[] | undefined> {
   if (!takesSchools(event, context.now) || event.placesFree < 1) return undefined;
-  const next = nextInTurn(await claimsAt(event, read), event.placesFree, context.now);
+  const [claims, edition] = await Promise.all([claimsAt(event, read), read.get('edition', event)]);
+  const { now } = context;
+  const rules = holding(edition ?? {}).waiting;
+  const next = nextInTurn(claims, event.placesFree, { now, rules });
   if (!next) return undefined;
-  const { state, facts } = offerPlaces(next.entry, event, context.now);
+  const { state, facts } = offerPlaces(next.entry, { event, rules, now });
   return [
     { put: 'waiting', item: state, when: { version: next.entry.version } },
     { reserve: 'event', key: event, counter: 'placesFree', by: state.pupils, when: { state: 'confirmed' } },

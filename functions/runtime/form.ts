@@ -31,7 +31,7 @@ function decode(schema: Schema, path: string, values: FormValues, known: Set<str
   }
   if (isWrapper(def)) {
     const inner = decode(def.innerType, path, values, known);
-    return typeof inner === 'object' && Object.keys(inner ?? {}).length === 0 ? undefined : inner;
+    return isBlank(inner) ? undefined : inner;
   }
   if (isPipe(def)) return decode(def.in, path, values, known);
   known.add(path);
@@ -39,6 +39,11 @@ function decode(schema: Schema, path: string, values: FormValues, known: Set<str
   if (typed.length === 0) return undefined;
   if (isArray(def)) return typed.map((one) => decodeOne(def.element, one));
   return typed.length === 1 ? decodeOne(schema, typed[0] ?? '') : typed;
+}
+
+/** Whether a group of fields, and every group in it, was left empty. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isBlank);
 }
 
 function decodeOne(schema: Schema, typed: string): unknown {

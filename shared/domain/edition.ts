@@ -15,6 +15,7 @@ import { bankHoliday } from './bank-holidays.ts';
 import type { Decision } from './decision.ts';
 import { count, emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
 import { changedSettings, editionState, type EditionState, editionStates } from './vocabulary.ts';
+import { unusual, weekSettings } from './week-settings.ts';
 
 const day = z.pipe(
   z.string('Enter a date, like 2025-03-03'),
@@ -71,6 +72,7 @@ export const settingsForm = z
     welcome: optionalLines(600),
     safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
     keepMonths: z.optional(count('Enter how many months', keptMonths, 1)),
+    ...weekSettings,
   })
   .check(...planRules());
 export type SettingsForm = z.infer<typeof settingsForm>;
@@ -120,6 +122,7 @@ export const edition = z.strictObject({
   safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
   /** Months after closing for which names and addresses are kept; twelve where it does not say. */
   keepMonths: z.optional(z.int()),
+  ...weekSettings,
   changedAt: z.optional(instant),
   /** A draft that is being tried: what is in it is test data. trial.ts. */
   trial: z.optional(z.strictObject({ since: instant })),
@@ -143,10 +146,11 @@ function planOf({ name, starts, ends, registrationOpens, registrationCloses, sur
   };
 }
 
-/** The next edition after one, in draft: its own dates, the words and the safeguarding lead of the one before. */
-export function cloneEdition({ programme, welcome, safeguardingLead, keepMonths }: Edition, form: CloneForm): Edition {
-  const words = { welcome, safeguardingLead, keepMonths };
-  return { edition: form.edition, programme, ...planOf(form), ...words, state: 'draft', version: 1 };
+/** The next edition after one, in draft: its own dates, the words, the safeguarding lead and the rules of the one before. */
+export function cloneEdition(before: Edition, form: CloneForm): Edition {
+  const { programme, welcome, safeguardingLead, keepMonths, hours, waiting, asking } = before;
+  const kept = { welcome, safeguardingLead, keepMonths, hours, waiting, asking };
+  return { edition: form.edition, programme, ...planOf(form), ...kept, state: 'draft', version: 1 };
 }
 
 type Change = { readonly form: SettingsForm; readonly usedHalfDays: readonly string[]; readonly now: Instant };
@@ -158,7 +162,8 @@ type Change = { readonly form: SettingsForm; readonly usedHalfDays: readonly str
 export function changeEdition(current: Edition, { form, usedHalfDays, now }: Change): Decision<Edition> {
   const { version, closedDays, welcome, safeguardingLead, keepMonths = keptMonths } = form;
   const days = closedDays.map((date) => localDate.parse(date));
-  const next = { ...current, ...planOf(form), closedDays: days, welcome, safeguardingLead, keepMonths };
+  const own = { closedDays: days, welcome, safeguardingLead, keepMonths };
+  const next = { ...current, ...planOf(form), ...own, ...unusual(form) };
   const changed = changedSettings.filter(
     (field) => !sameAnswers([field], { closedDays: [], keepMonths: keptMonths, ...current }, next),
   );

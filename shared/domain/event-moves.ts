@@ -8,6 +8,7 @@ import type { Booking, Event } from './event.ts';
 import { halfDay, optionalLine } from './fields.ts';
 import { halfOf } from './hours.ts';
 import type { Offer } from './offer.ts';
+import { hoursAt } from './week-settings.ts';
 
 /** What an organiser sends to move an event. `despiteClash` says that they saw what clashes and move it all the same. */
 export const moveForm = z.strictObject({
@@ -48,7 +49,13 @@ export function moveEvent(
   }
   requireWhenAndWhere(current, edition, form, now);
   const version = current.version + 1;
-  const state: Event = { ...current, halfDay: form.halfDay, venue: form.venue, ...timesAt(current, form.halfDay), version };
+  const state: Event = {
+    ...current,
+    halfDay: form.halfDay,
+    venue: form.venue,
+    ...timesAt(current, edition, form.halfDay),
+    version,
+  };
   const { event, kind } = state;
   return {
     state,
@@ -83,8 +90,12 @@ function requireWhenAndWhere({ kind, host, halfDay: before }: Event, edition: Ed
 }
 
 /** What was timed for a morning says nothing of an afternoon. */
-function timesAt({ halfDay: before, hours, timetable }: Event, halfDay: string): Pick<Event, 'hours' | 'timetable'> {
-  return halfOf(before) === halfOf(halfDay) ? { hours, timetable } : { hours: undefined, timetable: undefined };
+function timesAt(
+  { halfDay: before, hours, timetable }: Event,
+  edition: Edition,
+  halfDay: string,
+): Pick<Event, 'hours' | 'timetable'> {
+  return halfOf(before) === halfOf(halfDay) ? { hours, timetable } : { hours: hoursAt(edition, halfDay), timetable: undefined };
 }
 
 function askedAgain(current: Offer, now: Instant): Offer {

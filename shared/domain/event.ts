@@ -10,6 +10,7 @@ import type { Registration } from './registration.ts';
 import { hours } from './hours.ts';
 import { stretch } from './timetable.ts';
 import { eventKinds } from './vocabulary.ts';
+import { hoursAt } from './week-settings.ts';
 
 /** One gathering in one half-day. `placesFree` is the one counter that is ever counted down, in the booking's own transaction. */
 export const event = z.strictObject({
@@ -47,6 +48,7 @@ export function recordEvent(edition: Edition, form: EventForm): Decision<Event> 
     volunteers: volunteers ?? [],
     edition: edition.edition,
     event: reference,
+    hours: hoursAt(edition, form.halfDay),
     placesFree: form.places,
     state: 'confirmed',
     version: 1,

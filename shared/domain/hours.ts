@@ -12,7 +12,7 @@ export const hours = z.strictObject({ starts: clock, ends: clock });
 export type Hours = z.infer<typeof hours>;
 
 /** The hours of a half-day where nothing else is said: a primary school's own, without its lunch. */
-const usualHours = { am: { starts: '09:00', ends: '12:00' }, pm: { starts: '13:00', ends: '15:00' } } as const;
+export const usualHours = { am: { starts: '09:00', ends: '12:00' }, pm: { starts: '13:00', ends: '15:00' } } as const;
 
 /** Whether a half-day is a morning or an afternoon. */
 export function halfOf(halfDay: string): 'am' | 'pm' {

@@ -23,6 +23,7 @@ import {
 } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { changedAnswers } from './vocabulary.ts';
+import type { WaitingEntry } from './waiting-entry.ts';
 
 /** The version of what the person was looking at: what somebody else changed meanwhile is never overwritten unseen. */
 export const version = z.int('Reload the page and try again');
@@ -140,13 +141,16 @@ export function handOverId({ registration, version: at }: Pick<Registration, 're
   return idOf('hand-over', registration, String(at));
 }
 
+type Withdrawing = Change<WithdrawForm> & { readonly bookings: readonly Booking[]; readonly waiting: readonly WaitingEntry[] };
+
 /**
- * Withdraws a school and releases its bookings that nobody attended yet; a booking with attendance taken stays. Withdrawing
+ * Withdraws a school and releases its bookings that nobody attended yet; a booking with attendance taken stays. It leaves every
+ * waiting list. Withdrawing
  * again changes nothing. Conflicts: `edition-over`, `changed-meanwhile`.
  */
 export function withdrawRegistration(
   current: Registration,
-  { edition, form, now, bookings }: Change<WithdrawForm> & { readonly bookings: readonly Booking[] },
+  { edition, form, now, bookings, waiting }: Withdrawing,
 ): Decision<Registration> {
   if (current.state === 'withdrawn') return { state: current, facts: [] };
   requireRunning(edition, now);
@@ -158,7 +162,17 @@ export function withdrawRegistration(
     withdrawalReason: form.reason,
     version: current.version + 1,
   };
-  return { state, facts: [{ type: 'school.withdrawn.v1', data: factData(state) }, ...releaseBookings(current, bookings).facts] };
+  const left = waiting.map((entry) => ({ type: 'waiting.left.v1', data: leftData(entry) }) as const);
+  const facts = [
+    { type: 'school.withdrawn.v1', data: factData(state) } as const,
+    ...releaseBookings(current, bookings).facts,
+    ...left,
+  ];
+  return { state, facts };
+}
+
+function leftData({ event, urn: school, registration, pupils, version: at }: WaitingEntry) {
+  return { event, urn: school, registration, pupils, version: at + 1 };
 }
 
 /** Refuses a change to what somebody else changed after the person looked. */

@@ -79,6 +79,9 @@ export const changedSettings = [
   'welcome',
   'safeguardingLead',
   'keepMonths',
+  'hours',
+  'waiting',
+  'asking',
 ] as const;
 
 /** What of a programme an admin can change, in the order of the form. */

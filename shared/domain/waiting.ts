@@ -7,6 +7,7 @@ import { cohorts, pupilsIn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { offerAnswers } from './vocabulary.ts';
 import type { WaitingEntry } from './waiting-entry.ts';
+import type { WaitingRules } from './week-settings.ts';
 
 /** What a school sends to ask for places at an event, or for another number of them. */
 export const waitingForm = z.strictObject({ cohorts });
@@ -17,9 +18,6 @@ export const waitingAnswerForm = z.strictObject({
   version: z.int('Reload the page and try again'),
   answer: z.enum(offerAnswers, 'Choose whether you take the places'),
 });
-
-/** Seconds for which offered places are held. */
-const heldFor = 2 * 86_400;
 
 /** Whether a school can still be given places at an event: until the day before. */
 export function takesSchools({ state, halfDay }: Pick<Event, 'state' | 'halfDay'>, now: Instant): boolean {
@@ -70,10 +68,12 @@ export function askForPlaces(
   return { state, facts: [{ type: 'school.waiting.v1', data: factData(state) }] };
 }
 
-/** Offers a waiting group its places for two days, at most until the event's own day begins. */
-export function offerPlaces(current: WaitingEntry, event: Event, now: Instant): Decision<WaitingEntry> {
+type Offering = { readonly event: Event; readonly rules: WaitingRules; readonly now: Instant };
+
+/** Offers a waiting group its places for as long as the edition holds them, at most until the event's own day begins. */
+export function offerPlaces(current: WaitingEntry, { event, rules, now }: Offering): Decision<WaitingEntry> {
   const dayBegins = instant.parse(`${event.halfDay.slice(0, 10)}T00:00:00.000Z`);
-  const held = secondsAfter(now, heldFor);
+  const held = secondsAfter(now, rules.holdHours * 3600);
   const until = held < dayBegins ? held : dayBegins;
   const state: WaitingEntry = { ...current, state: 'offered', offeredAt: now, until, version: current.version + 1 };
   return { state, facts: [{ type: 'places.offered.v1', data: { ...factData(state), until } }] };

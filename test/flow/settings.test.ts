@@ -44,6 +44,36 @@ test('an admin changes the words of the public page, and a second form from befo
   expect(text).toContain('We look forward to you.');
 });
 
+test('an admin sets the hours and the rules of the week, and what is as usual is not kept', async () => {
+  const seen = { ...formOf(await settings()), welcome: 'We look forward to you.' };
+  const hours = { am: { starts: '09:15', ends: '11:45' }, pm: { starts: '13:15', ends: '15:00' } };
+  const waiting = { noPlaceYet: 40, manyMeals: 20, someMeals: 10, perDay: 2, holdHours: 24 };
+  const asking = { answerHours: 48, most: 3, days: 14 };
+  expect((await postJson(larkford, `${path}/settings`, { ...seen, hours, waiting, asking }, asAdmin())).status).toBe(200);
+  const now = await settings();
+  expect(now).toMatchObject({ hours, waiting });
+  expect(now).not.toHaveProperty('asking');
+  const text = await (
+    await fetch(`${larkford.system.origin}${path}/settings`, { headers: { accept: 'text/html', ...asAdmin() } })
+  ).text();
+  expect(text).toContain('value="09:15"');
+  expect(text).toContain('value="14"');
+  const wrong = [
+    [{ hours: { ...hours, pm: { starts: '11:00', ends: '15:00' } } }, 'The afternoon must start after the morning ends'],
+    [{ hours: { ...hours, am: { starts: '24:10', ends: '25:00' } } }, 'Enter a time, like 09:15'],
+    [{ waiting: { ...waiting, perDay: 0 } }, 'Enter a whole number from 1 to 100'],
+    [{ asking: { ...asking, most: 0 } }, 'Enter a whole number from 1 to 50'],
+  ] as const;
+  for (const [more, says] of wrong) {
+    const refused = await postJson(larkford, `${path}/settings`, { ...seen, version: now['version'], ...more }, asAdmin());
+    expect(refused.status).toBe(422);
+    expect(JSON.stringify(refused.body)).toContain(says);
+  }
+  const { version } = await settings();
+  expect((await postJson(larkford, `${path}/settings`, { ...seen, version }, asAdmin())).status).toBe(200);
+  expect(await settings()).not.toHaveProperty('hours');
+});
+
 test('the next edition begins as a draft of the same team', async () => {
   const { version: _, ...seen } = formOf(await settings());
   const form = { ...seen, edition: 'larkford-next', name: 'Larkford next' };

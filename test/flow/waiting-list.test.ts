@@ -160,3 +160,15 @@ test('however many look at an event at once, places are offered once', async () 
   await everyPlaceOnce();
   expect([(await entryOf('900002'))?.state, (await entryOf('900004'))?.state]).toEqual(['offered', 'offered']);
 });
+
+test('a school that withdraws while it is offered places frees them at once, for the next that waits', async () => {
+  await send('900003', `/my/place/waiting/${event}`, { cohorts: { year4: 20 } });
+  expect((await entryOf('900003'))?.state).toBe('waiting');
+  const free = (await freeNow()) ?? 0;
+  const { version } = (await reader().list('registration', { edition }, { startsWith: '900002' }))[0] ?? {};
+  expect((await send('900002', '/my/place/withdraw', { version })).status).toBe(200);
+  expect(await entryOf('900002')).toBeUndefined();
+  expect((await entryOf('900003'))?.state).toBe('offered');
+  expect(await freeNow()).toBe(free);
+  await everyPlaceOnce();
+});

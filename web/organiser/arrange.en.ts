@@ -10,8 +10,7 @@ export const arrangeContent = {
   link: 'Link to join',
   linkHint: 'It begins with https://. Only booked schools and visitors who said yes see it.',
   arrival: 'How to come in',
-  arrivalAdvice:
-    'Only those who come see this. It is on their page, in our emails and in their calendar.',
+  arrivalAdvice: 'Only those who come see this. It is on their page, in our emails and in their calendar.',
   address: 'Address with postcode',
   stepFree: 'Is it step-free?',
   parking: 'Parking, for cars and for a coach',

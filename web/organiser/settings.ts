@@ -9,6 +9,7 @@ import { heading2, lines, link, narrow, paragraph } from '../prose.ts';
 import { sayAgo, sayDays } from '../say.ts';
 import { type Console, consolePage, may } from './frame.ts';
 import { settingsContent as words } from './settings.en.ts';
+import { weekFields, weekRows, weekValues } from './week-settings.ts';
 
 type SettingsParams = Console & { readonly now: Instant; readonly filled?: Filled | undefined };
 
@@ -49,7 +50,8 @@ ${fieldGroup({
 ${textField({ ...state, path: 'safeguardingLead.email', type: 'email', label: words.leadEmail })}
 ${textField({ ...state, path: 'safeguardingLead.telephone', type: 'tel', label: words.leadTelephone, width: 20 })}`,
 })}
-${textField({ ...state, path: 'keepMonths', label: words.keepMonths, hint: words.keepMonthsHint, inputmode: 'numeric', width: 2 })}`,
+${textField({ ...state, path: 'keepMonths', label: words.keepMonths, hint: words.keepMonthsHint, inputmode: 'numeric', width: 2 })}
+${weekFields(state)}`,
     submit: words.save,
   });
 }
@@ -73,6 +75,7 @@ function formStateOf(edition: Edition): FormState {
       'safeguardingLead.email': one(lead?.email),
       'safeguardingLead.telephone': one(lead?.telephone),
       keepMonths: [String(keepMonths)],
+      ...weekValues(edition),
     },
   };
 }
@@ -99,6 +102,7 @@ function rowsOf(edition: Edition): SummaryRow[] {
     [words.welcome, (edition.welcome ?? '').split('\n').filter((line) => line !== '')],
     [words.lead, lead],
     [words.keepMonths, [words.months(keepMonths)]],
+    ...weekRows(edition),
   ] as const;
   return rows.map(([key, value]) => ({
     key: { text: key.replace(' (optional)', '') },

@@ -1,18 +1,16 @@
-import { weights } from '#shared/domain/fair-shares.ts';
-
-const { noPlaceYet, freeMeals, perDay } = weights;
-
 /** The words of the waiting lists, in English. */
 export const waitingContent = {
   title: 'Ask for places',
   how: 'Ask for places at any event here. If your group fits now, we offer you the places at once. If not, you wait.',
   fair: 'Who comes first',
-  rules: [
-    `A school that has no place in this week yet: ${noPlaceYet} points.`,
-    ...freeMeals.map(
-      ({ from, points }) => `A school where ${from}% of pupils or more can have free school meals: ${points} points.`,
-    ),
-    `Each full day of waiting: ${perDay} point.`,
+  rules: {
+    noPlaceYet: (points: number) => `A school that has no place in this week yet: ${pointsOf(points)}.`,
+    freeMeals: (percent: number, points: number) =>
+      `A school where ${percent}% of pupils or more can have free school meals: ${pointsOf(points)}.`,
+    perDay: (points: number) => `Each full day of waiting: ${pointsOf(points)}.`,
+    hold: (hours: number) => `We hold the places we offer you for ${hours === 1 ? '1 hour' : `${hours} hours`}.`,
+  },
+  always: [
     'Most points come first. With as many points, who asked first comes first.',
     'A group is never split. One that does not fit waits, and smaller groups go on.',
   ],
@@ -69,3 +67,7 @@ export const waitingContent = {
     save: 'Change the number of places',
   },
 };
+
+function pointsOf(points: number): string {
+  return points === 1 ? '1 point' : `${points} points`;
+}

@@ -1,5 +1,6 @@
 import type { Event } from '#shared/domain/event.ts';
 import { type Claim, inTurn, pointsOf } from '#shared/domain/fair-shares.ts';
+import { holding } from '#shared/domain/week-settings.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -39,14 +40,14 @@ ${form({ action: `${path}/places`, body: html`${hiddenField('requestKey', reques
     filled,
     body: html`${narrow(eventFacts(event, hostName))}
 ${heading2(words.list)}
-${turnTable(entries, claims, now)}
-${narrow(rulesPart())}
+${turnTable(entries, claims, { now, rules: holding(console.edition).waiting })}
+${narrow(rulesPart(console.edition))}
 ${event.state === 'confirmed' && may(console, 'coordinator') && narrow(places)}`,
   });
 }
 
-function turnTable(entries: readonly WaitingEntry[], claims: readonly Claim[], now: Instant): Html {
-  const turn = inTurn(claims, now);
+function turnTable(entries: readonly WaitingEntry[], claims: readonly Claim[], by: Parameters<typeof pointsOf>[1]): Html {
+  const turn = inTurn(claims, by);
   const waiting = new Set(turn.map(({ entry }) => entry.urn));
   const rest = entries.filter(({ urn }) => !waiting.has(urn));
   const row = (entry: WaitingEntry, turnText: string, points: Html | string) => [
@@ -62,7 +63,7 @@ function turnTable(entries: readonly WaitingEntry[], claims: readonly Claim[], n
     head: [words.turn, words.school, words.group, words.points, words.state].map((text) => ({ text })),
     rows: [
       ...turn.map((claim, index) => {
-        const points = pointsOf(claim, now);
+        const points = pointsOf(claim, by);
         const parts = words.parts(points.noPlaceYet, points.freeMeals, points.days);
         return row(claim.entry, sayNumber(index + 1), lines([sayNumber(points.all), parts]));
       }),

@@ -1,5 +1,7 @@
 import type { Event } from '#shared/domain/event.ts';
-import { type Claim, inTurn, pointsOf } from '#shared/domain/fair-shares.ts';
+import type { Edition } from '#shared/domain/edition.ts';
+import { type Claim, inTurn, mealsFrom, pointsOf } from '#shared/domain/fair-shares.ts';
+import { holding } from '#shared/domain/week-settings.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import { takesSchools } from '#shared/domain/waiting.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -42,7 +44,7 @@ export function waitingListPage({ edition, programme, open }: PlaceSetting & { r
     path: '/my/place/waiting',
     body: html`${paragraph(words.how)}
 ${rows.length === 0 ? paragraph(words.none) : table({ caption: words.title, captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, stacks: true, head: [columns.event, columns.when, columns.places, columns.you].map((text) => ({ text })), rows })}
-${rulesPart()}`,
+${rulesPart(edition)}`,
   });
 }
 
@@ -53,9 +55,18 @@ function standsOf(entry: WaitingEntry | undefined): string {
   return entry.state === 'lapsed' ? words.stands.lapsed : words.stands.waiting(pupils);
 }
 
-/** The weights, as everybody reads them. */
-export function rulesPart(): Html {
-  return html`${heading2(words.fair)}${bullets(words.rules)}`;
+/** The weights of an edition, as everybody reads them. */
+export function rulesPart(edition: Edition): Html {
+  const { noPlaceYet, manyMeals, someMeals, perDay, holdHours } = holding(edition).waiting;
+  const { rules } = words;
+  return html`${heading2(words.fair)}${bullets([
+    rules.noPlaceYet(noPlaceYet),
+    rules.freeMeals(mealsFrom.many, manyMeals),
+    rules.freeMeals(mealsFrom.some, someMeals),
+    rules.perDay(perDay),
+    ...words.always,
+    rules.hold(holdHours),
+  ])}`;
 }
 
 type EventParams = PlaceSetting & {
@@ -88,33 +99,33 @@ export function waitingEventPage(params: EventParams): string {
 ${summaryList({ rows })}
 ${entry?.state === 'offered' ? undefined : open ? askPart(params, path) : paragraph(words.closed)}
 ${entry?.state === 'waiting' && answerForm({ path, entry, answer: 'declined', submit: words.leave })}
-${rulesPart()}
+${rulesPart(edition)}
 ${paragraph(link('/my/place/waiting', words.back))}`,
   });
 }
 
-function standPart({ event, claims, now }: EventParams, entry: WaitingEntry): Html {
+function standPart({ edition, event, claims, now }: EventParams, entry: WaitingEntry): Html {
   const path = pathOf('/my/place/waiting/{event}', { event: event.event });
   if (entry.state === 'lapsed') return insetText({ text: words.lapsed });
   if (entry.state === 'offered' && entry.until) {
     return html`${insetText({ text: words.offeredHeading(sayPupils(entry.pupils)) })}${paragraph(words.offeredUntil(sayMoment(entry.until)))}
 ${answerForm({ path, entry, answer: 'accepted', submit: words.take })}${answerForm({ path, entry, answer: 'declined', submit: words.decline })}`;
   }
-  return html`${insetText({ text: words.stands.waiting(sayPupils(entry.pupils)) })}${turnSentences(entry, { event, claims, now }).map((one) => paragraph(one))}`;
+  return html`${insetText({ text: words.stands.waiting(sayPupils(entry.pupils)) })}${turnSentences(entry, { event, claims, by: { now, rules: holding(edition).waiting } }).map((one) => paragraph(one))}`;
 }
 
-type Turn = { readonly event: Event; readonly claims: readonly Claim[]; readonly now: Instant };
+type Turn = { readonly event: Event; readonly claims: readonly Claim[]; readonly by: Parameters<typeof pointsOf>[1] };
 
 /** Where a school stands on the list and why, in sentences. */
-function turnSentences(entry: WaitingEntry, { event, claims, now }: Turn): string[] {
-  const turn = inTurn(claims, now);
+function turnSentences(entry: WaitingEntry, { event, claims, by }: Turn): string[] {
+  const turn = inTurn(claims, by);
   const place = turn.findIndex((one) => one.entry.urn === entry.urn);
   const mine = turn[place];
   if (!mine) return [];
   const fits = entry.pupils <= event.placesFree;
   return [
     words.turn(place + 1, turn.length),
-    words.why(pointsOf(mine, now)),
+    words.why(pointsOf(mine, by)),
     fits ? words.soon : words.tooMany(entry.pupils, event.placesFree),
   ];
 }

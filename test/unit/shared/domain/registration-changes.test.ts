@@ -155,13 +155,16 @@ describe('given a registration with bookings, when it is withdrawn', () => {
     { ...booking, event: 'attended', attended: 0 },
     { ...booking, event: 'of-another', registration: 'b'.repeat(20) },
   ];
+  const waiting = [{ ...booking, event: 'asked', state: 'offered' as const, askedAt: now, version: 4 }].map(
+    ({ bookedAt: _, ...entry }) => entry,
+  );
   const leave = (current = registration) =>
-    withdrawRegistration(current, { edition, form: { version: 2, reason: 'Our hall' }, now, bookings });
+    withdrawRegistration(current, { edition, form: { version: 2, reason: 'Our hall' }, now, bookings, waiting });
 
   it('then those that nobody attended are released, and no other', () => {
     const { state, facts } = leave();
     expect(state).toMatchObject({ state: 'withdrawn', withdrawnAt: now, withdrawalReason: 'Our hall', version: 3 });
-    expect(facts.map(({ type }) => type)).toEqual(['school.withdrawn.v1', 'booking.released.v1']);
+    expect(facts.map(({ type }) => type)).toEqual(['school.withdrawn.v1', 'booking.released.v1', 'waiting.left.v1']);
     expect(facts[1]?.data).toMatchObject({ event: booking.event, pupils: 30 });
   });
 
@@ -176,7 +179,7 @@ describe('given a registration with bookings, when it is withdrawn', () => {
 
   it('then not unseen, and not after the week', () => {
     expect(() => leave({ ...registration, version: 3 })).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }));
-    expect(() => withdrawRegistration(registration, { edition, form: { version: 2 }, now: dayAfter, bookings })).toThrow(
+    expect(() => withdrawRegistration(registration, { edition, form: { version: 2 }, now: dayAfter, bookings, waiting })).toThrow(
       expect.objectContaining({ code: 'edition-over' }),
     );
   });

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type Claim, inTurn, nextInTurn, pointsOf } from '#shared/domain/fair-shares.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import { answerPlaces, askForPlaces, lapsePlaces, offerPlaces } from '#shared/domain/waiting.ts';
+import { usual } from '#shared/domain/week-settings.ts';
 import { type Instant, instant, secondsAfter } from '#shared/kernel/time.ts';
 import { event as anEvent, registration } from '../../web/examples.ts';
 
 const start = instant.parse('2025-01-20T09:00:00.000Z');
+const rules = usual.waiting;
+const by = (now: Instant) => ({ now, rules });
 const later = (days: number) => secondsAfter(start, days * 86_400);
 const event = { ...anEvent, halfDay: '2025-12-01-am', state: 'confirmed', places: 40, placesFree: 0 } as const;
 
@@ -27,17 +30,26 @@ describe('who is offered places first', () => {
     const none = claim(entryOf(1, 10, later(1)));
     const meals = claim(entryOf(2, 10, later(1)), { percentageFsm: 20 });
     const first = claim(entryOf(3, 10));
-    expect(inTurn([placed, none, meals, first], later(2)).map(({ entry }) => entry.urn)).toEqual(
+    expect(inTurn([placed, none, meals, first], by(later(2))).map(({ entry }) => entry.urn)).toEqual(
       [meals, first, none, placed].map(({ entry }) => entry.urn),
     );
-    expect(pointsOf(placed, later(2))).toEqual({ noPlaceYet: 0, freeMeals: 20, days: 2, all: 22 });
+    expect(pointsOf(placed, by(later(2)))).toEqual({ noPlaceYet: 0, freeMeals: 20, days: 2, all: 22 });
   });
 
   test('a group of 24 blocks no free place for 8, and is not split', () => {
     const claims = [claim(entryOf(0, 24)), claim(entryOf(1, 8), { hasPlace: true })];
-    expect(nextInTurn(claims, 8, start)?.entry.pupils).toBe(8);
-    expect(nextInTurn(claims, 24, start)?.entry.pupils).toBe(24);
-    expect(nextInTurn(claims, 7, start)).toBeUndefined();
+    expect(nextInTurn(claims, 8, by(start))?.entry.pupils).toBe(8);
+    expect(nextInTurn(claims, 24, by(start))?.entry.pupils).toBe(24);
+    expect(nextInTurn(claims, 7, by(start))).toBeUndefined();
+  });
+
+  test('by the points that the edition gives', () => {
+    const hungry = claim(entryOf(0, 10), { hasPlace: true, percentageFsm: 45 });
+    const none = claim(entryOf(1, 10));
+    const turn = (more: object) => inTurn([hungry, none], { now: start, rules: { ...rules, ...more } })[0];
+    expect(turn({})).toBe(none);
+    expect(turn({ manyMeals: 50 })).toBe(hungry);
+    expect(pointsOf(none, { now: later(3), rules: { ...rules, perDay: 5 } }).days).toBe(15);
   });
 
   const someClaims = fc
@@ -53,8 +65,8 @@ describe('who is offered places first', () => {
   test('the order depends on nothing but what is stated: not on the order in which the list is read', () => {
     fc.assert(
       fc.property(someClaims, fc.nat(200), (claims, day) => {
-        const turn = inTurn(claims, later(day)).map(({ entry }) => entry.urn);
-        expect(inTurn(claims.toReversed(), later(day)).map(({ entry }) => entry.urn)).toEqual(turn);
+        const turn = inTurn(claims, by(later(day))).map(({ entry }) => entry.urn);
+        expect(inTurn(claims.toReversed(), by(later(day))).map(({ entry }) => entry.urn)).toEqual(turn);
       }),
     );
   });
@@ -62,7 +74,7 @@ describe('who is offered places first', () => {
   test('nobody starves: whoever asked more than 50 days earlier is never passed over by one whose group is as large', () => {
     fc.assert(
       fc.property(someClaims, fc.nat(200), fc.nat(40), (claims, day, free) => {
-        const next = nextInTurn(claims, free, later(100 + day));
+        const next = nextInTurn(claims, free, by(later(100 + day)));
         if (!next) return;
         const passed = claims.filter(
           ({ entry }) => entry.pupils <= free && entry.askedAt < secondsAfter(next.entry.askedAt, -51 * 86_400),
@@ -125,10 +137,10 @@ class House {
 
   offer(): void {
     const claims = () => [...this.entries.values()].map((entry) => claim(entry));
-    for (let next = nextInTurn(claims(), this.free, this.now); next; next = nextInTurn(claims(), this.free, this.now)) {
+    for (let next = nextInTurn(claims(), this.free, by(this.now)); next; next = nextInTurn(claims(), this.free, by(this.now))) {
       const { urn } = next.entry;
       this.free -= next.entry.pupils;
-      this.entries.set(Number(urn) - 800_001, offerPlaces(next.entry, event, this.now).state);
+      this.entries.set(Number(urn) - 800_001, offerPlaces(next.entry, { event, rules, now: this.now }).state);
     }
   }
 }
@@ -173,13 +185,19 @@ describe('one group', () => {
 
   test('is offered places for two days, and never beyond the day before', () => {
     const entry = askForPlaces(undefined, asking).state;
-    expect(offerPlaces(entry, event, start).state.until).toBe(later(2));
+    expect(offerPlaces(entry, { event, rules, now: start }).state.until).toBe(later(2));
     const late = instant.parse('2025-11-30T12:00:00.000Z');
-    expect(offerPlaces(entry, event, late).state.until).toBe('2025-12-01T00:00:00.000Z');
+    expect(offerPlaces(entry, { event, rules, now: late }).state.until).toBe('2025-12-01T00:00:00.000Z');
+  });
+
+  test('is offered places for as long as its edition holds them', () => {
+    const entry = askForPlaces(undefined, asking).state;
+    const shorter = offerPlaces(entry, { event, rules: { ...rules, holdHours: 6 }, now: start }).state;
+    expect(shorter.until).toBe('2025-01-20T15:00:00.000Z');
   });
 
   test('that answers too late is told that the places went on', () => {
-    const entry = offerPlaces(askForPlaces(undefined, asking).state, event, start).state;
+    const entry = offerPlaces(askForPlaces(undefined, asking).state, { event, rules, now: start }).state;
     const form = { version: entry.version, answer: 'accepted' } as const;
     expect(() => answerPlaces(entry, { event, form, now: later(2) })).toThrow(expect.objectContaining({ code: 'offer-over' }));
     expect(() => answerPlaces(entry, { event, form: { ...form, version: 1 }, now: later(1) })).toThrow(
