@@ -23,6 +23,7 @@ import {
 } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { changedAnswers } from './vocabulary.ts';
+import { leaveLists } from './waiting.ts';
 import type { WaitingEntry } from './waiting-entry.ts';
 
 /** The version of what the person was looking at: what somebody else changed meanwhile is never overwritten unseen. */
@@ -162,17 +163,8 @@ export function withdrawRegistration(
     withdrawalReason: form.reason,
     version: current.version + 1,
   };
-  const left = waiting.map((entry) => ({ type: 'waiting.left.v1', data: leftData(entry) }) as const);
-  const facts = [
-    { type: 'school.withdrawn.v1', data: factData(state) } as const,
-    ...releaseBookings(current, bookings).facts,
-    ...left,
-  ];
-  return { state, facts };
-}
-
-function leftData({ event, urn: school, registration, pupils, version: at }: WaitingEntry) {
-  return { event, urn: school, registration, pupils, version: at + 1 };
+  const fact = { type: 'school.withdrawn.v1', data: factData(state) } as const;
+  return { state, facts: [fact, ...releaseBookings(current, bookings).facts, ...leaveLists(waiting)] };
 }
 
 /** Refuses a change to what somebody else changed after the person looked. */

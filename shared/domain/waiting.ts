@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { type Instant, instant, londonDate, secondsAfter } from '../kernel/time.ts';
+import type { NewFact } from '../system/events.ts';
 import type { Decision } from './decision.ts';
 import type { Booking, Event } from './event.ts';
 import { cohorts, pupilsIn } from './fields.ts';
@@ -125,6 +126,11 @@ export function answerPlaces(
   };
   const fact = { event: at, urn: school, registration, pupils, version: 1 };
   return { state: { ...current, version: current.version + 1 }, booking, facts: [{ type: 'school.booked.v1', data: fact }] };
+}
+
+/** Says that a school leaves every list it is on. */
+export function leaveLists(waiting: readonly WaitingEntry[]): NewFact[] {
+  return waiting.map((entry) => ({ type: 'waiting.left.v1', data: factData({ ...entry, version: entry.version + 1 }) }) as const);
 }
 
 function factData({ event, urn: school, registration, pupils, version }: WaitingEntry) {
