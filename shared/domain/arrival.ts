@@ -27,4 +27,3 @@ export type Arrival = z.infer<typeof arrival>;
 
 /** The answers of an arrival, in the order in which they are told. */
 export const arrivalParts = ['link', 'lead', 'address', 'gate', 'parking', 'stepFree', 'bring'] as const;
-export type ArrivalPart = (typeof arrivalParts)[number];

@@ -30,7 +30,7 @@ export const askingRules = z.strictObject({
 export type AskingRules = z.infer<typeof askingRules>;
 
 /** The hours of a morning and an afternoon. */
-export const slotHours = z.strictObject({ am: hours, pm: hours }).check(
+const slotHours = z.strictObject({ am: hours, pm: hours }).check(
   ...(['am', 'pm'] as const).map((half) =>
     z.refine<{ am: Hours; pm: Hours }>((slots) => slots[half].starts < slots[half].ends, {
       message: 'It must end after it starts',
