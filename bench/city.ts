@@ -1,4 +1,5 @@
-import { type Edition, halfDaysOf, moveEdition, planEdition } from '#shared/domain/edition.ts';
+import { type Edition, halfDaysOf, moveEdition } from '#shared/domain/edition.ts';
+import { planEdition } from '#shared/domain/edition-settings.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import type { RegistrationForm } from '#shared/domain/registration.ts';
 import type { School } from '#shared/domain/school.ts';

@@ -1,5 +1,6 @@
 import { dynamoWriter } from '#functions/runtime/table.ts';
-import { moveEdition, planEdition } from '#shared/domain/edition.ts';
+import { moveEdition } from '#shared/domain/edition.ts';
+import { planEdition } from '#shared/domain/edition-settings.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import type { School } from '#shared/domain/school.ts';
 import { firstTeam, inviteOrganiser } from '#shared/domain/team.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLink, showLink } from '#functions/http/public/links.ts';
-import { planEdition } from '#shared/domain/edition.ts';
+import { planEdition } from '#shared/domain/edition-settings.ts';
 import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, type Instant, instant, secondsAfter } from '#shared/kernel/time.ts';
 import { startTable, type TestTable } from './engine.ts';

@@ -1,4 +1,5 @@
-import { moveEdition, planEdition } from '#shared/domain/edition.ts';
+import { moveEdition } from '#shared/domain/edition.ts';
+import { planEdition } from '#shared/domain/edition-settings.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import { firstTeam, memberOf, type Team } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';

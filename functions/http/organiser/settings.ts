@@ -1,4 +1,5 @@
-import { changeEdition, cloneEdition, type Edition } from '#shared/domain/edition.ts';
+import type { Edition } from '#shared/domain/edition.ts';
+import { changeEdition, cloneEdition } from '#shared/domain/edition-settings.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import { nextEditionPage } from '#web/organiser/next-edition.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { editionForm } from '../../domain/edition.ts';
+import { editionForm } from '../../domain/edition-settings.ts';
 import { programmeForm } from '../../domain/programme.ts';
 import { invitationForm, rolesForm } from '../../domain/team.ts';
 import { editionState } from '../../domain/vocabulary.ts';

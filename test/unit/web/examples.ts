@@ -1,4 +1,5 @@
-import { type Edition, halfDaysOf, planEdition } from '#shared/domain/edition.ts';
+import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
+import { planEdition } from '#shared/domain/edition-settings.ts';
 import type { Booking, Event } from '#shared/domain/event.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
 import { type Organisation, organisationId } from '#shared/domain/organisation.ts';

@@ -1,4 +1,4 @@
-import { cloneForm, settingsForm } from '../../../domain/edition.ts';
+import { cloneForm, settingsForm } from '../../../domain/edition-settings.ts';
 import { programmeChangeForm } from '../../../domain/programme.ts';
 import type { RouteDeclaration } from '../declaration.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bankHoliday } from '#shared/domain/bank-holidays.ts';
 import { requireNotReported, requireOpenHalfDay } from '#shared/domain/closed-days.ts';
-import { halfDaysOf, settingsForm } from '#shared/domain/edition.ts';
+import { halfDaysOf } from '#shared/domain/edition.ts';
+import { settingsForm } from '#shared/domain/edition-settings.ts';
 import { recordEvent } from '#shared/domain/event.ts';
 import { registration, registrationForm } from '#shared/domain/registration.ts';
 import { daysAfter, localDate, type LocalDate } from '#shared/kernel/time.ts';

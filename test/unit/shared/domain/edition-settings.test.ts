@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeEdition, cloneEdition, halfDaysOf, settingsForm } from '#shared/domain/edition.ts';
+import { halfDaysOf } from '#shared/domain/edition.ts';
+import { changeEdition, cloneEdition, settingsForm } from '#shared/domain/edition-settings.ts';
 import { daysAfter, instant } from '#shared/kernel/time.ts';
 import { setting } from '../../web/examples.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { decodeForm } from '#functions/runtime/form.ts';
 import { attendanceForm, bookingForm, eventForm } from '#shared/domain/event-forms.ts';
-import { editionForm } from '#shared/domain/edition.ts';
+import { editionForm } from '#shared/domain/edition-settings.ts';
 import { organisationForm } from '#shared/domain/organisation.ts';
 import { programmeForm } from '#shared/domain/programme.ts';
 import { registrationForm } from '#shared/domain/registration.ts';
