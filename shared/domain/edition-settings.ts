@@ -6,7 +6,8 @@ import type { Decision } from './decision.ts';
 import { type Edition, halfDaysOf, isWeekday, keptMonths } from './edition.ts';
 import { count, emailAddress, line, optionalLine, optionalLines, slug, telephone } from './fields.ts';
 import { changedSettings } from './vocabulary.ts';
-import { unusual, weekSettings } from './week-settings.ts';
+import { weekForm } from './week-form.ts';
+import { unusual } from './week-settings.ts';
 
 const day = z.pipe(
   z.string('Enter a date, like 2025-03-03'),
@@ -60,7 +61,7 @@ export const settingsForm = z
     welcome: optionalLines(600),
     safeguardingLead: z.optional(z.strictObject({ name: optionalLine(100), email: z.optional(emailAddress), telephone })),
     keepMonths: z.optional(count('Enter how many months', keptMonths, 1)),
-    ...weekSettings,
+    ...weekForm,
   })
   .check(...planRules());
 export type SettingsForm = z.infer<typeof settingsForm>;

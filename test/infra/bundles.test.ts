@@ -31,7 +31,7 @@ test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its s
   const assets = name === 'site' ? Object.values(assetContent).join('').length : 0;
   // Few people wait for these, and seldom: a reader and writers of files are in the one, the words of every mail in the other,
   // and in the register’s the library that turns its grid into places.
-  const exceptions: Readonly<Record<string, number>> = { public: 330, exchange: 400, messages: 430, register: 485 };
+  const exceptions: Readonly<Record<string, number>> = { public: 330, exchange: 400, messages: 440, register: 485 };
   expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(exceptions[name] ?? allowed(declaration));
 });
 
