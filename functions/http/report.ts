@@ -38,7 +38,8 @@ async function showReport({ ports: { read }, params }: Call<'GET /editions/{edit
       data: { code: 'not-published', detail: 'The report is not published yet.' },
     };
   }
-  return { page: reportPage({ ...found, report }), data: asPublished(report) };
+  const [beside] = await read.list('indicatorSeries', found.programme, { limit: 1 });
+  return { page: reportPage({ ...found, report, besides: beside !== undefined }), data: asPublished(report) };
 }
 
 async function showVersion({

@@ -5,6 +5,7 @@ import { arrangeRoutes } from './routes/console/arrange.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { classRoutes, pupilRoutes } from './routes/classes.ts';
+import { contextRoutes } from './routes/context.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
@@ -55,6 +56,7 @@ export const routes = {
   ...reportingRoutes,
   ...exchangeRoutes,
   ...upkeepRoutes,
+  ...contextRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

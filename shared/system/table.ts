@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { accessItems } from './items/access.ts';
 import { classItems } from './items/classes.ts';
+import { contextItems } from './items/context.ts';
 import { eventItems } from './items/event.ts';
 import { mailItems } from './items/mail.ts';
 import { programmeItems } from './items/programme.ts';
@@ -12,7 +13,7 @@ import { signUpItems } from './items/sign-up.ts';
 /**
  * The one table, item by item: key templates, fields, and which attribute (if any) puts the item in the sparse `due` index.
  * Every key carries the edition, but for what belongs to the whole installation: the register of schools, the list of
- * programmes and editions, and what is looked up by a secret's hash. TTL is only tidying: nothing relies on it.
+ * programmes and editions, what is looked up by a secret's hash, and a city's context, which its programme's editions share. TTL is only tidying: nothing relies on it.
  */
 export const items = {
   ...programmeItems,
@@ -24,6 +25,7 @@ export const items = {
   ...mailItems,
   ...accessItems,
   ...runningItems,
+  ...contextItems,
 } as const;
 
 export type ItemName = keyof typeof items;

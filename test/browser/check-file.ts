@@ -27,3 +27,17 @@ export async function checkFile(page: Page): Promise<void> {
   await page.locator('[type="file"]').setInputFiles({ name: 'organisations.csv', mimeType: 'text/csv', buffer });
   await press('Check the file', 'h2:has-text("To mend")')(page);
 }
+
+const figureRows = [
+  'Measure,Year,LA (code),Area,Value,MissingMarker',
+  'KS2_RWM_expected_pct,2023,999,Larkford,56,',
+  'KS2_RWM_expected_pct,2024,999,Larkford,104,',
+];
+
+/** Chooses a file of the city's figures with a mistake in it, and looks at what there is to mend. */
+export async function checkFiguresFile(page: Page): Promise<void> {
+  const buffer = Buffer.from(figureRows.join('\n'));
+  await page.locator('[type="file"]').setInputFiles({ name: 'figures.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('Source', { exact: true }).fill('Fictional Office');
+  await press('Check the file', 'h2:has-text("To mend")')(page);
+}

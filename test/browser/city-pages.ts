@@ -2,6 +2,7 @@ import { type City, closeWeek, endEdition, fillCity, organiserPath, post, public
 import { checkFile, checkRegisterFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { classPages } from './class-pages.ts';
+import { emptyContext, fillContext, filledContext } from './context-pages.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
 import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
@@ -100,6 +101,7 @@ const empty: readonly CityPage[] = [
   ...organiserForms,
   shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),
   ...emptyOutbox,
+  ...emptyContext,
   shown('inbox, empty', '/inbox', { state: 'no data' }),
   shown('status', '/status'),
   { ...shown('local sign-in', '/sign-in'), act: press('Sign in', 'button[name="organiser"]') },
@@ -213,6 +215,7 @@ const filled: readonly CityPage[] = [
       await press('Save', summary)(page);
     },
   },
+  ...filledContext,
   ...filledOutbox,
   shown('inbox', '/inbox'),
   shown('mail', '/inbox/1'),
@@ -296,6 +299,7 @@ async function fillAndSend(city: City): Promise<void> {
   await inviteSome(city);
   await fillCity(city);
   await fillOutbox(city);
+  await fillContext(city);
   await sendDrafts(city);
 }
 

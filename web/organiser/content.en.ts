@@ -15,6 +15,7 @@ export const organiserContent = {
     settings: 'Settings',
     team: 'Team',
     audit: 'Audit',
+    context: 'The city’s figures',
     status: 'Status',
     export: 'Export',
     import: 'Import organisations',

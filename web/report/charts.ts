@@ -1,12 +1,11 @@
 import type { PublicStatement } from '#shared/domain/disclosure/public-statement.ts';
 import type { PublicTable } from '#shared/domain/disclosure/public-table.ts';
 import { localDate } from '#shared/kernel/time.ts';
+import { chartFrame, chartWidth } from '../chart.ts';
 import { html, type Html } from '../html.ts';
 import { sayNumber, sayWeekday } from '../say.ts';
 import { reportContent as words } from './content.en.ts';
 
-// Drawn in units of a screen 320 pixels wide; they grow with the page. What a chart shows stands in the table beside it.
-const width = 320;
 const line = 30;
 
 /** Bars of pupils by day. Hidden days have none. Takes only what has passed the gate. */
@@ -37,7 +36,7 @@ export function meansChart(statements: readonly PublicStatement[]): Html | undef
   const said = shown
     .map(({ text, mean, low, high }) => words.chart.mean(text, mean.toFixed(2), low.toFixed(2), high.toFixed(2)))
     .join('; ');
-  const place = (value: number) => Math.round(10 + ((value - 1) / 4) * (width - 20));
+  const place = (value: number) => Math.round(10 + ((value - 1) / 4) * (chartWidth - 20));
   const scale = [1, 2, 3, 4, 5].map(
     (value) =>
       html`<line class="app-chart__grid" x1="${place(value)}" y1="0" x2="${place(value)}" y2="${shown.length * 44}"></line><text class="app-chart__text" x="${place(value) - 4}" y="${shown.length * 44 + 16}">${value}</text>`,
@@ -46,7 +45,7 @@ export function meansChart(statements: readonly PublicStatement[]): Html | undef
     ({ text, mean, low, high }, index) =>
       html`<text class="app-chart__text app-chart__text--small" x="0" y="${index * 44 + 14}">${text}</text><line class="app-chart__range" x1="${place(low)}" y1="${index * 44 + 28}" x2="${place(high)}" y2="${index * 44 + 28}"></line><circle class="app-chart__bar" cx="${place(mean)}" cy="${index * 44 + 28}" r="6"></circle>`,
   );
-  return svg(words.chart.scale(said), shown.length * 44 + 22, html`${scale}${dots}`);
+  return chartFrame(words.chart.scale(said), shown.length * 44 + 22, html`${scale}${dots}`);
 }
 
 function length(value: number, most: number, longest: number): number {
@@ -54,9 +53,5 @@ function length(value: number, most: number, longest: number): number {
 }
 
 function chart(label: string, lines: number, inside: readonly Html[]): Html {
-  return svg(label, lines * line, html`${inside}`);
-}
-
-function svg(label: string, height: number, inside: Html): Html {
-  return html`<svg class="app-chart" role="img" aria-label="${label}" viewBox="${`0 0 ${width} ${height}`}" xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
+  return chartFrame(label, lines * line, html`${inside}`);
 }

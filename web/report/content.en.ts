@@ -2,6 +2,7 @@
 export const reportContent = {
   title: (edition: string) => `What ${edition} achieved`,
   published: (moment: string, version: number) => `Published on ${moment}, version ${version}.`,
+  besides: (city: string) => `How schools in ${city} do: figures through the years`,
   summary: 'In short',
   figures: 'In figures',
   headline: {

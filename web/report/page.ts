@@ -14,10 +14,14 @@ import { whence } from './say-figure.ts';
 import { daysTable, statementsTable, yearsTable } from './tables.ts';
 
 type Setting = { readonly edition: Edition; readonly programme: Programme };
-export type ReportParams = Setting & { readonly report: ReportEdition };
+export type ReportParams = Setting & {
+  readonly report: ReportEdition;
+  /** Whether figures of the city itself are held, to be led to. */
+  readonly besides?: boolean;
+};
 
 /** The published report, from its frozen document: every number of it has passed the gate. */
-export function reportPage({ report, programme, edition }: ReportParams): string {
+export function reportPage({ report, programme, edition, besides }: ReportParams): string {
   const { document } = report;
   return journeyPage({
     programme,
@@ -25,7 +29,8 @@ export function reportPage({ report, programme, edition }: ReportParams): string
     backLink: editionPath(edition),
     path: pathOf('/editions/{edition}/impact', edition),
     body: html`${paragraph(words.published(sayMoment(report.publishedAt ?? report.preparedAt), document.version))}
-${reportBody(document)}`,
+${reportBody(document)}
+${besides && paragraph(link(pathOf('/editions/{edition}/context', edition), words.besides(programme.city)))}`,
   });
 }
 

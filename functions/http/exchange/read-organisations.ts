@@ -1,11 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { type OrganisationForm, organisationForm, organisationId } from '#shared/domain/organisation.ts';
-import { AppError } from '#shared/kernel/errors.ts';
 import { searchForm } from '#shared/kernel/text.ts';
 import { exchangeContent } from '#web/exchange/content.en.ts';
 import type { Refused } from '#web/exchange/import-page.ts';
 import { englishLabels as labels } from '#web/labels.en.ts';
 import { issuesOf } from '../../runtime/http.ts';
+import { sheetRows, unreadable } from './read-sheet.ts';
 
 const { columns: names, import: words } = exchangeContent;
 
@@ -50,7 +49,7 @@ export type OrganisationsFile = {
 
 /** Reads a file of organisations. Throws `invalid` `import-file`, with the path `file`, where it cannot be read as one. */
 export function readOrganisations(bytes: Uint8Array, edition: string): OrganisationsFile {
-  const [header = [], ...lines] = rowsOf(textOf(bytes));
+  const [header = [], ...lines] = sheetRows(bytes);
   const forms = header.map(searchForm);
   const missing = columns.filter(({ name, needed }) => needed && !forms.includes(searchForm(name)));
   if (missing.length > 0) throw unreadable(words.problems.columns(missing.map(({ name }) => name).join(', ')));
@@ -94,37 +93,6 @@ function valuesOf(cellOf: (name: string) => string): object {
   );
   const others = filled.filter(([path]) => !path.startsWith('contact.'));
   return { ...Object.fromEntries(others), contact: Object.fromEntries(ofContact) };
-}
-
-function textOf(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw unreadable(words.problems.empty);
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (start.startsWith('504b0304') || start === 'd0cf11e0') throw unreadable(words.problems.spreadsheet);
-  if (/^(?:fffe|feff)/.test(start)) throw unreadable(words.problems.utf16);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function rowsOf(text: string): string[][] {
-  const first = text.split(/\r?\n/, 1)[0] ?? '';
-  const count = (mark: string) => first.split(mark).length;
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
-  try {
-    const rows: string[][] = parse(text, { delimiter, relax_column_count: true });
-    while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop();
-    return rows;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line: unknown = error['lines'];
-    throw unreadable(words.problems.quotes(typeof line === 'number' ? line : 1));
-  }
-}
-
-function unreadable(message: string): AppError {
-  return new AppError('invalid', 'import-file', message, [{ path: 'file', message }]);
 }
 
 function oneOf(texts: Readonly<Record<string, string>>): Pick<Column, 'read' | 'choices'> {

@@ -67,6 +67,9 @@ export const whatGoes = {
   sendLimit: 'limit',
   jobRun: 'stays',
   outbox: 'stays',
+  indicatorSeries: 'stays',
+  neighbourList: 'stays',
+  contextBatch: 'stays',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];

@@ -130,6 +130,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot invite anybody to sign up, nor can the invited begin with last year’s answers or say no.',
   },
+  context: {
+    entry: 'functions/http/context.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1769,
+    errorImpact: 'Nobody sees the city’s figures beside its programme, and organisers cannot bring them up to date.',
+  },
   records: {
     entry: 'functions/http/records.ts',
     trigger: { kind: 'http' },

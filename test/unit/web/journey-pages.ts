@@ -20,6 +20,7 @@ import { consolePages } from './console-pages.ts';
 import { dayPages } from './day-pages.ts';
 import { waitingPages } from './waiting-pages.ts';
 import { safeguardingPages } from './safeguarding-pages.ts';
+import { contextPages } from './context-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
@@ -220,6 +221,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...surveyPages,
   ...classPages,
   ...pupilPages,
+  ...contextPages,
   ...exchangePages,
   ...organiserPages,
   ...consolePages,

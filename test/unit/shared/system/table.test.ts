@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessItems } from '#shared/system/items/access.ts';
 import { classItems } from '#shared/system/items/classes.ts';
+import { contextItems } from '#shared/system/items/context.ts';
 import { eventItems } from '#shared/system/items/event.ts';
 import { mailItems } from '#shared/system/items/mail.ts';
 import { programmeItems } from '#shared/system/items/programme.ts';
@@ -20,9 +21,10 @@ const areas = [
   mailItems,
   accessItems,
   runningItems,
+  contextItems,
 ];
 
-/** What belongs to the whole installation, or is looked up by a secret's hash: all else belongs to one edition. */
+/** What belongs to the whole installation or to a programme, or is looked up by a secret's hash: all else belongs to one edition. */
 const ofTheInstallation = [
   'programme',
   'edition',
@@ -37,9 +39,11 @@ const ofTheInstallation = [
   'organiserSession',
   'jobRun',
   'outbox',
+  'indicatorSeries',
+  'neighbourList',
 ];
 
-test('every key but those of the installation begins with its edition', () => {
+test('every key but those of the installation and of a programme begins with its edition', () => {
   const without = Object.entries<{ readonly pk: string }>(items).filter(
     ([, { pk }]) => !/^(?:EDITION|DIRTY)#\{edition\}/.test(pk),
   );

@@ -1,0 +1,98 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod/mini';
+import { figureStatuses, indicators, missingMarkers } from '#shared/domain/context/indicators.ts';
+import { indicatorSeries, neighbourList } from '#shared/domain/context/items.ts';
+import { slug } from '#shared/domain/fields.ts';
+import { AppError } from '#shared/kernel/errors.ts';
+import { epochSecondsOf, type Instant } from '#shared/kernel/time.ts';
+import type { TableReader, Write } from '#shared/ports.ts';
+import type { Item } from '#shared/system/table.ts';
+import { contextContent } from '#web/context/content.en.ts';
+
+const { import: words } = contextContent;
+
+/** Seconds for which a checked file waits, and for which what it changed can be taken back. */
+export const kept = 86_400;
+/** What fits into one item with room for how things were before. */
+const mostPacked = 170_000;
+
+const newFigure = z.strictObject({
+  indicator: z.enum(indicators),
+  area: slug,
+  year: z.int(),
+  status: z.enum(figureStatuses),
+  value: z.optional(z.number()),
+  marker: z.optional(z.enum(missingMarkers)),
+  decimals: z.int(),
+});
+const from = { source: z.string(), address: z.optional(z.string()), list: z.optional(slug) };
+const newList = z.pick(neighbourList, { la: true, list: true, neighbours: true });
+
+const incoming = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('figures'), ...from, figures: z.array(newFigure) }),
+  z.strictObject({ kind: z.literal('neighbours'), source: z.string(), lists: z.array(newList) }),
+]);
+/** What a file brings in. */
+export type Incoming = z.infer<typeof incoming>;
+
+const one = z.discriminatedUnion('item', [
+  z.strictObject({ item: z.literal('indicatorSeries'), before: z.optional(indicatorSeries), after: indicatorSeries }),
+  z.strictObject({ item: z.literal('neighbourList'), before: z.optional(neighbourList), after: neighbourList }),
+]);
+/** One item that a file makes or changes, as it was and as it will be. */
+export type ContextChange = z.infer<typeof one>;
+
+const content = z.strictObject({
+  incoming,
+  refused: z.array(z.strictObject({ row: z.int(), column: z.string(), value: z.string(), fix: z.string() })),
+  elsewhere: z.int(),
+  /** What was done, once it is. */
+  done: z.array(one),
+});
+export type Content = z.infer<typeof content>;
+
+export type Batch = Item<'contextBatch'>;
+
+/** Packs what a batch holds. Invalid `import-file` for what does not fit. */
+export function pack(held: Content): string {
+  const packed = gzipSync(JSON.stringify(held)).toString('base64');
+  if (packed.length > mostPacked)
+    throw new AppError('invalid', 'import-file', words.problems.large, [{ path: 'file', message: words.problems.large }]);
+  return packed;
+}
+
+/** What a batch holds. */
+export function unpack({ content: packed }: Batch): Content {
+  return content.parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')));
+}
+
+/** A batch that has not ended. */
+export async function findBatch(
+  read: TableReader,
+  params: { readonly edition: string; readonly import: string },
+  now: Instant,
+): Promise<Batch> {
+  const found = /^[a-z2-7]{20}$/.test(params.import) ? await read.get('contextBatch', params) : undefined;
+  if (!found || found.expiresAt < epochSecondsOf(now)) throw new AppError('not-found', 'import-gone', words.gone);
+  return found;
+}
+
+/** The write that makes a change, if nobody changed the same thing since it was read. */
+export function doing(change: ContextChange): Write {
+  const when = change.before ? { version: change.before.version } : ('absent' as const);
+  return change.item === 'indicatorSeries'
+    ? { put: change.item, item: change.after, when }
+    : { put: change.item, item: change.after, when };
+}
+
+/** The write that takes it back, if nobody changed the same thing since. */
+export function undoing(change: ContextChange): Write {
+  const version = change.after.version;
+  const when = { version };
+  if (change.item === 'indicatorSeries') {
+    if (!change.before) return { remove: change.item, key: change.after, when };
+    return { put: change.item, item: { ...change.before, version: version + 1 }, when };
+  }
+  if (!change.before) return { remove: change.item, key: change.after, when };
+  return { put: change.item, item: { ...change.before, version: version + 1 }, when };
+}

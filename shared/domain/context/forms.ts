@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { line, optionalLine } from '../fields.ts';
+import { laCode } from '../programme.ts';
+import { indicators } from './indicators.ts';
+
+/** Where something was published: a web address, or nothing. */
+const address = z.optional(
+  z
+    .string('Enter a web address')
+    .check(z.regex(/^https?:\/\/[^\s"'<>]{3,300}$/, 'Enter a web address that begins with https://')),
+);
+/** The month of a list of neighbours. */
+const list = z.optional(
+  z
+    .string('Enter the date of a list, like 2021-04')
+    .check(z.regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, 'Enter the date of the list as year and month, like 2021-04')),
+);
+const source = line('Enter where the figures come from', 120);
+const indicator = z.enum(indicators, 'Choose what the figures measure');
+const yearRange = 'Enter a year from 1990 to 2100';
+
+/** What an organiser sends with a file of figures or of neighbours. */
+export const contextFileForm = z.strictObject({ source, address, indicator: z.optional(indicator), list });
+
+/** One year of one indicator, typed in: each box takes a figure or the mark that the source prints instead. */
+export const figuresForm = z.strictObject({
+  indicator,
+  source,
+  address,
+  list,
+  year: z.int('Enter a year, like 2024').check(z.minimum(1990, yearRange), z.maximum(2100, yearRange)),
+  la: z.optional(laCode),
+  place: optionalLine(20),
+  neighbours: optionalLine(20),
+  england: optionalLine(20),
+  /** That what is there of this year may be replaced. */
+  replace: z.optional(z.boolean()),
+});
+export type FiguresForm = z.infer<typeof figuresForm>;

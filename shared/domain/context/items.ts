@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { instant } from '../../kernel/time.ts';
+import { id, slug } from '../fields.ts';
+import { laCode } from '../programme.ts';
+import { figureStatuses, indicators, missingMarkers } from './indicators.ts';
+
+// The kept items of a city's context, apart from what is done with them: every function that reads the table knows them.
+
+/** One indicator in one area and year, or what became of it. */
+export const observation = z.strictObject({
+  /** DfE's code of a local authority, `970` for England, or `neighbours`. */
+  area: slug,
+  /** The year in which the school year ended. */
+  year: z.int(),
+  status: z.enum(figureStatuses),
+  value: z.optional(z.number()),
+  /** What the source wrote instead of a figure. */
+  marker: z.optional(z.enum(missingMarkers)),
+});
+export type Observation = z.infer<typeof observation>;
+
+/** One indicator through the years, by one source: figures of two sources are never mixed. */
+export const indicatorSeries = z.strictObject({
+  programme: slug,
+  series: id,
+  indicator: z.enum(indicators),
+  source: z.string(),
+  address: z.optional(z.string()),
+  /** The dated list of statistical neighbours that it is compared with: `2021-04`. */
+  list: z.optional(slug),
+  /** How many decimals the source prints. */
+  decimals: z.int(),
+  observations: z.array(observation),
+  changedAt: instant,
+  version: z.int(),
+});
+export type IndicatorSeries = z.infer<typeof indicatorSeries>;
+
+/** The places that are most like one, as DfE listed them at a date. */
+export const neighbourList = z.strictObject({
+  programme: slug,
+  la: laCode,
+  /** The month of the list: `2021-04`. */
+  list: slug,
+  source: z.string(),
+  neighbours: z.array(z.strictObject({ la: laCode, name: z.string() })),
+  version: z.int(),
+});
+export type NeighbourList = z.infer<typeof neighbourList>;

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { indicatorSeries, neighbourList } from '../../domain/context/items.ts';
+import { id, slug } from '../../domain/fields.ts';
+import { epochSeconds } from '../../kernel/time.ts';
+import type { ItemDeclarations } from './declaration.ts';
+
+/** What is known of a city beside its programme. It belongs to the programme: its editions share it. */
+export const contextItems = {
+  indicatorSeries: {
+    pk: 'PROGRAMME#{programme}#CONTEXT',
+    sk: 'SERIES#{series}',
+    schema: indicatorSeries,
+    access: 'read one indicator by one source; list them all',
+  },
+  neighbourList: {
+    pk: 'PROGRAMME#{programme}#CONTEXT',
+    sk: 'NEIGHBOURS#{la}#{list}',
+    schema: neighbourList,
+    access: 'the dated lists of statistical neighbours',
+  },
+  contextBatch: {
+    pk: 'EDITION#{edition}#IMPORTS',
+    sk: 'CONTEXT#{import}',
+    schema: z.strictObject({
+      edition: slug,
+      import: id,
+      state: z.enum(['checked', 'confirmed', 'undone']),
+      /** What the file holds, packed; once it is confirmed, also what was there before and what it became. */
+      content: z.string(),
+      version: z.int(),
+      expiresAt: epochSeconds,
+    }),
+    access: 'check, confirm and undo one file of the city’s figures',
+  },
+} as const satisfies ItemDeclarations;

@@ -1,0 +1,35 @@
+import { checkFiguresFile } from './check-file.ts';
+import { type City, organiserPath, post, publicPath } from './city.ts';
+import { sent, shown } from './city-page.ts';
+
+const byOrganiser = { as: 'organiser' } as const;
+const path = `${organiserPath}/context`;
+
+/** The pages of the city's figures while none is held. */
+export const emptyContext = [
+  shown('the city’s figures, none held', `${publicPath}/context`, { state: 'no data' }),
+  shown('organiser’s figures of the city, none held', path, { ...byOrganiser, state: 'no data' }),
+  sent('figures of the city, nothing typed', path, 'Keep these figures', byOrganiser),
+  shown('figures of the city, a file to bring in', `${path}/import`, byOrganiser),
+  sent('figures of the city, no file chosen', `${path}/import`, 'Check the file', byOrganiser),
+  { ...shown('figures of the city, a file checked', `${path}/import`, byOrganiser), act: checkFiguresFile },
+  shown('file of the city’s figures that has ended', `${path}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
+];
+
+/** The same once some are held. */
+export const filledContext = [
+  shown('the city’s figures', `${publicPath}/context`),
+  shown('organiser’s figures of the city', path, byOrganiser),
+];
+
+/** Types two years of one indicator in. */
+export async function fillContext(city: City): Promise<void> {
+  const years = [
+    { year: 2022, place: '53.6', neighbours: '56.2', england: '58.7' },
+    { year: 2024, place: '56.7', neighbours: '58.0', england: '61.3' },
+  ];
+  for (const one of years) {
+    const form = { indicator: 'ks2-expected', source: 'Fictional plan', address: 'https://plan.example/42', ...one };
+    await post(city, path, form, city.cookies.get('organiser'));
+  }
+}

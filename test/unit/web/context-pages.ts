@@ -1,0 +1,110 @@
+import { compare } from '#shared/domain/context/comparison.ts';
+import type { IndicatorSeries, NeighbourList } from '#shared/domain/context/items.ts';
+import { organiserRoles } from '#shared/domain/vocabulary.ts';
+import { instant } from '#shared/kernel/time.ts';
+import { contextListPage } from '#web/context/console.ts';
+import { contextImportFormPage, contextImportPage, type FileChanges } from '#web/context/import.ts';
+import { contextPage } from '#web/context/page.ts';
+import { setting } from './examples.ts';
+
+const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: organiserRoles } };
+const viewer = { ...console, organiser: { ...console.organiser, roles: [] } };
+const places = [{ la: '999', name: 'Larkford' }];
+
+const list: NeighbourList = {
+  programme: 'larkford',
+  la: '999',
+  list: '2021-04',
+  source: 'Fictional Office',
+  neighbours: [
+    { la: '998', name: 'Nearby (fictional)' },
+    { la: '997', name: 'Overhill (fictional)' },
+  ],
+  version: 1,
+};
+const figure = (area: string, year: number, value: number) => ({ area, year, status: 'published' as const, value });
+const none = (area: string, year: number) => ({ area, year, status: 'not-held' as const, marker: '-' as const });
+const printed: IndicatorSeries = {
+  programme: 'larkford',
+  series: 's'.repeat(20),
+  indicator: 'ks2-expected',
+  source: 'Fictional plan of the city',
+  address: 'https://plan.example/42',
+  decimals: 1,
+  observations: [
+    figure('999', 2019, 62.2),
+    figure('970', 2019, 64.9),
+    figure('neighbours', 2019, 62),
+    none('999', 2020),
+    figure('999', 2022, 53.6),
+    figure('970', 2022, 58.7),
+    figure('999', 2023, 55.6),
+    figure('970', 2023, 59.6),
+    figure('neighbours', 2023, 57.1),
+  ],
+  changedAt: instant.parse('2025-01-14T10:00:00.000Z'),
+  version: 1,
+};
+const computed: IndicatorSeries = {
+  ...printed,
+  indicator: 'progress-8',
+  series: 't'.repeat(20),
+  address: undefined,
+  list: '2021-04',
+  decimals: 2,
+  observations: [
+    figure('999', 2023, -0.05),
+    figure('998', 2023, -0.2),
+    figure('970', 2023, -0.03),
+    figure('999', 2024, 0.01),
+    figure('998', 2024, -0.1),
+    figure('997', 2024, -0.18),
+    figure('970', 2024, 0.01),
+  ],
+};
+const shown = [
+  { series: printed, place: 'Larkford', list: undefined, comparison: compare(printed, '999', undefined) },
+  { series: computed, place: 'Larkford', list, comparison: compare(computed, '999', list) },
+];
+
+const file: FileChanges = { state: 'checked', added: 0, same: 0, changed: [], lists: [], refused: [], elsewhere: 0 };
+const changed = [
+  {
+    indicator: 'ks2-expected' as const,
+    place: 'Larkford',
+    decimals: 1,
+    before: figure('999', 2023, 55.6),
+    after: none('999', 2023),
+  },
+];
+const refused = [{ row: 3, column: 'Larkford', value: '104', fix: 'Write a number from 0 to 100' }];
+const one = { ...console, import: 'c'.repeat(20) };
+const wrong = {
+  values: { year: ['2020'], place: ['50'] },
+  issues: [
+    { path: 'indicator', message: 'Choose what the figures measure' },
+    { path: 'place', message: 'There is no figure of 2020: the tests were not held. Write - instead' },
+  ],
+};
+const noFile = { values: {}, issues: [{ path: 'file', message: 'Choose a file' }] };
+
+/** The pages of a city's figures in every state, by name. */
+export const contextPages: Readonly<Record<string, () => string>> = {
+  context: () => contextPage({ ...setting, shown }),
+  'context-empty': () => contextPage({ ...setting, shown: [] }),
+  'organiser-context': () => contextListPage({ ...console, series: [printed, computed], lists: [list], places }),
+  'organiser-context-empty': () => contextListPage({ ...console, series: [], lists: [], places }),
+  'organiser-context-viewer': () => contextListPage({ ...viewer, series: [printed], lists: [], places }),
+  'organiser-context-errors': () =>
+    contextListPage({ ...console, series: [], lists: [], places: [...places, { la: '996', name: 'Second' }], filled: wrong }),
+  'organiser-context-import': () => contextImportFormPage(console),
+  'organiser-context-import-errors': () => contextImportFormPage({ ...console, filled: noFile }),
+  'organiser-context-import-checked': () =>
+    contextImportPage({ ...one, file: { ...file, added: 12, same: 3, changed, elsewhere: 4 } }),
+  'organiser-context-import-refused': () => contextImportPage({ ...one, file: { ...file, added: 2, refused } }),
+  'organiser-context-import-nothing': () => contextImportPage({ ...one, file }),
+  'organiser-context-import-lists': () =>
+    contextImportPage({ ...one, file: { ...file, lists: [{ ...list, place: 'Larkford' }] } }),
+  'organiser-context-import-confirmed': () => contextImportPage({ ...one, file: { ...file, state: 'confirmed' } }),
+  'organiser-context-import-undone': () => contextImportPage({ ...one, file: { ...file, state: 'undone' } }),
+};
