@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoReader } from '#functions/runtime/table.ts';
+import type { Comparison } from '#shared/domain/context/comparison.ts';
+import type { FileChanges } from '#web/context/import.ts';
 import { edition, type Larkford, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
@@ -48,8 +50,18 @@ async function send(lines: readonly string[], fields: Record<string, string> = {
 }
 
 const press = async (at: string) => (await larkford.client.post(at, {}, larkford.organiser)).status;
-const look = async (at: string): Promise<any> => larkford.client.read(at, larkford.organiser);
-const open = async (): Promise<any> => larkford.client.read(publicPath);
+type Series = Comparison & { readonly indicator: string; readonly source: string; readonly list?: string };
+
+async function read<T>(at: string): Promise<T> {
+  const headers = { accept: 'application/json', cookie: larkford.organiser };
+  return JSON.parse(await (await fetch(`${larkford.system.origin}${at}`, { headers })).text());
+}
+const look = (at: string) => read<FileChanges>(at);
+const held = () => read<{ readonly lists: readonly object[] }>(path);
+const open = async () => (await read<{ readonly series: readonly Series[] }>(publicPath)).series;
+const yearOf = (series: Series | undefined, year: number) => series?.years.find((one) => one.year === year);
+const valueIn = async (year: number) => yearOf((await open())[0], year)?.place.value;
+const plan = async () => (await open()).find((one) => one.source === 'Plan of the city');
 const typed = async (form: Record<string, string | number>) =>
   larkford.client.post(path, { indicator: 'ks2-expected', source: 'Plan of the city', ...form }, larkford.organiser);
 
@@ -74,9 +86,9 @@ describe('a list of statistical neighbours', () => {
       },
     ]);
     expect(found.elsewhere).toBe(2);
-    expect((await look(path)).lists).toEqual([]);
+    expect((await held()).lists).toEqual([]);
     expect(await press(`${at}/confirm`)).toBe(303);
-    expect((await look(path)).lists).toHaveLength(1);
+    expect((await held()).lists).toHaveLength(1);
   });
 
   test('with a place twice, or a place as its own neighbour, is not kept at all', async () => {
@@ -95,35 +107,33 @@ describe('a file of figures', () => {
     const { status, at } = await send(office, { list: '2021-04' });
     expect(status).toBe(201);
     expect(await look(at)).toMatchObject({ added: 12, changed: [], same: 0, elsewhere: 1, refused: [] });
-    expect((await open()).series).toEqual([]);
+    expect(await open()).toEqual([]);
     expect(await press(`${at}/confirm`)).toBe(303);
     expect(await press(`${at}/confirm`)).toBe(303);
-    const { series } = await open();
-    expect(series.map(({ indicator }: any) => indicator)).toEqual(['ks2-expected', 'progress-8']);
+    expect((await open()).map(({ indicator }) => indicator)).toEqual(['ks2-expected', 'progress-8']);
   });
 
   test('shows what was not held as not held, never as zero, and hides what was hidden', async () => {
-    const [ks2, progress] = (await open()).series;
-    const of = (series: any, year: number) => series.years.find((one: any) => one.year === year);
-    expect(of(ks2, 2020).place).toEqual({ status: 'not-held' });
-    expect(of(ks2, 2021).place).toEqual({ status: 'not-held' });
-    expect(of(ks2, 2023).place).toEqual({ status: 'suppressed' });
-    expect(of(progress, 2025).place).toEqual({ status: 'not-published' });
-    expect(of(progress, 2026).place).toEqual({ status: 'not-published' });
+    const [ks2, progress] = await open();
+    expect(yearOf(ks2, 2020)?.place).toEqual({ status: 'not-held' });
+    expect(yearOf(ks2, 2021)?.place).toEqual({ status: 'not-held' });
+    expect(yearOf(ks2, 2023)?.place).toEqual({ status: 'suppressed' });
+    expect(yearOf(progress, 2025)?.place).toEqual({ status: 'not-published' });
+    expect(yearOf(progress, 2026)?.place).toEqual({ status: 'not-published' });
     const page = await (await fetch(`${larkford.system.origin}${publicPath}`, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('not held');
     expect(page).not.toMatch(/>0(?:\.0)?%?</);
   });
 
   test('has the neighbours’ mean and every gap worked out, of those places that have a figure', async () => {
-    const [ks2, progress] = (await open()).series;
+    const [ks2, progress] = await open();
     expect(ks2).toMatchObject({ neighbours: 'computed', list: '2021-04' });
-    expect(ks2.years.find((one: any) => one.year === 2022)).toMatchObject({
+    expect(yearOf(ks2, 2022)).toMatchObject({
       neighbours: { value: 58.5, of: 2 },
       toNeighbours: -4.5,
       toEngland: -5,
     });
-    expect(progress.years[0]).toMatchObject({ neighbours: { value: -0.14, of: 1 }, toNeighbours: 0.15 });
+    expect(progress?.years[0]).toMatchObject({ neighbours: { value: -0.14, of: 1 }, toNeighbours: 0.15 });
   });
 
   test('sent again, changes nothing; with another figure it says which, and can be taken back', async () => {
@@ -131,11 +141,10 @@ describe('a file of figures', () => {
     expect(await look(again.at)).toMatchObject({ added: 0, same: 12, changed: [] });
     const { at } = await send(office.map((one) => one.replace('Larkford,54,', 'Larkford,55,')));
     expect((await look(at)).changed).toMatchObject([{ place: 'Larkford', before: { value: 54 }, after: { value: 55 } }]);
-    const value = async () => (await open()).series[0].years.find((one: any) => one.year === 2022).place.value;
     await press(`${at}/confirm`);
-    expect(await value()).toBe(55);
+    expect(await valueIn(2022)).toBe(55);
     expect(await press(`${at}/undo`)).toBe(303);
-    expect(await value()).toBe(54);
+    expect(await valueIn(2022)).toBe(54);
     expect(await press(`${at}/undo`)).toBe(303);
     expect(await press(`${at}/confirm`)).toBe(409);
   });
@@ -146,11 +155,11 @@ describe('a file of figures', () => {
     const second = await send(office);
     await press(`${second.at}/confirm`);
     expect(await press(`${first.at}/undo`)).toBe(409);
-    expect((await open()).series[0].years.find((one: any) => one.year === 2022).place.value).toBe(54);
+    expect(await valueIn(2022)).toBe(54);
   });
 
   test('with a row to mend keeps nothing, and says row, column, value and what to do', async () => {
-    const before = await look(path);
+    const before = await held();
     const rows = [
       office[0] ?? '',
       'KS2_RWM_expected_pct,2024,999,Larkford,57,',
@@ -171,7 +180,7 @@ describe('a file of figures', () => {
       { row: 8, column: 'Value', value: '60', fix: expect.stringContaining('not both') },
     ]);
     expect(await press(`${at}/confirm`)).toBe(409);
-    expect(await look(path)).toEqual(before);
+    expect(await held()).toEqual(before);
   });
 
   test.each([
@@ -212,13 +221,12 @@ describe('one year, typed in', () => {
     expect((await typed({ year: 2023, place: '55.6%', neighbours: '57.1%', england: '59.6%' })).status).toBe(303);
     expect((await typed({ year: 2024, place: '56.7%', neighbours: '58.0%', england: '61.3%' })).status).toBe(303);
     expect((await typed({ year: 2020, place: '-', neighbours: '-', england: '-' })).status).toBe(303);
-    const plan = (await open()).series.find((one: any) => one.source === 'Plan of the city');
-    expect(plan.years.at(-1)).toMatchObject({
+    expect((await plan())?.years.at(-1)).toMatchObject({
       toEngland: -4.6,
       toNeighbours: -1.3,
       since: { place: 1.1, england: 1.7, neighbours: 0.9 },
     });
-    expect(plan.years.find((one: any) => one.year === 2020).england).toEqual({ status: 'not-held' });
+    expect(yearOf(await plan(), 2020)?.england).toEqual({ status: 'not-held' });
   });
 
   test('that is there already is replaced only where that was meant', async () => {
@@ -226,8 +234,7 @@ describe('one year, typed in', () => {
     expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('2024 is there already: 56.7')]);
     expect((await typed({ year: 2024, place: '56.7' })).status).toBe(303);
     expect((await typed({ year: 2024, place: '57.1', replace: 'yes' })).status).toBe(303);
-    const plan = (await open()).series.find((one: any) => one.source === 'Plan of the city');
-    expect(plan.years.at(-1)).toMatchObject({ place: { value: 57.1 }, toEngland: -4.2 });
+    expect((await plan())?.years.at(-1)).toMatchObject({ place: { value: 57.1 }, toEngland: -4.2 });
   });
 
   test.each([
@@ -244,8 +251,8 @@ describe('one year, typed in', () => {
 
 test('the audit says who changed the city’s figures', async () => {
   await larkford.system.settle();
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  const audit = (await read.list('audit', { edition })).filter(({ what }) => what === 'context.changed.v1');
+  const table = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
+  const audit = (await table.list('audit', { edition })).filter(({ what }) => what === 'context.changed.v1');
   expect(new Set(audit.map(({ details }) => details['how']))).toEqual(new Set(['file', 'undo', 'hand']));
   expect(audit.every(({ by }) => by.startsWith('organiser:'))).toBe(true);
 });

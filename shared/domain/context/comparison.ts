@@ -90,7 +90,9 @@ function rises(now: Figures, before: Figures | undefined, decimals: number): Pic
   if (!before) return {};
   const since = {
     ...difference('place', now.place.value, before.place.value, decimals),
-    ...difference('neighbours', now.neighbours.value, before.neighbours.value, decimals),
+    // A mean of other places than the year before says nothing about a change.
+    ...(now.neighbours.of === before.neighbours.of &&
+      difference('neighbours', now.neighbours.value, before.neighbours.value, decimals)),
     ...difference('england', now.england.value, before.england.value, decimals),
   };
   return Object.keys(since).length === 0 ? {} : { since };

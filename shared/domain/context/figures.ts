@@ -11,7 +11,7 @@ export type FiguresFile = {
 };
 
 /** The year in which a school year ends: `2024`, `202324`, `2023/24`, `2023-24`. */
-export function readYear(text: string): number | undefined {
+function readYear(text: string): number | undefined {
   const [, first, last] = /^((?:19|20)\d{2})(?:[/-]?(\d{2}))?$/.exec(text.trim()) ?? [];
   if (first === undefined) return undefined;
   if (last === undefined) return Number(first);

@@ -68,6 +68,6 @@ function faultOf({ la, rank }: Neighbour, of: string, before: readonly Neighbour
 }
 
 /** Whether a text is the month of a list: `2021-04`. */
-export function isListDate(text: string): boolean {
+function isListDate(text: string): boolean {
   return /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(text);
 }
