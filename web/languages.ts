@@ -5,6 +5,7 @@ import { classesContent } from './classes/content.en.ts';
 import { contextContent } from './context/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
+import { childrenContent } from './impact/children.en.ts';
 import { impactContent } from './impact/content.en.ts';
 import { invitationsContent } from './invitations/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
@@ -50,6 +51,7 @@ const english = {
   exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,
+  impactChildren: childrenContent,
   invitations: invitationsContent,
   journeys: journeysContent,
   labels: englishLabels,

@@ -4,8 +4,8 @@ import { halfDay, id, slug, urn, type YearGroup, yearGroups } from './fields.ts'
 import type { Offer } from './offer.ts';
 import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
-import { saidTogether } from './pupils/counts.ts';
-import { childrenSaid, type ClassTotal } from './pupils/items.ts';
+import { saidByAll, saidTogether } from './pupils/counts.ts';
+import { childrenInAll, childrenSaid, type ClassTotal } from './pupils/items.ts';
 import { roundedQuotient } from './statistics/rounding.ts';
 import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
@@ -83,7 +83,7 @@ export const editionTotal = z.strictObject({
   pupilsOnline: z.int(),
   statements: z.array(statementFigure),
   quotes: z.array(z.string()),
-  children: z.optional(z.array(childrenSaid)),
+  children: z.optional(z.array(childrenInAll)),
 });
 export type EditionTotal = z.infer<typeof editionTotal>;
 
@@ -169,7 +169,7 @@ function respondents(responses: readonly Response[], statement: StatementId): nu
 export function countEdition(edition: string, events: readonly EventTotal[], schools: readonly SchoolTotal[]): EditionTotal {
   const held = events.filter((one) => one.held);
   const hosts = new Set(held.flatMap((one) => (one.host ? [one.host] : [])));
-  const children = saidTogether(schools.flatMap((one) => one.children ?? []));
+  const children = saidByAll(schools);
   const tookPart = new Set([...hosts, ...held.flatMap((one) => one.schools)]);
   return {
     edition,

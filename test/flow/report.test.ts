@@ -114,7 +114,7 @@ test('a passport is public, its rows are for those who publish, and they count t
 });
 
 test('open data are files that name no school', async () => {
-  for (const file of ['figures.csv', 'pupils-by-day.csv', 'report.json', 'schema.json', 'report.ods']) {
+  for (const file of ['figures.csv', 'pupils-by-day.csv', 'children.csv', 'report.json', 'schema.json', 'report.ods']) {
     const data = await get(`${publicImpact}/2/data/${file}`, '', '*/*');
     expect([file, data.status]).toEqual([file, 200]);
     expect(data.text).not.toContain('900001');

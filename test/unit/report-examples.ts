@@ -49,6 +49,21 @@ function one(answer: number): [number, number, number, number, number] {
   return [of(1), of(2), of(3), of(4), of(5)];
 }
 
+/** What one class of 30 at a school said: 27 children answered; at some schools a child did not want it again. */
+const classOf = (index: number) => ({
+  instrument: 'pupils-once',
+  classes: 1,
+  asked: 30,
+  answered: 27,
+  counts: {
+    fun: [0, 1, 2, 6, 18],
+    again: [index % 9 === 0 ? 1 : 0, 4, index % 9 === 0 ? 22 : 23],
+    'many-jobs': [3, 9, 15],
+    'same-job': [0, 2, 24],
+    'any-job': [1, 5, 21],
+  },
+});
+
 const schools: Snapshot['schools'] = Array.from({ length: 33 }, (_, index) => {
   const answered = index < 28;
   return {
@@ -58,6 +73,7 @@ const schools: Snapshot['schools'] = Array.from({ length: 33 }, (_, index) => {
     confirmed: 1,
     invited: { hosting: index < 13 ? 1 : 0, enjoyed: 1, again: 1 },
     respondents: { hosting: index < 11 ? 1 : 0, enjoyed: answered ? 1 : 0, again: answered ? 1 : 0 },
+    ...(index < 12 ? { children: [classOf(index)] } : {}),
     answers: {
       hosting: one(index < 11 ? 5 : 0),
       enjoyed: one(answered ? (index < 22 ? 5 : 4) : 0),

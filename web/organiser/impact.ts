@@ -1,9 +1,12 @@
+import { gateChildren } from '#shared/domain/disclosure/gate-shares.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
+import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
 import { details } from '../components/details.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
+import { childrenTables } from '../impact/children.ts';
 import { headlineFigures, statementTable } from '../impact/figures.ts';
 import { pathOf } from '../paths.ts';
 import { reportBody } from '../report/page.ts';
@@ -36,7 +39,7 @@ export function organiserImpactPage({ total, report, waiting, quotes = [], fille
     filled,
     path: pathOf('/organiser/editions/{edition}/impact', console.edition),
     body: html`${heading2(words.live)}
-${total ? html`${headlineFigures(total)}${statementTable(total)}` : paragraph(words.none)}
+${total ? html`${headlineFigures(total)}${statementTable(total)}${childrenNow(total)}` : paragraph(words.none)}
 ${heading2(words.published)}
 ${published(console, report)}
 ${waiting && waitingIn(console, waiting)}
@@ -44,6 +47,12 @@ ${paragraph(link(pathOf('/organiser/editions/{edition}/impact/check', { edition 
 ${prepares && html`${heading2(words.prepare)}${paragraph(words.prepareAdvice)}${prepareForm(edition, quotes, state)}`}
 ${prepares && html`${heading2(words.elsewhere)}${paragraph(words.elsewhereAdvice)}${printedForm(edition, state)}`}`,
   });
+}
+
+/** What children said so far, hidden as in the report: organisers see no more of it than the public will. */
+function childrenNow({ children = [] }: EditionTotal): Html | undefined {
+  const said = children.filter(({ instrument }) => instrument === pupilsOnce.instrument);
+  return said.length === 0 ? undefined : childrenTables(said.map((one) => gateChildren(pupilsOnce, one)));
 }
 
 function published(console: Console, report: ReportEdition | undefined): Html {

@@ -120,6 +120,7 @@ export const reportContent = {
   rulesList: [
     'We show answers only when there are at least 10, from at least 3 schools.',
     'We show how many chose each answer only when each choice has nobody or at least 8.',
+    'We round what children said, and never show it as a mean.',
     'We hide numbers of pupils below 8. We test that nobody can work them out from the rest.',
     'Numbers of schools, of organisations and of all pupils are exact.',
   ],
@@ -128,6 +129,7 @@ export const reportContent = {
     'The survey asks schools, soon after the event. It does not tell us what children still know later.',
     'Schools that did not answer may not think the same. Look at the response rate.',
     'With few answers, one school can move a mean a lot.',
+    'No child signs in. So nothing but the size of the class stops a child from answering twice.',
   ],
   sessions: (events: string, sessions: string) => `The figures come from ${events} with ${sessions}.`,
   events: (count: string, one: boolean) => `${count} ${one ? 'event' : 'events'}`,
@@ -139,6 +141,7 @@ export const reportContent = {
     files: {
       'figures.csv': 'Figures as a table (CSV)',
       'pupils-by-day.csv': 'Pupils by day as a table (CSV)',
+      'children.csv': 'What children said as a table (CSV)',
       'report.ods': 'All tables as a spreadsheet (ODS)',
       'report.json': 'The whole report (JSON)',
       'schema.json': 'What each field means (JSON Schema)',

@@ -4,6 +4,7 @@ import { valueIn } from '#shared/domain/report/document.ts';
 import type { ReportDocument, ReportEdition } from '#shared/domain/report/items.ts';
 import { insetText } from '../components/inset-text.ts';
 import { html, type Html } from '../html.ts';
+import { childrenTables } from '../impact/children.ts';
 import { journeyPage } from '../journey-page.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
@@ -46,6 +47,7 @@ ${document.pupilsByDay && daysTable(document.pupilsByDay)}
 ${heading2(words.survey)}
 ${paragraph(words.surveyIntro)}
 ${statementsTable(document)}
+${childrenSaid(document)}
 ${quotesIn(document)}
 ${pledgesIn(document)}
 ${listOf(words.actions, document.actions.map(actionIn))}
@@ -106,6 +108,11 @@ function listOf(title: string, items: readonly string[]): Html | undefined {
 function actionIn({ action, who, state }: ReportDocument['actions'][number]): string {
   const at = words.actionStates[state];
   return who === undefined ? words.action(action, at) : words.actionOf(action, who, at);
+}
+
+function childrenSaid(document: ReportDocument): Html | undefined {
+  if (!document.children) return undefined;
+  return html`${childrenTables(document.children)}${paragraph(whence(document, 'childrens-answers'))}`;
 }
 
 function quotesIn({ quotes }: ReportDocument): Html | undefined {

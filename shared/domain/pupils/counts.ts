@@ -1,5 +1,5 @@
 import { answersTaken } from './class.ts';
-import type { ChildrenSaid, ClassTotal, PlaceCounts, PlacesChosen, PupilClass } from './items.ts';
+import type { ChildrenInAll, ChildrenSaid, ClassTotal, PlaceCounts, PlacesChosen, PupilClass } from './items.ts';
 
 /** Whether a class has changed since it was counted. */
 export function mustRecount({ left, version }: PupilClass, total: ClassTotal | undefined): boolean {
@@ -50,6 +50,15 @@ export function saidTogether(parts: readonly ChildrenSaid[]): ChildrenSaid[] {
       counts: addedUp(each.map(({ counts }) => counts)),
     }))
     .sort((a, b) => a.instrument.localeCompare(b.instrument));
+}
+
+/** What the children of an edition said, from what those of each school said. */
+export function saidByAll(schools: readonly { readonly children?: readonly ChildrenSaid[] | undefined }[]): ChildrenInAll[] {
+  const ofSchools = schools.map(({ children = [] }) => children);
+  return saidTogether(ofSchools.flat()).map((said) => ({
+    ...said,
+    schools: ofSchools.filter((each) => each.some((one) => one.instrument === said.instrument && one.answered > 0)).length,
+  }));
 }
 
 function addedUp(all: readonly PlaceCounts[]): PlaceCounts {

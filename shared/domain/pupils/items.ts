@@ -68,6 +68,10 @@ const said = {
 export const childrenSaid = z.strictObject({ instrument: slug, ...said });
 export type ChildrenSaid = z.infer<typeof childrenSaid>;
 
+/** The same of a whole edition, with how many schools' children answered. */
+export const childrenInAll = z.strictObject({ instrument: slug, schools: z.int(), ...said });
+export type ChildrenInAll = z.infer<typeof childrenInAll>;
+
 /** The totals of one class. `left` and `classVersion` are the class's own when it was read: other ones there mean that it must be counted again. */
 export const classTotal = z.strictObject({
   edition: slug,

@@ -1,8 +1,12 @@
 import { tokenHash } from '../../kernel/ids.ts';
 import { canonicalJson } from '../../kernel/text.ts';
+import { gateChildren } from '../disclosure/gate-shares.ts';
 import { gateAgain, gateTable } from '../disclosure/gate.ts';
+import type { PublicChildren } from '../disclosure/public-shares.ts';
 import type { PublicTable } from '../disclosure/public-table.ts';
 import { disclosureRules } from '../disclosure/rules.ts';
+import { pupilsOnce } from '../instruments/pupils.ts';
+import { saidByAll } from '../pupils/counts.ts';
 import { statements } from '../survey.ts';
 import { answersIn, figureDefinitions } from './figures.ts';
 import { reportDocument, type ReportDocument } from './items.ts';
@@ -28,8 +32,11 @@ export type EarlierReport = { readonly document: ReportDocument; readonly snapsh
 
 /** Makes the report. The same parts always give the same bytes (`reportBytes`). */
 export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: EarlierReport): ReportDocument {
-  const figures = figureDefinitions.map(({ figure, rows, count }) => {
+  const children = childrenOf(snapshot, earlier?.document);
+  const figures = figureDefinitions.flatMap(({ figure, rows, count }) => {
     const behind = rows(snapshot);
+    // A week whose classes were not asked prints nothing of them.
+    if (figure.startsWith('childrens-') && behind.length === 0) return [];
     const value = figure.startsWith('statement-') ? undefined : count(behind);
     return { figure, value, rows: behind.length, digest: rowsDigest(snapshot.snapshot, behind) };
   });
@@ -45,7 +52,16 @@ export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: Ea
     figures,
     statements: gated,
     ...(byDay ? { pupilsByDay: byDay } : {}),
+    ...(children.length > 0 ? { children } : {}),
     changes: earlier ? changesSince(earlier, snapshot) : [],
+  });
+}
+
+function childrenOf({ schools }: Snapshot, earlier: ReportDocument | undefined): PublicChildren[] {
+  return saidByAll(schools).flatMap((said) => {
+    if (said.instrument !== pupilsOnce.instrument) return [];
+    const before = earlier?.children?.find(({ instrument }) => instrument === said.instrument);
+    return [gateChildren(pupilsOnce, said, earlier && { children: before, version: earlier.version })];
   });
 }
 

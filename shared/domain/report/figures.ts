@@ -135,6 +135,31 @@ const counted: readonly FigureDefinition[] = [
   },
 ];
 
+const childrenRows = ({ schools }: Snapshot): Row[] =>
+  schools.flatMap(({ urn, children = [] }) =>
+    children.map(({ instrument, classes, asked, answered }) => ({ urn, instrument, classes, asked, answered })),
+  );
+
+const ofChildren: readonly FigureDefinition[] = [
+  {
+    figure: 'childrens-answers',
+    title: 'answers of children',
+    definition:
+      'Answers that children gave under the code of their class, and children whom their teacher counted by hand. Nothing but the size of the class stops a second answer.',
+    recipe: 'Add up the column answered.',
+    rows: childrenRows,
+    count: total('answered'),
+  },
+  {
+    figure: 'childrens-asked',
+    title: 'children in the classes that were asked',
+    definition: 'The children in each class whose teacher asked them, as the teacher said.',
+    recipe: 'Add up the column asked.',
+    rows: childrenRows,
+    count: total('asked'),
+  },
+];
+
 const answerNames = ['answer1', 'answer2', 'answer3', 'answer4', 'answer5'] as const;
 
 function meanOf(rows: readonly Row[]): number | undefined {
@@ -168,4 +193,4 @@ const ofStatements: readonly FigureDefinition[] = statements.map(({ id: statemen
 }));
 
 /** Every figure of a report, in the order of the page. */
-export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...ofStatements];
+export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...ofStatements, ...ofChildren];

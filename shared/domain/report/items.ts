@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, localDate } from '../../kernel/time.ts';
+import { publicChildren } from '../disclosure/public-shares.ts';
 import { publicStatement } from '../disclosure/public-statement.ts';
 import { publicTable } from '../disclosure/public-table.ts';
 import { id, slug } from '../fields.ts';
@@ -55,6 +56,8 @@ export const reportDocument = z.strictObject({
   statements: z.array(publicStatement),
   /** Pupils face to face by day and kind of event, where the gate leaves a table. */
   pupilsByDay: z.optional(publicTable),
+  /** What children said, where classes were asked. */
+  children: z.optional(z.array(publicChildren)),
   quotes: z.array(z.string()),
   credits: z.array(z.string()),
   /** The organiser's own sentences, each checked against the figures. */

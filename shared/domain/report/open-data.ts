@@ -11,8 +11,13 @@ const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence
 export function openData(document: ReportDocument, file: string): { contentType: string; body: string | Buffer } | undefined {
   if (file === 'figures.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(figureRecords(document)) };
   if (file === 'pupils-by-day.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(dayRecords(document)) };
+  if (file === 'children.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(childrenRecords(document)) };
   if (file === 'report.ods') {
-    const body = odsFile([sheetFrom('Figures', figureRecords(document)), sheetFrom('Pupils by day', dayRecords(document))]);
+    const body = odsFile([
+      sheetFrom('Figures', figureRecords(document)),
+      sheetFrom('Pupils by day', dayRecords(document)),
+      ...(document.children ? [sheetFrom('What children said', childrenRecords(document))] : []),
+    ]);
     return { contentType: 'application/vnd.oasis.opendocument.spreadsheet', body: Buffer.from(body) };
   }
   if (file === 'report.json') return { contentType: 'application/json', body: jsonOf({ licence, ...document }) };
@@ -79,5 +84,27 @@ function dayRecords({ pupilsByDay, edition, version }: ReportDocument) {
         licence,
       };
     }),
+  );
+}
+
+function childrenRecords({ children = [], edition, version }: ReportDocument) {
+  return children.flatMap(({ instrument, asked, answered, responseRate, statements }) =>
+    statements.flatMap(({ statement, text, words, n, shares, withheld }) =>
+      words.map((answer, index) => ({
+        instrument,
+        statement,
+        text,
+        answer,
+        of_hundred: shares?.[index],
+        n,
+        asked,
+        answered,
+        response_rate: responseRate,
+        not_shown: withheld ?? '',
+        edition,
+        version,
+        licence,
+      })),
+    ),
   );
 }

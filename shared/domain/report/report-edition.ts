@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { tokenHash } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { attackStatement, attackTable } from '../disclosure/attack.ts';
+import { attackShares } from '../disclosure/gate-shares.ts';
 import { line } from '../fields.ts';
 import { isPossibleMean } from '../statistics/possible-mean.ts';
 import { buildReport, type EarlierReport, reportBytes, tablesIn } from './document.ts';
@@ -123,7 +124,11 @@ export function isRebuilt({ document, digest }: ReportEdition, source: Snapshot,
 
 /** What could be worked out of a report that should not, and what in it cannot be: nothing, in a report that may go out. */
 export function weaknesses(document: ReportDocument): string[] {
-  const exposed = [...tablesIn(document).flatMap(attackTable), ...document.statements.flatMap(attackStatement)];
+  const exposed = [
+    ...tablesIn(document).flatMap(attackTable),
+    ...document.statements.flatMap(attackStatement),
+    ...(document.children ?? []).flatMap(({ statements }) => statements.flatMap(attackShares)),
+  ];
   const impossible = document.statements.filter(
     ({ mean, n }) => mean !== undefined && n !== undefined && !isPossibleMean(mean, n),
   );

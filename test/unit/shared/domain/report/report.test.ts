@@ -153,7 +153,7 @@ describe('what goes out', () => {
       not_shown: 'small-cells',
       answer_4: '',
     });
-    for (const file of ['figures.csv', 'pupils-by-day.csv', 'report.json', 'schema.json']) {
+    for (const file of ['figures.csv', 'pupils-by-day.csv', 'children.csv', 'report.json', 'schema.json']) {
       const body = String(openData(document, file)?.body);
       expect(body.length).toBeGreaterThan(100);
       expect(body).not.toMatch(/9990\d\d/);
@@ -165,13 +165,43 @@ describe('what goes out', () => {
 it('the spreadsheet, read by another parser, holds what the tables of text do', () => {
   const file = openData(document, 'report.ods')?.body ?? '';
   const sheets = readOds(new Uint8Array(Buffer.from(file)));
-  expect(sheets.map(({ name }) => name)).toEqual(['Figures', 'Pupils by day']);
+  expect(sheets.map(({ name }) => name)).toEqual(['Figures', 'Pupils by day', 'What children said']);
   const [names, ...rows] = sheets[0]?.rows.map((row) => row.map(({ value }) => value)) ?? [];
   const records: Record<string, string>[] = parse(String(openData(document, 'figures.csv')?.body), { columns: true, bom: true });
   const column = (name: string) => rows.map((row) => String(row[names?.indexOf(name) ?? -1] ?? ''));
   for (const name of ['figure', 'value', 'n', 'response_rate', 'low', 'high', 'not_shown', 'answer_5'])
     expect([name, column(name)]).toEqual([name, records.map((record) => record[name])]);
   expect(JSON.stringify(sheets)).not.toMatch(/9990\d\d/);
+});
+
+it('what children said stands in it as rounded shares, with n and the response, and no mean', () => {
+  const [said] = document.children ?? [];
+  expect(said).toMatchObject({ schools: 12, classes: 12, asked: 360, answered: 324, responseRate: 0.9 });
+  // 2 of 324 did not want it again: shown as none of a hundred, which may be nobody.
+  expect(said?.statements.find(({ statement }) => statement === 'again')).toMatchObject({ n: 324, shares: [0, 15, 85] });
+  const records: Record<string, string>[] = parse(String(openData(document, 'children.csv')?.body), { columns: true, bom: true });
+  expect(
+    records.filter(({ statement }) => statement === 'again').map(({ answer, of_hundred: share, n }) => [answer, share, n]),
+  ).toEqual([
+    ['No', '0', '324'],
+    ['Maybe', '15', '324'],
+    ['Yes', '85', '324'],
+  ]);
+  expect(weaknesses(document)).toEqual([]);
+});
+
+it('shares that tell of a few are found before a report goes out', () => {
+  const [said] = document.children ?? [];
+  if (!said) throw new Error('children answered');
+  const told = { ...said, statements: said.statements.map((one) => ({ ...one, n: 30, shares: [5, 0, 95] })) };
+  expect(weaknesses({ ...document, children: [told] })).toContain('No');
+});
+
+it('a week whose children were not asked prints nothing of them', () => {
+  const without = { ...snapshot, schools: snapshot.schools.map((one) => ({ ...one, children: undefined })) };
+  const alone = buildReport(without, reportWords);
+  expect(alone).not.toHaveProperty('children');
+  expect(alone.figures.map(({ figure }) => figure)).not.toContain('childrens-answers');
 });
 
 describe('figures printed elsewhere', () => {

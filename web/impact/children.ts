@@ -1,0 +1,37 @@
+import type { PublicChildren, PublicShares } from '#shared/domain/disclosure/public-shares.ts';
+import { table } from '../components/table.ts';
+import { html, type Html } from '../html.ts';
+import { bullets, heading2, paragraph } from '../prose.ts';
+import { sayNumber } from '../say.ts';
+import { childrenContent as words } from './children.en.ts';
+
+/** What children said, question by question. Takes only what has passed the gate. */
+export function childrenTables(children: readonly PublicChildren[]): Html {
+  return html`${children.map(
+    (one) => html`${heading2(words.title)}
+${paragraph(introOf(one))}
+${bullets([words.response(sayNumber(one.answered), sayNumber(one.asked), `${Math.round(one.responseRate * 100)}%`), words.twice, words.rounded])}
+${one.statements.map(sharesOf)}`,
+  )}`;
+}
+
+function introOf({ schools, classes }: PublicChildren): string {
+  return words.intro(words.schools(sayNumber(schools), schools === 1), words.classes(sayNumber(classes), classes === 1));
+}
+
+function sharesOf({ text, words: answers, n, shares, withheld, keptFrom }: PublicShares): Html {
+  const said = html`${n !== undefined && `${words.n(sayNumber(n))} `}${withheld && words.withheld[withheld]}${keptFrom !== undefined && words.kept(keptFrom)}`;
+  const rows = answers.map((answer, index) => [{ text: answer }, { text: sayNumber(shares?.[index] ?? 0), format: 'numeric' }]);
+  return html`<h3 class="govuk-heading-s">${text}</h3>
+${
+  shares &&
+  table({
+    caption: words.caption(text),
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: words.answer }, { text: words.share, format: 'numeric' }],
+    rows,
+    firstCellIsHeader: true,
+  })
+}
+${paragraph(said)}`;
+}
