@@ -8,6 +8,7 @@ export default {
     ...Object.values(functions).map(({ entry }) => `${entry}!`),
     'infra/app.ts!',
     'local/{main,import,rebuild}.ts!',
+    'web/pdf/build-fonts.ts',
     'bench/*.ts',
     'test/**/*.full.ts',
   ],

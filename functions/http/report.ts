@@ -1,9 +1,7 @@
 import type { ReportDocument, ReportEdition } from '#shared/domain/report/items.ts';
 import { type FigureDefinition, figureDefinitions } from '#shared/domain/report/figures.ts';
 import { openData } from '#shared/domain/report/open-data.ts';
-import { numberOf } from '#shared/domain/report/report-edition.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import type { TableReader } from '#shared/ports.ts';
 import { reportRoutes } from '#shared/system/routes/report.ts';
 import { problemPage } from '#web/pages/errors.ts';
 import { reportNotPublishedPage, reportPage } from '#web/report/page.ts';
@@ -12,6 +10,7 @@ import type { Answer } from '../runtime/answer.ts';
 import { type Call, http } from '../runtime/http.ts';
 import { dynamoReader } from '../runtime/table.ts';
 import { findEdition } from './find.ts';
+import { publishedVersion } from './published-report.ts';
 
 /** The published reports, and what stands behind their figures. */
 export const handler = http(
@@ -78,17 +77,6 @@ async function takeData({
   const file = openData(report.document, params.file);
   if (!file) throw noPage();
   return { download: { ...file, name: `${params.edition}-${params.version}-${params.file}` } };
-}
-
-/** A version that was published: one that is only prepared is not there. */
-async function publishedVersion(
-  read: TableReader,
-  { edition, version }: { readonly edition: string; readonly version: string },
-): Promise<ReportEdition> {
-  const number = /^[1-9]\d{0,3}$/.test(version) ? numberOf(Number(version)) : undefined;
-  const report = number && (await read.get('reportEdition', { edition, number }));
-  if (!report || report.state !== 'published') throw noPage();
-  return report;
 }
 
 /** What a JSON client gets: the document and when it was published; who did so stays inside. */

@@ -29,6 +29,7 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
       ),
       ...ownDeclaration(entry),
       '#shared/system/routes.ts': addresses,
+      'brotli/decompress.js': fileURLToPath(new URL('no-brotli.ts', import.meta.url)),
       '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),
       '@aws/lambda-invoke-store': fileURLToPath(new URL('no-invoke-store.ts', import.meta.url)),
     },

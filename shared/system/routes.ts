@@ -13,6 +13,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
 import { organiserRoutes } from './routes/organiser.ts';
+import { printRoutes } from './routes/print.ts';
 import { publicRoutes } from './routes/public.ts';
 import { recordRoutes } from './routes/records.ts';
 import { reportingRoutes } from './routes/reporting.ts';
@@ -34,6 +35,7 @@ import { upkeepRoutes } from './routes/upkeep.ts';
 export const routes = {
   ...publicRoutes,
   ...reportRoutes,
+  ...printRoutes,
   ...trialRoutes,
   ...applyRoutes,
   ...registerRoutes,

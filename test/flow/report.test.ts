@@ -120,6 +120,9 @@ test('open data are files that name no school', async () => {
     expect(data.text).not.toContain('900001');
   }
   expect((await get(`${publicImpact}/2/data/rows.csv`)).status).toBe(404);
+  const pdf = await get(`${publicImpact}/2/report.pdf`, '', '*/*');
+  expect([pdf.status, pdf.type, pdf.text.slice(0, 8)]).toEqual([200, 'application/pdf', '%PDF-1.7']);
+  expect((await get(`${publicImpact}/3/report.pdf`)).status).toBe(404);
 });
 
 test('figures printed elsewhere stand beside ours in the next version', async () => {

@@ -138,6 +138,7 @@ export const reportContent = {
   data: {
     title: 'Take the figures',
     intro: 'You may use them freely under the Open Government Licence. Say where they are from.',
+    pdf: 'The report to print (tagged PDF)',
     files: {
       'figures.csv': 'Figures as a table (CSV)',
       'pupils-by-day.csv': 'Pupils by day as a table (CSV)',
@@ -147,6 +148,7 @@ export const reportContent = {
       'schema.json': 'What each field means (JSON Schema)',
     },
   },
+  printedFrom: (address: string) => `Where each figure comes from stands at ${address}`,
   notPublished: 'The report is not published yet',
   notPublishedAdvice: 'The organiser publishes it after the schools have answered.',
   week: 'Back to the week',

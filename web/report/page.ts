@@ -31,11 +31,12 @@ export function reportPage({ report, programme, edition, besides }: ReportParams
     path: pathOf('/editions/{edition}/impact', edition),
     body: html`${paragraph(words.published(sayMoment(report.publishedAt ?? report.preparedAt), document.version))}
 ${reportBody(document)}
+${dataOf(document)}
 ${besides && paragraph(link(pathOf('/editions/{edition}/context', edition), words.besides(programme.city)))}`,
   });
 }
 
-/** What a report says, without its heading: also as a preview for the organiser. */
+/** What a report says, without its heading: also as a preview for the organiser, and in print. */
 export function reportBody(document: ReportDocument): Html {
   return html`${listOf(words.summary, document.summary)}
 ${heading2(words.figures)}
@@ -62,8 +63,7 @@ ${heading2(words.rules)}
 ${bullets(words.rulesList)}
 ${heading2(words.limits)}
 ${bullets(words.limitsList)}
-${paragraph(words.frozen)}
-${dataOf(document)}`;
+${paragraph(words.frozen)}`;
 }
 
 /** The main figures, each in its own sentence. */
@@ -143,7 +143,8 @@ function dataOf({ edition, version }: ReportDocument): Html {
   const files = Object.entries(data.files).map(([file, text]) =>
     link(pathOf('/editions/{edition}/impact/{version}/data/{file}', { edition, version: String(version), file }), text),
   );
-  return html`${heading2(data.title)}${paragraph(data.intro)}${bullets(files)}`;
+  const pdf = pathOf('/editions/{edition}/impact/{version}/report.pdf', { edition, version: String(version) });
+  return html`${heading2(data.title)}${paragraph(data.intro)}${bullets([link(pdf, data.pdf), ...files])}`;
 }
 
 /** Says that there is no report yet. */

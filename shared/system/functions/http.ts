@@ -26,6 +26,14 @@ export const httpFunctions = {
     memoryMb: 512,
     errorImpact: 'Nobody can read the published reports, nor where their figures come from.',
   },
+  print: {
+    entry: 'functions/http/print.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read'],
+    timeoutSeconds: 20,
+    memoryMb: 1769,
+    errorImpact: 'Nobody can take a report as a PDF; its page and its data are there.',
+  },
   trial: {
     entry: 'functions/http/trial.ts',
     trigger: { kind: 'http' },
