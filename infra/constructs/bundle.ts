@@ -29,7 +29,7 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
       ),
       ...ownDeclaration(entry),
       '#shared/system/routes.ts': addresses,
-      'brotli/decompress.js': fileURLToPath(new URL('no-brotli.ts', import.meta.url)),
+      'brotli/decompress.js': noBrotli,
       '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),
       '@aws/lambda-invoke-store': fileURLToPath(new URL('no-invoke-store.ts', import.meta.url)),
     },
@@ -47,6 +47,9 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
 const addresses = moduleOf(
   `export const routes = ${JSON.stringify(Object.fromEntries(Object.keys(routes).map((key) => [key, {}])))};`,
 );
+
+/** The reader of WOFF2 fonts, whose dictionary is larger than all else of a PDF's writer: ours are TrueType. */
+const noBrotli = moduleOf("export default () => { throw new Error('fonts are bundled as TrueType'); };");
 
 function moduleOf(source: string): string {
   return `data:text/javascript,${encodeURIComponent(source)}`;
