@@ -2,6 +2,7 @@ import { arrangeContent } from './organiser/arrange.en.ts';
 import { arrivalContent } from './arrival/content.en.ts';
 import { exchangeContent } from './exchange/content.en.ts';
 import { classesContent } from './classes/content.en.ts';
+import { benchmarksContent } from './context/benchmarks.en.ts';
 import { contextContent } from './context/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
@@ -47,6 +48,7 @@ const english = {
   checkIn: checkInContent,
   classes: classesContent,
   pupils: pupilsContent,
+  benchmarks: benchmarksContent,
   context: contextContent,
   exchange: exchangeContent,
   fields: fieldsContent,

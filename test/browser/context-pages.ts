@@ -13,6 +13,10 @@ export const emptyContext = [
   shown('figures of the city, a file to bring in', `${path}/import`, byOrganiser),
   sent('figures of the city, no file chosen', `${path}/import`, 'Check the file', byOrganiser),
   { ...shown('figures of the city, a file checked', `${path}/import`, byOrganiser), act: checkFiguresFile },
+  shown('careers guidance, no results held', `${path}/benchmarks`, { ...byOrganiser, state: 'no data' }),
+  sent('careers guidance, no file chosen', `${path}/benchmarks`, 'Check the file', byOrganiser),
+  shown('Ofsted’s judgements, none held', `${path}/judgements`, { ...byOrganiser, state: 'no data' }),
+  sent('Ofsted’s judgements, nothing typed', `${path}/judgements`, 'Keep these counts', byOrganiser),
   shown('file of the city’s figures that has ended', `${path}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
 ];
 
@@ -20,6 +24,7 @@ export const emptyContext = [
 export const filledContext = [
   shown('the city’s figures', `${publicPath}/context`),
   shown('organiser’s figures of the city', path, byOrganiser),
+  shown('Ofsted’s judgements', `${path}/judgements`, byOrganiser),
 ];
 
 /** Types two years of one indicator in. */
@@ -32,4 +37,8 @@ export async function fillContext(city: City): Promise<void> {
     const form = { indicator: 'ks2-expected', source: 'Fictional plan', address: 'https://plan.example/42', ...one };
     await post(city, path, form, city.cookies.get('organiser'));
   }
+  const categories = ['quality of education', 'behaviour and attitudes', 'personal development', 'leadership and management'];
+  const counts = categories.flatMap((category) => [`${category}; outstanding; 9`, `${category}; good; 31`]).join('\n');
+  const judgements = { day: '2025-01-10', framework: 'judgements-2024', source: 'Fictional Office', counts };
+  await post(city, `${path}/judgements`, judgements, city.cookies.get('organiser'));
 }

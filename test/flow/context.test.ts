@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoReader } from '#functions/runtime/table.ts';
+import type { BenchmarkFigures } from '#shared/domain/context/benchmarks.ts';
 import type { Comparison } from '#shared/domain/context/comparison.ts';
 import type { FileChanges } from '#web/context/import.ts';
 import { edition, type Larkford, startLarkford } from './larkford.ts';
@@ -39,12 +40,12 @@ const lists = [
   '2021-04,123,Far Away,1,999,Close,Larkford',
 ];
 
-async function send(lines: readonly string[], fields: Record<string, string> = {}) {
+async function send(lines: readonly string[], fields: Record<string, string> = {}, to = 'import') {
   const form = new FormData();
   form.set('file', new Blob([lines.join('\r\n')]), 'figures.csv');
   for (const [name, value] of Object.entries({ source, ...fields })) form.set(name, value);
   const headers = { accept: 'application/json', cookie: larkford.organiser, origin: larkford.system.origin };
-  const response = await fetch(`${larkford.system.origin}${path}/import`, { method: 'POST', headers, body: form });
+  const response = await fetch(`${larkford.system.origin}${path}/${to}`, { method: 'POST', headers, body: form });
   const body: { import?: string; code?: string; detail?: string } = JSON.parse(await response.text());
   return { status: response.status, ...body, at: `${path}/import/${body.import}` };
 }
@@ -246,6 +247,100 @@ describe('one year, typed in', () => {
   ])('is refused with the reason: %o', async (form, reason) => {
     const { status, text } = await typed(form);
     expect([status, text]).toEqual([422, expect.stringContaining(reason)]);
+  });
+});
+
+const eight = Array.from({ length: 8 }, (_, index) => `Benchmark ${index + 1}`).join(',');
+const answers = (met: number) => Array.from({ length: 8 }, (_, index) => (index < met ? 'yes' : 'no')).join(',');
+const results = [
+  `Institution,Kind,Careers Hub,${eight}`,
+  ...[3, 4, 8, 8].map((met, index) => `Fictional Academy ${index},school,yes,${answers(met)}`),
+  `Fictional College,college,yes,${answers(7)}`,
+  'Fictional Free School,school,no,,,,,,,,',
+];
+
+async function sendResults(lines: readonly string[], fields: Record<string, string> = {}) {
+  return send(lines, { period: '2023-24', framework: 'gatsby-2014', ...fields }, 'benchmarks');
+}
+
+describe('results of careers guidance', () => {
+  test('are counted for everybody from a file that was looked at first; no school is named', async () => {
+    const { at } = await sendResults(results, { nationalMean: '5.8', nationalSource: 'Fictional Office' });
+    expect(await look(at)).toMatchObject({ refused: [], benchmarks: { period: '2023-24' } });
+    expect((await read<{ benchmarks: object[] }>(publicPath)).benchmarks).toEqual([]);
+    expect(await press(`${at}/confirm`)).toBe(303);
+    const page = await read<{ benchmarks: BenchmarkFigures[] }>(publicPath);
+    expect(page.benchmarks).toMatchObject([{ assessed: 5, institutions: 6, mean: 6, toNational: 0.2 }]);
+    expect(page.benchmarks[0]?.atLeast.map(({ share }) => share)).toEqual([100, 100, 100, 80, 60, 60, 60, 40]);
+    expect(page.benchmarks[0]?.hub).toEqual([
+      { kind: 'school', members: 4, all: 5 },
+      { kind: 'college', members: 1, all: 1 },
+    ]);
+    expect(JSON.stringify(page)).not.toContain('Academy');
+    const csv = await (await fetch(`${larkford.system.origin}${publicPath}/careers.csv`)).text();
+    expect(csv).toContain('2023-24,gatsby-2014,5,at least,8,2,40,,Fictional Office for Schools');
+    expect(csv).not.toContain('Academy');
+  });
+
+  test('of fewer than five are not shown', async () => {
+    const { at } = await sendResults(results.slice(0, 4), { period: '2022-23' });
+    await press(`${at}/confirm`);
+    const { benchmarks } = await read<{ benchmarks: BenchmarkFigures[] }>(publicPath);
+    expect(benchmarks[1]).toMatchObject({ period: '2022-23', atLeast: [], each: [] });
+    expect(benchmarks[1]).not.toHaveProperty('mean');
+    expect(await press(`${at}/undo`)).toBe(303);
+    expect((await read<{ benchmarks: object[] }>(publicPath)).benchmarks).toHaveLength(1);
+  });
+
+  test.each([
+    ['of a year of the other framework', { period: '2025-26' }, 'does not belong to 2025-26'],
+    ['of a framework that came later', { framework: 'gatsby-2025' }, 'does not belong to 2023-24'],
+    ['of no school year', { period: '2023-25' }, 'Enter a school year'],
+    ['with a national average from nowhere', { nationalMean: '5.8' }, 'Enter where the national average comes from'],
+  ])('%s are refused', async (_, fields, detail) => {
+    expect(await sendResults(results, fields)).toMatchObject({ status: 422, detail: expect.stringContaining(detail) });
+  });
+
+  test('with rows to mend keep nothing', async () => {
+    const [header = '', first = '', second = ''] = results;
+    const { at } = await sendResults([
+      `${header},Framework`,
+      `${first},gatsby-2014`,
+      `${first},gatsby-2014`,
+      `${second},gatsby-2025`,
+      'Half College,college,yes,yes,yes,,,,,,,gatsby-2014',
+      `Odd School,school,yes,${answers(7).replace('no', 'maybe')},`,
+    ]);
+    expect((await look(at)).refused).toMatchObject([
+      { row: 3, column: 'Institution', fix: expect.stringContaining('in row 2 too') },
+      { row: 4, column: 'Framework', value: 'gatsby-2025', fix: expect.stringContaining('another framework') },
+      { row: 5, column: 'Benchmark 3', fix: expect.stringContaining('all eight') },
+      { row: 6, column: 'Benchmark 8', value: 'maybe' },
+    ]);
+    expect(await press(`${at}/confirm`)).toBe(409);
+  });
+});
+
+describe('Ofsted’s judgements', () => {
+  const four = ['quality of education', 'behaviour and attitudes', 'personal development', 'leadership and management'];
+  const counts = four.flatMap((one) => [`${one}; outstanding; 1`, `${one}; good; 2`]).join('\n');
+  const keep = (form: Record<string, string>) =>
+    larkford.client.post(`${path}/judgements`, { framework: 'judgements-2024', source, counts, ...form }, larkford.organiser);
+
+  test('are kept by day in the categories of that day’s framework', async () => {
+    expect((await keep({ day: '2024-09-01' })).status).toBe(303);
+    expect((await keep({ day: '2024-08-31' })).text).toContain('does not hold on 2024-08-31');
+    expect((await keep({ day: '2025-11-10' })).text).toContain('does not hold on 2025-11-10');
+    expect((await keep({ day: '2025-02-30' })).text).toContain('Enter a real date');
+    expect((await keep({ day: '2024-10-01', counts: `overall effectiveness; good; 3\n${counts}` })).status).toBe(422);
+    expect((await keep({ day: '2024-10-01', counts: 'quality of education; good; 3' })).text).toContain('These are missing');
+    const csv = await (await fetch(`${larkford.system.origin}${publicPath}/judgements.csv`)).text();
+    expect(csv).toContain('2024-09-01,judgements-2024,quality-of-education,good,2,67,');
+  });
+
+  test('of a day that is there are replaced only where that was meant', async () => {
+    expect((await keep({ day: '2024-09-01' })).status).toBe(409);
+    expect((await keep({ day: '2024-09-01', replace: 'yes' })).status).toBe(303);
   });
 });
 

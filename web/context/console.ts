@@ -5,8 +5,9 @@ import { checkboxesField, form, numberField, selectField, textField } from '../f
 import { html, type Html } from '../html.ts';
 import { type Console, consolePage, listTable, may } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
-import { heading2, link, narrow, paragraph } from '../prose.ts';
+import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayList, sayMoment } from '../say.ts';
+import { benchmarksContent } from './benchmarks.en.ts';
 import { contextContent } from './content.en.ts';
 
 const { console: words, indicators: names } = contextContent;
@@ -30,7 +31,7 @@ export function contextListPage({ series, lists, places, filled, ...console }: P
     path: pathOf('/organiser/editions/{edition}/context', { edition }),
     filled,
     body: html`${paragraph(words.intro)}
-${paragraph(link(pathOf('/editions/{edition}/context', { edition }), words.seen))}
+${bullets(waysOn(edition))}
 ${heading2(words.held)}
 ${seriesTable(series)}
 ${heading2(words.lists)}
@@ -43,6 +44,14 @@ ${paragraph(words.byHandIntro)}
 ${narrow(byHandForm(edition, places, filled))}`
 }`,
   });
+}
+
+function waysOn(edition: string): Html[] {
+  return [
+    link(pathOf('/editions/{edition}/context', { edition }), words.seen),
+    link(pathOf('/organiser/editions/{edition}/context/benchmarks', { edition }), benchmarksContent.console.link),
+    link(pathOf('/organiser/editions/{edition}/context/judgements', { edition }), benchmarksContent.judgementsConsole.link),
+  ];
 }
 
 function seriesTable(series: readonly IndicatorSeries[]): Html {

@@ -1,5 +1,6 @@
 import { indicators } from '#shared/domain/context/indicators.ts';
-import type { NeighbourList, Observation } from '#shared/domain/context/items.ts';
+import { benchmarkFigures } from '#shared/domain/context/benchmarks.ts';
+import type { BenchmarkSet, NeighbourList, Observation } from '#shared/domain/context/items.ts';
 import type { Indicator } from '#shared/domain/context/indicators.ts';
 import { input } from '../components/input.ts';
 import { button } from '../components/button.ts';
@@ -11,6 +12,7 @@ import { type Console, consolePage, listTable } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayList } from '../say.ts';
+import { benchmarksContent } from './benchmarks.en.ts';
 import { contextContent } from './content.en.ts';
 import { sayFigure } from './say.ts';
 
@@ -70,6 +72,8 @@ export type FileChanges = {
     readonly after: Observation;
   }[];
   readonly lists: readonly (Pick<NeighbourList, 'la' | 'list' | 'neighbours'> & { readonly place: string })[];
+  /** The results of careers guidance that it holds. */
+  readonly benchmarks?: Pick<BenchmarkSet, 'period' | 'institutions' | 'national'>;
   readonly refused: readonly Refused[];
   readonly elsewhere: number;
 };
@@ -95,7 +99,7 @@ type At = { readonly edition: string; readonly import: string };
 
 function checked(file: FileChanges, at: At): Html {
   const { refused, elsewhere, added, changed, lists } = file;
-  const nothing = added + changed.length + lists.length === 0;
+  const nothing = added + changed.length + lists.length + (file.benchmarks?.institutions.length ?? 0) === 0;
   const confirm = form({
     action: pathOf('/organiser/editions/{edition}/context/import/{import}/confirm', at),
     submit: words.confirm,
@@ -107,7 +111,11 @@ ${changed.length > 0 && html`${heading2(words.changes)}${changeTable(file)}`}
 ${refused.length === 0 && (nothing ? paragraph(words.nothing) : confirm)}`;
 }
 
-function whatOf({ added, changed, same, lists }: FileChanges): Html {
+function whatOf({ added, changed, same, lists, benchmarks }: FileChanges): Html {
+  if (benchmarks) {
+    const { assessed, mean = 0 } = benchmarkFigures(benchmarks);
+    return paragraph(benchmarksContent.console.set(benchmarks.period, assessed, mean.toFixed(1)));
+  }
   if (lists.length === 0) return paragraph(words.said(added, changed.length, same));
   return html`${lists.map(
     ({ place, list, neighbours }) =>

@@ -1,7 +1,7 @@
 import type { ComparedFigure, ComparedYear, Comparison } from '#shared/domain/context/comparison.ts';
 import { latestYear } from '#shared/domain/context/comparison.ts';
 import type { Indicator } from '#shared/domain/context/indicators.ts';
-import type { IndicatorSeries, NeighbourList } from '#shared/domain/context/items.ts';
+import type { IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { insetText } from '../components/inset-text.ts';
@@ -10,8 +10,11 @@ import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, lead, link, paragraph } from '../prose.ts';
+import { benchmarksSection, type ShownBenchmarks } from './benchmarks.ts';
+import { benchmarksContent } from './benchmarks.en.ts';
 import { yearsChart } from './chart.ts';
 import { contextContent as words } from './content.en.ts';
+import { judgementsSection } from './judgements.ts';
 import { sayFigure, sayGap, saySize } from './say.ts';
 
 /** One series as a page shows it: set out for one place, with the list it is compared with. */
@@ -26,12 +29,18 @@ type ContextParams = {
   readonly edition: Edition;
   readonly programme: Programme;
   readonly shown: readonly ShownSeries[];
+  readonly benchmarks: readonly ShownBenchmarks[];
+  readonly judgements: readonly JudgementSet[];
 };
 
-/** The city beside its programme, for everybody: a table and a chart for each series. */
-export function contextPage({ edition, programme, shown }: ContextParams): string {
+/** The city beside its programme, for everybody: a table and a chart for each series, careers guidance, Ofsted's judgements. */
+export function contextPage({ edition, programme, shown, benchmarks, judgements }: ContextParams): string {
   const { public: text } = words;
-  const file = pathOf('/editions/{edition}/context/{file}', { edition: edition.edition, file: 'figures.csv' });
+  const files = [
+    ...(shown.length > 0 ? [fileLink(edition, 'figures.csv', text.dataFile)] : []),
+    ...(benchmarks.length > 0 ? [fileLink(edition, 'careers.csv', benchmarksContent.dataFile)] : []),
+    ...(judgements.length > 0 ? [fileLink(edition, 'judgements.csv', benchmarksContent.judgements.dataFile)] : []),
+  ];
   return journeyPage({
     programme,
     title: text.title(programme.city),
@@ -39,9 +48,16 @@ export function contextPage({ edition, programme, shown }: ContextParams): strin
     path: pathOf('/editions/{edition}/context', edition),
     wide: true,
     body: html`${lead(text.intro)}
-${shown.length === 0 ? insetText({ text: text.none }) : shown.map(sectionOf)}
-${shown.length > 0 && html`${heading2(text.data)}${paragraph(link(file, text.dataFile))}<p class="govuk-body" data-fixed-wording>${text.licence}</p>`}`,
+${files.length === 0 && insetText({ text: text.none })}
+${shown.map(sectionOf)}
+${benchmarksSection(benchmarks)}
+${judgementsSection(judgements)}
+${files.length > 0 && html`${heading2(text.data)}${bullets(files)}<p class="govuk-body" data-fixed-wording>${text.licence}</p>`}`,
   });
+}
+
+function fileLink({ edition }: Edition, file: string, text: string): Html {
+  return link(pathOf('/editions/{edition}/context/{file}', { edition, file }), text);
 }
 
 function sectionOf({ series, place, comparison, list }: ShownSeries): Html {

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { figureStatuses, indicators, missingMarkers } from '#shared/domain/context/indicators.ts';
-import { indicatorSeries, neighbourList } from '#shared/domain/context/items.ts';
+import { benchmarkSet, indicatorSeries, neighbourList } from '#shared/domain/context/items.ts';
 import { slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { epochSecondsOf, type Instant } from '#shared/kernel/time.ts';
@@ -31,6 +31,10 @@ const newList = z.pick(neighbourList, { la: true, list: true, neighbours: true }
 const incoming = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figures'), ...from, figures: z.array(newFigure) }),
   z.strictObject({ kind: z.literal('neighbours'), source: z.string(), lists: z.array(newList) }),
+  z.strictObject({
+    kind: z.literal('benchmarks'),
+    ...z.pick(benchmarkSet, { period: true, framework: true, source: true, institutions: true, national: true }).shape,
+  }),
 ]);
 /** What a file brings in. */
 export type Incoming = z.infer<typeof incoming>;
@@ -38,6 +42,7 @@ export type Incoming = z.infer<typeof incoming>;
 const one = z.discriminatedUnion('item', [
   z.strictObject({ item: z.literal('indicatorSeries'), before: z.optional(indicatorSeries), after: indicatorSeries }),
   z.strictObject({ item: z.literal('neighbourList'), before: z.optional(neighbourList), after: neighbourList }),
+  z.strictObject({ item: z.literal('benchmarkSet'), before: z.optional(benchmarkSet), after: benchmarkSet }),
 ]);
 /** One item that a file makes or changes, as it was and as it will be. */
 export type ContextChange = z.infer<typeof one>;
@@ -78,21 +83,28 @@ export async function findBatch(
 }
 
 /** The write that makes a change, if nobody changed the same thing since it was read. */
-export function doing(change: ContextChange): Write {
-  const when = change.before ? { version: change.before.version } : ('absent' as const);
-  return change.item === 'indicatorSeries'
-    ? { put: change.item, item: change.after, when }
-    : { put: change.item, item: change.after, when };
+export function doing({ item, before, after }: ContextChange): Write {
+  const when = before ? { version: before.version } : ('absent' as const);
+  switch (item) {
+    case 'indicatorSeries':
+      return { put: item, item: after, when };
+    case 'neighbourList':
+      return { put: item, item: after, when };
+    case 'benchmarkSet':
+      return { put: item, item: after, when };
+  }
 }
 
 /** The write that takes it back, if nobody changed the same thing since. */
-export function undoing(change: ContextChange): Write {
-  const version = change.after.version;
+export function undoing({ item, before, after }: ContextChange): Write {
+  const { version } = after;
   const when = { version };
-  if (change.item === 'indicatorSeries') {
-    if (!change.before) return { remove: change.item, key: change.after, when };
-    return { put: change.item, item: { ...change.before, version: version + 1 }, when };
+  switch (item) {
+    case 'indicatorSeries':
+      return before ? { put: item, item: { ...before, version: version + 1 }, when } : { remove: item, key: after, when };
+    case 'neighbourList':
+      return before ? { put: item, item: { ...before, version: version + 1 }, when } : { remove: item, key: after, when };
+    case 'benchmarkSet':
+      return before ? { put: item, item: { ...before, version: version + 1 }, when } : { remove: item, key: after, when };
   }
-  if (!change.before) return { remove: change.item, key: change.after, when };
-  return { put: change.item, item: { ...change.before, version: version + 1 }, when };
 }

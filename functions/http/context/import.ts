@@ -4,6 +4,7 @@ import type { Programme } from '#shared/domain/programme.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, type Instant, secondsAfter } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
 import { contextContent } from '#web/context/content.en.ts';
 import { contextImportFormPage, contextImportPage, type FileChanges } from '#web/context/import.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -31,15 +32,22 @@ export async function showContextForm(
 
 /** Keeps what a file holds for a day, to look at; changes nothing. */
 export async function checkContextFile(call: PostCall<`POST ${Path}`, 'context'>): Promise<Answer> {
-  const { ports, params, body, file, now, newId } = call;
+  const { ports, params, body, file } = call;
   const { programme } = await findEdition(ports.read, params.edition, { drafts: true });
   if (!file || file.length === 0) throw unreadable(words.problems.missing);
   const { incoming, refused, elsewhere } = readContextFile(file, body, await findContext(programme, ports.read));
+  return keepToLook(call, { incoming, refused: [...refused], elsewhere, done: [] });
+}
+
+type Sending = Pick<Acting, 'ports' | 'now' | 'newId'> & { readonly params: { readonly edition: string } };
+
+/** Keeps what a file holds for a day, to look at. */
+export async function keepToLook({ ports, params, now, newId }: Sending, held: Content): Promise<Answer> {
   const batch: Batch = {
     edition: params.edition,
     import: idOf('context-import', newId()),
     state: 'checked',
-    content: pack({ incoming, refused: [...refused], elsewhere, done: [] }),
+    content: pack(held),
     version: 1,
     expiresAt: epochSecondsOf(secondsAfter(now, kept)),
   };
@@ -78,6 +86,7 @@ function changesIn({ state }: Batch, { incoming, refused, elsewhere }: Content, 
       })),
     ),
     lists: lists.map((one) => ({ ...one, place: nameOf(one.la, around.held) })),
+    ...(incoming.kind === 'benchmarks' ? { benchmarks: incoming } : {}),
   };
 }
 
@@ -95,11 +104,18 @@ function mergesOf({ figures, source, address, list }: Figures, around: Around): 
 type Before = { readonly before: Held['series'][number] | undefined };
 
 /** The items that a file makes or changes. */
-function itemsOf({ incoming }: Content, around: Around): ContextChange[] {
+async function itemsOf({ incoming }: Content, around: Around, read: TableReader): Promise<ContextChange[]> {
   if (incoming.kind === 'figures') {
     return mergesOf(incoming, around).map(({ before, next }) => ({ item: 'indicatorSeries', before, after: next }));
   }
-  const { programme, held } = around;
+  const { programme, held, now } = around;
+  if (incoming.kind === 'benchmarks') {
+    const { kind: _, ...set } = incoming;
+    const key = { programme: programme.programme, period: set.period };
+    const before = await read.get('benchmarkSet', key);
+    const after = { ...key, ...set, changedAt: now, version: (before?.version ?? 0) + 1 };
+    return [{ item: 'benchmarkSet', before, after }];
+  }
   return incoming.lists.map((one) => {
     const before = held.lists.find(({ la, list }) => la === one.la && list === one.list);
     const after = { ...one, programme: programme.programme, source: incoming.source, version: (before?.version ?? 0) + 1 };
@@ -116,7 +132,7 @@ export async function keepContextFile(call: Acting): Promise<Answer> {
   if (batch.state === 'confirmed') return answerOf(batch);
   const held = unpack(batch);
   if (held.refused.length > 0) throw new AppError('conflict', 'import-refused', words.notClean);
-  const done = itemsOf(held, { programme, held: await findContext(programme, ports.read), now });
+  const done = await itemsOf(held, { programme, held: await findContext(programme, ports.read), now }, ports.read);
   const next: Batch = {
     ...batch,
     state: 'confirmed',

@@ -69,6 +69,8 @@ export const whatGoes = {
   outbox: 'stays',
   indicatorSeries: 'stays',
   neighbourList: 'stays',
+  benchmarkSet: 'stays',
+  judgementSet: 'stays',
   contextBatch: 'stays',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 

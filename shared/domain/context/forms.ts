@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { line, optionalLine } from '../fields.ts';
+import { line, lines, optionalLine, slug } from '../fields.ts';
 import { laCode } from '../programme.ts';
+import { benchmarkFrameworks, judgementFrameworkNames } from './frameworks.ts';
 import { indicators } from './indicators.ts';
 
 /** Where something was published: a web address, or nothing. */
@@ -37,3 +38,24 @@ export const figuresForm = z.strictObject({
   replace: z.optional(z.boolean()),
 });
 export type FiguresForm = z.infer<typeof figuresForm>;
+
+const average = 'Enter a number from 0 to 8, like 5.8';
+
+/** What an organiser sends with a file of results by school and college. */
+export const benchmarksForm = z.strictObject({
+  period: slug,
+  framework: z.enum(benchmarkFrameworks, 'Choose a framework'),
+  source,
+  nationalMean: z.optional(z.number(average).check(z.minimum(0, average), z.maximum(8, average))),
+  nationalSource: optionalLine(120),
+});
+
+/** How many schools got each grade on one day, a line each. */
+export const judgementsForm = z.strictObject({
+  day: z.string('Enter a day, like 2025-03-31'),
+  framework: z.enum(judgementFrameworkNames, 'Choose a framework'),
+  source,
+  counts: lines('Enter at least one line', 4000),
+  /** That what is there of this day may be replaced. */
+  replace: z.optional(z.boolean()),
+});

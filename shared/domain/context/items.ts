@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { instant } from '../../kernel/time.ts';
+import { instant, localDate } from '../../kernel/time.ts';
 import { id, slug } from '../fields.ts';
 import { laCode } from '../programme.ts';
+import { benchmarkFrameworks, judgementFrameworkNames } from './frameworks.ts';
 import { figureStatuses, indicators, missingMarkers } from './indicators.ts';
 
 // The kept items of a city's context, apart from what is done with them: every function that reads the table knows them.
@@ -47,3 +48,38 @@ export const neighbourList = z.strictObject({
   version: z.int(),
 });
 export type NeighbourList = z.infer<typeof neighbourList>;
+
+/** Which of the eight benchmarks each school and college met in one school year, by one version of them. */
+export const benchmarkSet = z.strictObject({
+  programme: slug,
+  /** The school year: `2023-24`. */
+  period: slug,
+  framework: z.enum(benchmarkFrameworks),
+  source: z.string(),
+  institutions: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(['school', 'college']),
+      /** Whether it is in the Careers Hub. */
+      member: z.boolean(),
+      /** The benchmarks it meets, 1 to 8; nothing where it has no result. */
+      met: z.optional(z.array(z.int())),
+    }),
+  ),
+  national: z.optional(z.strictObject({ mean: z.number(), source: z.string() })),
+  changedAt: instant,
+  version: z.int(),
+});
+export type BenchmarkSet = z.infer<typeof benchmarkSet>;
+
+/** How many schools got each grade, as things stood on one day, in the categories of one framework. */
+export const judgementSet = z.strictObject({
+  programme: slug,
+  day: localDate,
+  framework: z.enum(judgementFrameworkNames),
+  source: z.string(),
+  counts: z.array(z.strictObject({ category: slug, grade: slug, schools: z.int() })),
+  changedAt: instant,
+  version: z.int(),
+});
+export type JudgementSet = z.infer<typeof judgementSet>;

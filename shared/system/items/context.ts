@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { indicatorSeries, neighbourList } from '../../domain/context/items.ts';
+import { benchmarkSet, indicatorSeries, judgementSet, neighbourList } from '../../domain/context/items.ts';
 import { id, slug } from '../../domain/fields.ts';
 import { epochSeconds } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
@@ -17,6 +17,18 @@ export const contextItems = {
     sk: 'NEIGHBOURS#{la}#{list}',
     schema: neighbourList,
     access: 'the dated lists of statistical neighbours',
+  },
+  benchmarkSet: {
+    pk: 'PROGRAMME#{programme}#CONTEXT',
+    sk: 'BENCHMARKS#{period}',
+    schema: benchmarkSet,
+    access: 'the results of careers guidance by school year',
+  },
+  judgementSet: {
+    pk: 'PROGRAMME#{programme}#CONTEXT',
+    sk: 'JUDGEMENTS#{day}',
+    schema: judgementSet,
+    access: 'how many schools got each of Ofsted’s grades, by day',
   },
   contextBatch: {
     pk: 'EDITION#{edition}#IMPORTS',

@@ -1,4 +1,4 @@
-import { contextFileForm, figuresForm } from '../../domain/context/forms.ts';
+import { benchmarksForm, contextFileForm, figuresForm, judgementsForm } from '../../domain/context/forms.ts';
 import { nothing, type RouteDeclaration } from './declaration.ts';
 
 const anyone = { function: 'context', auth: 'anyone', cacheSeconds: 60 } as const;
@@ -8,12 +8,31 @@ const coordinator = { function: 'context', auth: 'organiser', needs: 'coordinato
 /** The city beside its programme: figures of its schools through the years, its neighbours and England. */
 export const contextRoutes = {
   'GET /editions/{edition}/context': { ...anyone, summary: 'The city’s figures beside its neighbours and England' },
-  'GET /editions/{edition}/context/{file}': { ...anyone, summary: 'The same as open data: `figures.csv`' },
+  'GET /editions/{edition}/context/{file}': {
+    ...anyone,
+    summary: 'The same as open data: `figures.csv`, `careers.csv` or `judgements.csv`',
+  },
   'GET /organiser/editions/{edition}/context': { ...viewer, summary: 'Which figures of the city are held, and by what source' },
   'POST /organiser/editions/{edition}/context': {
     ...coordinator,
     summary: 'Keep one year of one indicator, typed in',
     body: figuresForm,
+  },
+  'GET /organiser/editions/{edition}/context/benchmarks': {
+    ...viewer,
+    summary: 'Which benchmarks of careers guidance each school and college meets',
+  },
+  'POST /organiser/editions/{edition}/context/benchmarks': {
+    ...coordinator,
+    upload: true,
+    summary: 'Check a file of results by school and college (CSV, as `multipart/form-data`); nothing is kept yet',
+    body: benchmarksForm,
+  },
+  'GET /organiser/editions/{edition}/context/judgements': { ...viewer, summary: 'How many schools got each of Ofsted’s grades' },
+  'POST /organiser/editions/{edition}/context/judgements': {
+    ...coordinator,
+    summary: 'Keep how many schools got each grade on one day, in the categories of that day’s framework',
+    body: judgementsForm,
   },
   'GET /organiser/editions/{edition}/context/import': {
     ...coordinator,

@@ -1,7 +1,11 @@
 import { compare } from '#shared/domain/context/comparison.ts';
-import type { IndicatorSeries, NeighbourList } from '#shared/domain/context/items.ts';
+import { benchmarkFigures } from '#shared/domain/context/benchmarks.ts';
+import { judgementFrameworks } from '#shared/domain/context/frameworks.ts';
+import type { BenchmarkSet, IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
-import { instant } from '#shared/kernel/time.ts';
+import { instant, localDate } from '#shared/kernel/time.ts';
+import { benchmarksListPage } from '#web/context/benchmarks-console.ts';
+import { judgementsListPage } from '#web/context/judgements-console.ts';
 import { contextListPage } from '#web/context/console.ts';
 import { contextImportFormPage, contextImportPage, type FileChanges } from '#web/context/import.ts';
 import { contextPage } from '#web/context/page.ts';
@@ -88,15 +92,66 @@ const wrong = {
 };
 const noFile = { values: {}, issues: [{ path: 'file', message: 'Choose a file' }] };
 
+const results: BenchmarkSet = {
+  programme: 'larkford',
+  period: '2023-24',
+  framework: 'gatsby-2014',
+  source: 'Fictional Careers Hub',
+  institutions: [
+    ...Array.from({ length: 6 }, (_, index) => ({
+      name: `Fictional Academy ${index + 1}`,
+      kind: 'school' as const,
+      member: true,
+      met: Array.from({ length: 3 + index }, (__, benchmark) => benchmark + 1),
+    })),
+    { name: 'Fictional College', kind: 'college', member: false },
+  ],
+  national: { mean: 5.8, source: 'Fictional Office' },
+  changedAt: printed.changedAt,
+  version: 1,
+};
+const few: BenchmarkSet = { ...results, period: '2022-23', institutions: results.institutions.slice(4) };
+const benchmarks = [results, few].map((set) => ({ set, figures: benchmarkFigures(set) }));
+const judged: JudgementSet = {
+  programme: 'larkford',
+  day: localDate.parse('2025-03-31'),
+  framework: 'judgements-2024',
+  source: 'Fictional Office',
+  counts: judgementFrameworks['judgements-2024'].categories.flatMap((category) => [
+    { category, grade: 'outstanding', schools: 10 },
+    { category, grade: 'good', schools: 40 },
+  ]),
+  changedAt: printed.changedAt,
+  version: 1,
+};
+const reportCard: JudgementSet = {
+  ...judged,
+  day: localDate.parse('2026-03-31'),
+  framework: 'report-card-2025',
+  counts: [
+    { category: 'inclusion', grade: 'strong-standard', schools: 12 },
+    { category: 'safeguarding', grade: 'met', schools: 12 },
+  ],
+};
+const otherSet = { values: {}, issues: [{ path: 'framework', message: 'Choose the other framework' }] };
+const otherDay = { values: {}, issues: [{ path: 'counts', message: 'Line 1: this grade is there twice' }] };
+
 /** The pages of a city's figures in every state, by name. */
 export const contextPages: Readonly<Record<string, () => string>> = {
-  context: () => contextPage({ ...setting, shown }),
-  'context-empty': () => contextPage({ ...setting, shown: [] }),
+  context: () => contextPage({ ...setting, shown, benchmarks, judgements: [judged, reportCard] }),
+  'context-empty': () => contextPage({ ...setting, shown: [], benchmarks: [], judgements: [] }),
   'organiser-context': () => contextListPage({ ...console, series: [printed, computed], lists: [list], places }),
   'organiser-context-empty': () => contextListPage({ ...console, series: [], lists: [], places }),
   'organiser-context-viewer': () => contextListPage({ ...viewer, series: [printed], lists: [], places }),
   'organiser-context-errors': () =>
     contextListPage({ ...console, series: [], lists: [], places: [...places, { la: '996', name: 'Second' }], filled: wrong }),
+  'organiser-benchmarks': () => benchmarksListPage({ ...console, sets: [results] }),
+  'organiser-benchmarks-empty': () => benchmarksListPage({ ...viewer, sets: [] }),
+  'organiser-benchmarks-errors': () => benchmarksListPage({ ...console, sets: [], filled: otherSet }),
+  'organiser-benchmarks-checked': () => contextImportPage({ ...one, file: { ...file, benchmarks: results } }),
+  'organiser-judgements': () => judgementsListPage({ ...console, sets: [reportCard, judged] }),
+  'organiser-judgements-empty': () => judgementsListPage({ ...viewer, sets: [] }),
+  'organiser-judgements-errors': () => judgementsListPage({ ...console, sets: [], filled: otherDay }),
   'organiser-context-import': () => contextImportFormPage(console),
   'organiser-context-import-errors': () => contextImportFormPage({ ...console, filled: noFile }),
   'organiser-context-import-checked': () =>

@@ -41,6 +41,8 @@ const ofTheInstallation = [
   'outbox',
   'indicatorSeries',
   'neighbourList',
+  'benchmarkSet',
+  'judgementSet',
 ];
 
 test('every key but those of the installation and of a programme begins with its edition', () => {
