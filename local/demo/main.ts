@@ -1,4 +1,5 @@
-// npm run demo [-- --seed N] [-- --change-one-answer]: a whole week through HTTP in simulated time, in a throw-away data folder.
+// npm run demo [-- context] [-- --seed N] [-- --change-one-answer]: a whole week, or a city's figures beside it, through HTTP in
+// simulated time, in a throw-away data folder.
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { instant } from '#shared/kernel/time.ts';
 import { createClock } from '../clock.ts';
 import { type LocalSystem, startLocalSystem } from '../system.ts';
+import { runContextDemo } from './context/run.ts';
 import { coventry2025 } from './coventry-2025.ts';
 import { factCounter } from './fact-counter.ts';
 import { fictionalRegister } from './fictional-register.ts';
@@ -23,9 +25,18 @@ import { type City, openEdition, runWeek } from './week.ts';
 const realRegister = resolve(import.meta.dirname, '../../../shared/data/schools-coventry.csv');
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: { seed: { type: 'string' }, 'change-one-answer': { type: 'boolean', default: false } },
+    allowPositionals: true,
   });
+  const { seed, 'change-one-answer': changed } = values;
+  const [programme = 'week'] = positionals;
+  if (programme === 'context') return runContextDemo({ seed, changed });
+  if (programme === 'week') return runWeekDemo(seed, changed);
+  throw new Error(`there is no demo of ${programme}: choose week or context`);
+}
+
+async function runWeekDemo(seed: string | undefined, changed: boolean): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'aspirations-demo-'));
   const facts = factCounter();
   const system = await startLocalSystem({
@@ -36,11 +47,11 @@ async function main(): Promise<number> {
   });
   try {
     const { city, schools } = await importSchools(system);
-    const plan = planFor(schools, values.seed, values['change-one-answer']);
+    const plan = planFor(schools, seed, changed);
     await openEdition(system, city);
     const week = await runWeek(system, plan, console.log);
     const published = await publishAndRead(system);
-    return await conclude({ system, week, published, facts: facts.counts(), generated: values.seed !== undefined });
+    return await conclude({ system, week, published, facts: facts.counts(), generated: seed !== undefined });
   } finally {
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
