@@ -4,7 +4,7 @@ import { type FormFields, httpClient, type Posted } from '../http-client.ts';
 import type { ContextInputs } from './inputs.ts';
 import { address, gatsby, type PrintedYear, source } from './printed.ts';
 
-export const edition = 'coventry-context';
+const edition = 'coventry-context';
 export const publicPath = `/editions/${edition}/context`;
 const organiserPath = `/organiser/editions/${edition}`;
 const contextPath = `${organiserPath}/context`;
