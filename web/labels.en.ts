@@ -1,4 +1,5 @@
 import type { Event } from '#shared/domain/event.ts';
+import type { EventStage } from '#shared/domain/event-stage.ts';
 import type { YearGroup } from '#shared/domain/fields.ts';
 import type { Offer } from '#shared/domain/offer.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
@@ -14,7 +15,7 @@ export type Labels = {
   readonly sectors: Readonly<Record<Organisation['sector'], string>>;
   readonly formats: Readonly<Record<Organisation['formats'][number], string>>;
   readonly kinds: Readonly<Record<Event['kind'], string>>;
-  readonly eventStates: Readonly<Record<Event['state'], string>>;
+  readonly eventStates: Readonly<Record<EventStage, string>>;
   readonly states: Readonly<Record<Registration['state'], string>>;
   readonly editionStates: Readonly<Record<EditionState, string>>;
   readonly mails: Readonly<Record<Item<'mail'>['state'], string>>;
@@ -62,7 +63,15 @@ export const englishLabels: Labels = {
     online: 'An online session',
   },
   kinds: { special: 'Special event', rotation: 'Rotation event', online: 'Online session' },
-  eventStates: { confirmed: 'Planned', held: 'Held', cancelled: 'Cancelled' },
+  eventStates: {
+    draft: 'Draft: nobody is told',
+    offered: 'Offered: answers still to come',
+    confirmed: 'Planned',
+    running: 'Running now',
+    held: 'Held',
+    over: 'Over: pupils not counted yet',
+    cancelled: 'Cancelled',
+  },
   offers: { offered: 'Not answered yet', waiting: 'Waits for the safeguarding lead', accepted: 'Accepted', declined: 'Declined' },
   states: { pending: 'Not confirmed yet', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   editionStates: { draft: 'Draft', open: 'Open', running: 'Running', surveying: 'Asking schools', reported: 'Reported' },

@@ -13,6 +13,7 @@ import { journeysContent } from './journeys/content.en.ts';
 import { englishLabels } from './labels.en.ts';
 import { linksContent } from './links/content.en.ts';
 import { clashContent } from './organiser/clashes.en.ts';
+import { draftWords } from './organiser/drafts.en.ts';
 import { listsContent } from './organiser/lists.en.ts';
 import { statusContent } from './organiser/status.en.ts';
 import { trialContent } from './organiser/trial.en.ts';
@@ -50,6 +51,7 @@ const english = {
   pupils: pupilsContent,
   benchmarks: benchmarksContent,
   context: contextContent,
+  drafts: draftWords,
   exchange: exchangeContent,
   fields: fieldsContent,
   impact: impactContent,

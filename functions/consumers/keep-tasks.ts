@@ -9,18 +9,20 @@ export const handler = consumer('keep-tasks', tableAdapters, async (fact, ports,
   for (const subject of subjects) await keepTasks(subject, ports, now);
 });
 
-/** An event clashes with others of its half-day: what moves one moves all of them, also those that it left behind. */
+/** An event clashes with others of its day: what moves one moves all of them, also those that it left behind. */
 async function subjectsAtEvent(fact: FactsOf<'keep-tasks'>, read: TableReader): Promise<TaskSubject[]> {
   const { edition, data } = fact;
   if (!('event' in data)) return [];
   const events = await read.list('event', { edition });
   const at = events.find((one) => one.event === data.event)?.halfDay;
-  const halfDays = new Set([at, 'before' in data ? data.before : undefined]);
-  const near = events.filter(({ halfDay }) => halfDays.has(halfDay));
+  const before = 'before' in data && typeof data.before === 'string' ? data.before : undefined;
+  const days = new Set([at, before].map((halfDay) => halfDay?.slice(0, 10)));
+  const near = events.filter(({ halfDay }) => days.has(halfDay.slice(0, 10)));
   return [
     ...(await offersAt(fact, read)),
     ...(await bookingsAt(fact, read)),
-    ...near.map(({ event }) => ({ kind: 'event' as const, edition, event })),
+    // A draft that was dropped is itself no longer there.
+    ...[...new Set([data.event, ...near.map(({ event }) => event)])].map((event) => ({ kind: 'event' as const, edition, event })),
   ];
 }
 

@@ -3,8 +3,9 @@ import { problemPage } from '#web/pages/errors.ts';
 import { http } from '../runtime/http.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { arrange, showArrange } from './arrange/arrange.ts';
+import { drop, offer, showOffer } from './arrange/draft.ts';
 
-/** How organisers set when the parts of an event are and how those who come get in. */
+/** How organisers set when the parts of an event are and how those who come get in, and offer a draft. */
 export const handler = http(
   'arrange',
   arrangeRoutes,
@@ -12,6 +13,9 @@ export const handler = http(
   {
     'GET /organiser/editions/{edition}/events/{event}/arrange': showArrange,
     'POST /organiser/editions/{edition}/events/{event}/arrange': { act: arrange, form: showArrange },
+    'GET /organiser/editions/{edition}/events/{event}/offer': showOffer,
+    'POST /organiser/editions/{edition}/events/{event}/offer': { act: offer, form: showOffer },
+    'POST /organiser/editions/{edition}/events/{event}/drop': { act: drop, form: showOffer },
   },
   problemPage,
 );

@@ -103,7 +103,8 @@ async function findClashes(
   now: Instant,
 ): Promise<Found | undefined> {
   const event = await read.get('event', { edition, event: subject });
-  if (!event) return undefined;
+  // A draft that was dropped has left nothing to wait for.
+  if (!event) return { version: 0, subject, tasks: [] };
   const [there, known] = await Promise.all([gatheringsAt(event, read), read.get('task', { edition, kind: 'clash', subject })]);
   const all = there.map(({ gathering }) => gathering);
   const mine = all.find((one) => one.event === subject);

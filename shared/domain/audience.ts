@@ -22,7 +22,9 @@ type Held = {
 
 /** Who has a place where: schools booked or hosting, organisations and volunteers who have not declined. Cancelled events are none. */
 export function placesOf({ events, bookings, offers, registrations }: Held): Places {
-  const planned = new Map(events.filter(({ state }) => state !== 'cancelled').map((one) => [one.event, one]));
+  const planned = new Map(
+    events.filter(({ state }) => state !== 'cancelled' && state !== 'draft').map((one) => [one.event, one]),
+  );
   const hosts = new Map(registrations.filter(({ state }) => state === 'confirmed').map((one) => [one.urn, one.registration]));
   const held = [
     ...[...planned.values()].map(({ event, host }) => ({ event, who: hosts.get(host ?? ''), open: false })),

@@ -1,8 +1,13 @@
+import type { Position } from './distance.ts';
 import type { Booking, Event } from './event.ts';
+import { clockHours, type Hours } from './hours.ts';
 import { countingOn, type Offer } from './offer.ts';
+import { wayBetween } from './travel.ts';
 
-/** An event as clashes see it: who and what it takes up for its half-day. */
-export type Gathering = Pick<Event, 'event' | 'title' | 'halfDay' | 'host'> & {
+/** An event as clashes see it: when and where it is, and who and what it takes up. */
+export type Gathering = Pick<Event, 'event' | 'title' | 'halfDay' | 'hours' | 'kind' | 'host'> & {
+  /** Where it is, as far as that is known. */
+  readonly at?: Position | undefined;
   /** Those who have not declined their place. */
   readonly visitors: readonly Pick<Offer, 'visitor' | 'kind'>[];
   /** The booked schools, each with the year groups it brings. */
@@ -12,26 +17,69 @@ export type Gathering = Pick<Event, 'event' | 'title' | 'halfDay' | 'host'> & {
 /** What is taken up twice. */
 export type ClashWhat = 'organisations' | 'volunteers' | 'host' | 'schools';
 
-/** Somebody, or a school's hall, that two events of one half-day count on. `who` is an id, or a school's number. */
+/** The way between two events that is too long for the time between them, in minutes; `earlier` says which comes first. */
+export type TooFar = {
+  readonly kilometres: number;
+  readonly minutes: number;
+  readonly between: number;
+  readonly earlier: Hours;
+  readonly later: Hours;
+};
+
+/** Somebody, or a school's hall, that two events of one day count on. `who` is an id, or a school's number. */
 export type Clash = {
   readonly what: ClashWhat;
   readonly who: string;
   readonly with: Pick<Event, 'event' | 'title'>;
+  /** They do not overlap, but nobody gets from the one to the other in time. */
+  readonly tooFar?: TooFar | undefined;
 };
 
-/** An event with what it takes up, from its offered places and bookings. */
-export function gatheringOf(event: Event, offers: readonly Offer[], bookings: readonly Booking[]): Gathering {
-  return { ...event, visitors: countingOn(offers), schools: bookings };
+/** An event with what it takes up, from its offered places and bookings; a draft's from whom it names. */
+export function gatheringOf(event: Event, offers: readonly Offer[], bookings: readonly Booking[], at?: Position): Gathering {
+  const named = [
+    ...event.organisations.map((visitor) => ({ visitor, kind: 'organisation' }) as const),
+    ...event.volunteers.map((visitor) => ({ visitor, kind: 'volunteer' }) as const),
+  ];
+  return { ...event, at, visitors: event.state === 'draft' ? named : countingOn(offers), schools: bookings };
 }
 
 /**
- * What an event shares with others of its half-day: an organisation, a volunteer, the host school's hall, or the same year
- * group of a booked school. A school may send different years to different events.
+ * What an event shares with others of its day: while both run, an organisation, a volunteer, the host school's hall, or the
+ * same year group of a booked school; and whoever cannot get from the one to the other in the time between. A school may
+ * send different years to different events.
  */
 export function clashesOf(one: Gathering, others: readonly Gathering[]): Clash[] {
+  const day = one.halfDay.slice(0, 10);
   return others
-    .filter(({ event, halfDay }) => event !== one.event && halfDay === one.halfDay)
-    .flatMap((other) => sharedBy(one, other).map((clash) => ({ ...clash, with: { event: other.event, title: other.title } })));
+    .filter(({ event, halfDay }) => event !== one.event && halfDay.slice(0, 10) === day)
+    .flatMap((other) => {
+      const meets = meeting(one, other);
+      if (!meets) return [];
+      const tooFar = meets === 'overlap' ? undefined : meets;
+      const shared = sharedBy(one, other).filter(({ what }) => !tooFar || what !== 'host');
+      return shared.map((clash) => ({
+        ...clash,
+        with: { event: other.event, title: other.title },
+        ...(tooFar ? { tooFar } : {}),
+      }));
+    });
+}
+
+/** Whether somebody cannot be at both: they overlap, or the way is too long. */
+function meeting(one: Gathering, other: Gathering): 'overlap' | TooFar | undefined {
+  const [mine, theirs] = [clockHours(one), clockHours(other)];
+  if (mine.starts < theirs.ends && theirs.starts < mine.ends) return 'overlap';
+  if (!one.at || !other.at || one.kind === 'online' || other.kind === 'online') return undefined;
+  const [earlier, later] = mine.ends <= theirs.starts ? [mine, theirs] : [theirs, mine];
+  const between = minutesOf(later.starts) - minutesOf(earlier.ends);
+  const { kilometres, minutes } = wayBetween(one.at, other.at);
+  return minutes > between ? { kilometres, minutes, between, earlier, later } : undefined;
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
 }
 
 function sharedBy(one: Gathering, other: Gathering): Omit<Clash, 'with'>[] {

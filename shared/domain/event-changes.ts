@@ -40,6 +40,8 @@ export function whyNotCancelled(
   now: Instant,
 ): { readonly code: string; readonly sentence: string } | undefined {
   const day = halfDay.slice(0, 10);
+  if (state === 'draft')
+    return { code: 'event-draft', sentence: 'This event is a draft, and nobody knows of it. Drop the draft.' };
   if (state === 'cancelled') {
     const since = cancelledAt === undefined ? '' : ` on ${dayInWords(londonDate(cancelledAt))}`;
     return { code: 'event-cancelled', sentence: `This event was cancelled${since}. Those with places are told.` };

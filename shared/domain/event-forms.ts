@@ -29,6 +29,8 @@ export const eventForm = z
     halfDay,
     sessions: count('Enter how many sessions run in the half-day', 12, 1),
     places: count('Enter how many pupils the event takes', 5000, 1),
+    /** Kept to oneself: nobody is told before it is offered. */
+    draft: z.optional(z.boolean()),
     /** The organiser saw what clashes, and records the event all the same. */
     despiteClash: z.optional(z.boolean()),
   })

@@ -49,13 +49,7 @@ export function moveEvent(
   }
   requireWhenAndWhere(current, edition, form, now);
   const version = current.version + 1;
-  const state: Event = {
-    ...current,
-    halfDay: form.halfDay,
-    venue: form.venue,
-    ...timesAt(current, edition, form.halfDay),
-    version,
-  };
+  const state: Event = { ...movedTo(current, edition, form), version };
   const { event, kind } = state;
   return {
     state,
@@ -87,6 +81,11 @@ function requireWhenAndWhere({ kind, host, halfDay: before }: Event, edition: Ed
   }
   if (kind === 'online' || host !== undefined || form.venue !== undefined) return;
   throw new AppError('invalid', 'venue-missing', 'Enter the venue.', [{ path: 'venue', message: 'Enter the venue' }]);
+}
+
+/** An event as it is at another half-day or venue. */
+export function movedTo(current: Event, edition: Edition, { halfDay, venue }: Pick<MoveForm, 'halfDay' | 'venue'>): Event {
+  return { ...current, halfDay, venue, ...timesAt(current, edition, halfDay) };
 }
 
 /** What was timed for a morning says nothing of an afternoon. */

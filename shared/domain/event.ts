@@ -30,7 +30,8 @@ export const event = z.strictObject({
   sessions: z.int(),
   places: z.int(),
   placesFree: z.int(),
-  state: z.enum(['confirmed', 'held', 'cancelled']),
+  /** Of a draft nobody is told. What follows from its answers and the time is not kept: event-stage.ts. */
+  state: z.enum(['draft', 'confirmed', 'held', 'cancelled']),
   cancelledAt: z.optional(instant),
   /** What everybody who is told reads. */
   cancellationReason: optionalLines(500),
@@ -42,7 +43,7 @@ export type Event = z.infer<typeof event>;
 export function recordEvent(edition: Edition, form: EventForm): Decision<Event> {
   requireNotReported(edition);
   requireOpenHalfDay(edition, form.halfDay);
-  const { reference, volunteers, despiteClash: _, ...rest } = form;
+  const { reference, volunteers, draft, despiteClash: _, ...rest } = form;
   const state: Event = {
     ...rest,
     volunteers: volunteers ?? [],
@@ -50,10 +51,11 @@ export function recordEvent(edition: Edition, form: EventForm): Decision<Event> 
     event: reference,
     hours: hoursAt(edition, form.halfDay),
     placesFree: form.places,
-    state: 'confirmed',
+    state: draft ? 'draft' : 'confirmed',
     version: 1,
   };
-  return { state, facts: [{ type: 'event.recorded.v1', data: { event: reference, kind: form.kind, halfDay: form.halfDay } }] };
+  const data = { event: reference, kind: form.kind, halfDay: form.halfDay };
+  return { state, facts: [{ type: draft ? 'event.drafted.v1' : 'event.recorded.v1', data }] };
 }
 
 /** One school's place in one event, as headcounts; `attended` once the register was taken. */
@@ -101,6 +103,8 @@ export function bookSchool(current: Event, school: Registration, form: BookingFo
 /** Refuses what an event has no room for, as it was just read. Conflicts `event-cancelled`, `event-closed`, `full`. */
 function requirePlaces({ state, placesFree }: Event, pupils: number): void {
   if (state === 'cancelled') throw new AppError('conflict', 'event-cancelled', 'This event is cancelled.');
+  if (state === 'draft')
+    throw new AppError('conflict', 'event-draft', 'This event is a draft, and nobody knows of it. Offer it first.');
   if (state !== 'confirmed') throw new AppError('conflict', 'event-closed', 'This event takes no more bookings.');
   if (placesFree >= pupils) return;
   throw new AppError('conflict', 'full', `This event has ${placesFree} places left, and ${pupils} were asked for.`);

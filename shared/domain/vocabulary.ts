@@ -105,7 +105,7 @@ export const declineKinds = ['this-time', 'never'] as const;
 
 /**
  * What can wait for an organiser, the most pressing first. `clash` is an event that shares somebody, a hall or a class with
- * another of its half-day; `line` is a place that waits for the safeguarding lead; `short` is one that nobody takes any
+ * another of its day; `line` is a place that waits for the safeguarding lead; `short` is one that nobody takes any
  * more; `adult` is a school’s place for which no supervising adult is named.
  */
 export const taskKinds = ['clash', 'line', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed', 'adult'] as const;

@@ -38,6 +38,8 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'note.written.v1': { kind: 'registration', subject: exampleId, note: otherId },
   'note.removed.v1': { kind: 'registration', subject: exampleId, note: otherId },
   'event.recorded.v1': { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
+  'event.drafted.v1': { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am' },
+  'event.dropped.v1': { event: 'monday-rotation', kind: 'rotation', before: '2025-03-03-am' },
   'rotation.planned.v1': { event: 'monday-rotation', groups: 8, version: 1 },
   'rotation.rescued.v1': { event: 'monday-rotation', groups: 3, lost: 1, version: 2 },
   'event.cancelled.v1': { event: 'monday-rotation', kind: 'rotation', halfDay: '2025-03-03-am', version: 2 },

@@ -10,10 +10,15 @@ import { pathOf } from '../paths.ts';
 import { heading2, link, narrow, paragraph } from '../prose.ts';
 import { arrangeContent as words } from './arrange.en.ts';
 import { type CancellationParams, toldList } from './cancellation.ts';
+import { clashList, type ClashSeen, despiteField } from './clashes.ts';
 import { eventFacts } from './event.ts';
 import { consolePage } from './frame.ts';
 
-type Params = CancellationParams & { readonly arrival: Arrival | undefined };
+type Params = CancellationParams & {
+  readonly arrival: Arrival | undefined;
+  /** What it clashes with at the hours that were typed. */
+  readonly clashes: readonly ClashSeen[];
+};
 
 /** Asks when the parts of an event are and how those come in who come to it; names who will be told. */
 export function arrangePage(params: Params): string {
@@ -27,6 +32,7 @@ export function arrangePage(params: Params): string {
       backLink: back,
       filled,
       body: narrow(html`${eventFacts(event, hostName)}
+${clashList(params.clashes, edition.edition)}
 ${why ? paragraph(why.sentence) : arrangeForm(params)}
 ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
     },
@@ -34,12 +40,13 @@ ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
 }
 
 function arrangeForm(params: Params): Html {
-  const { event, arrival, requestKey, filled } = params;
+  const { event, arrival, clashes, requestKey, filled } = params;
   const state: FormState = filled ?? { values: valuesOf(event, arrival), issues: [] };
   const body = html`${hiddenField('version', String(event.version))}${hiddenField('requestKey', requestKey)}
 ${timeFields(state, event)}
 ${heading2(words.arrival)}${paragraph(words.arrivalAdvice)}
 ${arrivalFields(state, event)}
+${clashes.length > 0 && despiteField(state)}
 ${heading2(words.told)}${toldList(params)}`;
   return form({ action: pathOf('/organiser/editions/{edition}/events/{event}/arrange', event), body, submit: words.button });
 }

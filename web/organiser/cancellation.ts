@@ -11,6 +11,7 @@ import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayPupils } from '../say.ts';
 import { organiserContent } from './content.en.ts';
+import { draftWords } from './drafts.en.ts';
 import { eventFacts } from './event.ts';
 import { type Console, consolePage } from './frame.ts';
 
@@ -54,6 +55,7 @@ ${paragraph(link(back, why ? words.backToEvent : words.back))}`),
 
 /** Everybody who counts on an event, by name. */
 export function toldList({ event, bookings, replies, hostName }: CancellationParams): Html {
+  if (event.state === 'draft') return paragraph(draftWords.nobody);
   const hostBooked = bookings.some(({ urn }) => urn === event.host);
   const told = [
     ...bookings.map(({ schoolName, pupils, urn }) => words.school(schoolName, sayPupils(pupils), urn === event.host)),

@@ -4,14 +4,18 @@ import { checkboxesField, type FormState } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, link, paragraph } from '../prose.ts';
+import { sayNumber } from '../say.ts';
 import { clashContent as words } from './clashes.en.ts';
 
 /** A clash with the name of who or what is taken up twice. */
 export type ClashSeen = Clash & { readonly name: string };
 
 /** One clash as a sentence, for a form and for JSON clients. */
-export function sayClash({ what, name, with: { title } }: ClashSeen): string {
-  return words.says[what](name, title);
+export function sayClash({ what, name, with: { title }, tooFar }: ClashSeen): string {
+  if (!tooFar) return words.says[what](name, title);
+  const { kilometres, minutes, between, earlier, later } = tooFar;
+  const far = { kilometres: sayNumber(Math.round(kilometres)), minutes: sayNumber(minutes), between: sayNumber(between) };
+  return words.tooFar(name, title, { ...far, ends: earlier.ends, starts: later.starts });
 }
 
 /** What clashes, each with the way to the other event; nothing when nothing does. */

@@ -1,6 +1,8 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
+import { type EventStage, stageOf } from '#shared/domain/event-stage.ts';
 import type { Offer } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { button } from '../components/button.ts';
 import { input } from '../components/input.ts';
@@ -19,6 +21,7 @@ import { rotationWays } from '../rotation/ways.en.ts';
 import { clashContent } from './clashes.en.ts';
 import { clashList, type ClashSeen } from './clashes.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
+import { draftWords } from './drafts.en.ts';
 import { likePath } from './record-event.ts';
 import { workshopsTable } from './workshops.ts';
 
@@ -32,6 +35,7 @@ type EventParams = Console & {
   /** The schools that can be booked: those that have confirmed. */
   readonly registrations: readonly Registration[];
   readonly clashes?: readonly ClashSeen[];
+  readonly now: Instant;
   /** Makes a repeated post harmless. */
   readonly requestKey: string;
   readonly filled?: Filled | undefined;
@@ -39,21 +43,23 @@ type EventParams = Console & {
 
 /** One event: its facts, who has places, the forms to book a school and to record how many came. */
 export function eventPage(params: EventParams): string {
-  const { event, bookings, replies, registrations, clashes = [], filled } = params;
+  const { event, bookings, replies, registrations, clashes = [], now, filled } = params;
+  const held = bookings.some(({ attended = 0 }) => attended > 0);
+  const stage = stageOf(event, { offers: replies.map(({ offer }) => offer), held, now });
   const host = registrations.find(({ urn }) => urn === event.host)?.schoolName;
   return consolePage(params, {
     title: event.title,
     backLink: pathOf('/organiser/editions/{edition}/events', event),
     filled,
     targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
-    body: html`${narrow(html`${eventFacts(event, host)}${clashList(clashes, event.edition)}`)}
+    body: html`${narrow(html`${eventFacts(event, host, stage)}${clashList(clashes, event.edition)}`)}
 ${eventWays(params)}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
 ${bookingsTable(bookings)}
 ${workshopsTable(event, bookings)}
-${event.state !== 'cancelled' && may(params, 'coordinator') && eventForms(params)}`,
+${event.state !== 'cancelled' && event.state !== 'draft' && may(params, 'coordinator') && eventForms(params)}`,
   });
 }
 
@@ -73,15 +79,22 @@ function eventWays(params: EventParams): Html {
     ...(event.kind === 'rotation'
       ? [link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent)]
       : []),
-    ...(event.state === 'cancelled'
+    ...(event.state === 'draft' && may(params, 'coordinator')
+      ? [link(pathOf('/organiser/editions/{edition}/events/{event}/offer', event), draftWords.way)]
+      : []),
+    ...(event.state === 'cancelled' || event.state === 'draft'
       ? []
       : [link(pathOf('/organiser/editions/{edition}/events/{event}/check-in', event), checkInWay)]),
-    link(pathOf('/organiser/editions/{edition}/events/{event}/waiting', event), words.waiting),
+    ...(event.state === 'draft'
+      ? []
+      : [link(pathOf('/organiser/editions/{edition}/events/{event}/waiting', event), words.waiting)]),
     ...(event.state !== 'cancelled' && may(params, 'coordinator')
       ? [
           link(pathOf('/organiser/editions/{edition}/events/{event}/arrange', event), words.arrange),
           link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),
-          link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel),
+          ...(event.state === 'draft'
+            ? []
+            : [link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel)]),
         ]
       : []),
     ...(may(params, 'coordinator') ? [link(likePath(event, event), organiserContent.events.another)] : []),
@@ -90,12 +103,12 @@ function eventWays(params: EventParams): Html {
 }
 
 /** When, what and where an event is, how it stands and how many places are free. `hostName` is the host school's, if known. */
-export function eventFacts(event: Event, hostName: string | undefined): Html {
+export function eventFacts(event: Event, hostName: string | undefined, stage: EventStage = event.state): Html {
   const rows = [
     [words.when, sayWhen(event)],
     [words.kind, labels.kinds[event.kind]],
     [words.where, whereOf(event, hostName)],
-    [words.state, stateOf(event)],
+    [words.state, stateOf(event, stage)],
     [words.sessions, sayNumber(event.sessions)],
     [words.places, words.free(sayNumber(event.placesFree), sayNumber(event.places))],
     ...(event.timetable ? [[words.timetable, lines(timetableLines(event.timetable))] as const] : []),
@@ -103,8 +116,8 @@ export function eventFacts(event: Event, hostName: string | undefined): Html {
   return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })) });
 }
 
-function stateOf({ state, cancelledAt, cancellationReason }: Event): Html | string {
-  if (state !== 'cancelled') return labels.eventStates[state];
+function stateOf({ state, cancelledAt, cancellationReason }: Event, stage: EventStage): Html | string {
+  if (state !== 'cancelled') return labels.eventStates[stage];
   const parts = [cancelledAt && words.cancelledOn(sayMoment(cancelledAt)), ...(cancellationReason ?? '').split('\n')];
   return lines([labels.eventStates.cancelled, ...parts].filter((part) => part));
 }

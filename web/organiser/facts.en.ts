@@ -34,6 +34,8 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'note.written.v1': 'Wrote a note',
   'note.removed.v1': 'Took a note away',
   'event.recorded.v1': 'Recorded an event',
+  'event.drafted.v1': 'Drafted an event',
+  'event.dropped.v1': 'Dropped a draft of an event',
   'rotation.planned.v1': 'Made the plan of a rotation',
   'rotation.rescued.v1': 'Rescued a rotation',
   'event.moved.v1': 'Moved the event',

@@ -34,7 +34,7 @@ export function filtersOf(list: ListName, edition: Edition): readonly Filter[] {
     values.map((value) => ({ value, text: texts[value] }));
   const states =
     list === 'events'
-      ? named(['confirmed', 'held', 'cancelled'], labels.eventStates)
+      ? named(['draft', 'confirmed', 'held', 'cancelled'], labels.eventStates)
       : [...named(['pending', 'confirmed', 'withdrawn'], labels.states), { value: 'incomplete', text: words.filters.incomplete }];
   const own: Readonly<Record<ListName, readonly Filter[]>> = {
     registrations: [{ name: 'role', choices: named(schoolRoles, labels.roles) }],

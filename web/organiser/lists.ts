@@ -2,6 +2,7 @@ import type { Edition } from '#shared/domain/edition.ts';
 import { type Contact, pupilsIn } from '#shared/domain/fields.ts';
 import type { EventTotal } from '#shared/domain/impact.ts';
 import type { Event } from '#shared/domain/event.ts';
+import type { EventStage } from '#shared/domain/event-stage.ts';
 import { type Missing, missingInOrganisation, missingInRegistration, missingInVolunteer } from '#shared/domain/missing.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -100,7 +101,7 @@ export function volunteersPage({ rows, names, ...params }: VolunteersParams): st
 }
 
 /** An event, and what was counted of it, if it was counted. */
-export type EventRow = { readonly event: Event; readonly total: EventTotal | undefined };
+export type EventRow = { readonly event: Event; readonly total: EventTotal | undefined; readonly stage?: EventStage };
 
 /** An edition's events. */
 export function eventsPage({ rows, ...params }: ListParams<EventRow>): string {
@@ -109,13 +110,13 @@ export function eventsPage({ rows, ...params }: ListParams<EventRow>): string {
   return listPage('events', params, {
     above: may(params, 'coordinator') && paragraph(link(record, words.record)),
     head: [words.event, words.when, words.kind, words.state, ...numeric],
-    rows: rows.map(({ event: one, total }) => [
+    rows: rows.map(({ event: one, total, stage = one.state }) => [
       { html: link(pathOf('/organiser/editions/{edition}/events/{event}', one), one.title) },
       { text: sayHalfDay(one.halfDay) },
       { text: labels.kinds[one.kind] },
       one.state === 'cancelled'
         ? { html: tag({ text: labels.eventStates.cancelled, classes: 'govuk-tag--red' }) }
-        : { text: labels.eventStates[one.state] },
+        : { text: labels.eventStates[stage] },
       { text: sayNumber(one.places - one.placesFree), format: 'numeric' },
       { text: sayNumber(one.placesFree), format: 'numeric' },
       { text: total?.held ? sayNumber(total.pupils) : words.notCounted, format: 'numeric' },

@@ -22,6 +22,7 @@ import { bullets, link, narrow, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { clashList, type ClashSeen, despiteField } from './clashes.ts';
+import { draftWords } from './drafts.en.ts';
 import { type Console, consolePage } from './frame.ts';
 
 const { events: words } = organiserContent;
@@ -59,7 +60,7 @@ export function recordEventPage({
   const events = pathOf('/organiser/editions/{edition}/events', console.edition);
   const state = formState(filled ?? start);
   const body = html`${hiddenField('requestKey', requestKey)}${eventFields(state, { halfDays, organisations, volunteers })}
-${clashes.length > 0 && despiteField(state)}`;
+${draftField(state)}${clashes.length > 0 && despiteField(state)}`;
   return consolePage(console, {
     title: words.record,
     backLink: events,
@@ -107,6 +108,11 @@ ${textField({ ...state, path: 'host', label: words.host, hint: words.hostHint, i
 ${textField({ ...state, path: 'venue', label: words.venue, hint: words.venueHint, optional: true })}
 ${numberField({ ...state, path: 'sessions', label: words.sessions })}
 ${numberField({ ...state, path: 'places', label: words.places })}`;
+}
+
+function draftField(state: FormState): Html {
+  const options = [{ value: 'yes', text: draftWords.keep, hint: draftWords.keepHint }];
+  return checkboxesField({ ...state, path: 'draft', label: draftWords.legend, options, optional: true, small: true });
 }
 
 function organisationsField(state: FormState, organisations: readonly Organisation[]): Html {

@@ -31,7 +31,8 @@ export async function benchFor(read: TableReader, { event, rotation, setting }: 
     schoolsOf(setting.programme, read),
   ]);
   const inIt = new Set(rotation.brief.organisations.map(({ organisation }) => organisation));
-  const busy = new Set(there.flatMap(({ gathering }) => gathering.visitors.map(({ visitor }) => visitor)));
+  const now = there.filter(({ event: { halfDay } }) => halfDay === event.halfDay);
+  const busy = new Set(now.flatMap(({ gathering }) => gathering.visitors.map(({ visitor }) => visitor)));
   const free = (id: string) => !inIt.has(id) && !busy.has(id);
   const [host] = schools.filter(({ urn }) => urn === event.host).flatMap(positionsOf);
   const far = (id: string) => distanceOf(host, sitesOf(id, events), schools);

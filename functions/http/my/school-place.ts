@@ -39,7 +39,7 @@ export async function visitsOf(school: Registration, read: TableReader): Promise
   const { edition, urn } = school;
   const [events, booked] = await Promise.all([read.list('event', { edition }), bookingsOf(school, read)]);
   const own = new Map(booked.map(({ event, booking }) => [event.event, booking]));
-  const mine = events.filter(({ event, host }) => own.has(event) || host === urn);
+  const mine = events.filter(({ event, host, state }) => state !== 'draft' && (own.has(event) || host === urn));
   return Promise.all(mine.map((event) => visitOf(event, own.get(event.event), { urn, read })));
 }
 

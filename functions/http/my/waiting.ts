@@ -112,6 +112,6 @@ export async function answerWaiting(call: PostCall<`POST ${Path}/answer`, 'booki
 
 async function findEvent(read: TableReader, key: { readonly edition: string; readonly event: string }): Promise<Event> {
   const event = slug.safeParse(key.event).success ? await read.get('event', key) : undefined;
-  if (!event) throw new AppError('not-found', 'event-unknown', 'There is no such event.');
+  if (!event || event.state === 'draft') throw new AppError('not-found', 'event-unknown', 'There is no such event.');
   return event;
 }

@@ -1,15 +1,23 @@
 import { type Clash, clashesOf, type Gathering } from '#shared/domain/clash.ts';
 import type { EventForm } from '#shared/domain/event-forms.ts';
+import { hoursAt, type WeekSettings } from '#shared/domain/week-settings.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { type ClashSeen, sayClash } from '#web/organiser/clashes.ts';
-import { gatheringsAt } from '../../jobs/gatherings.ts';
+import { gatheringsAt, positionOfEvent } from '../../jobs/gatherings.ts';
 
-/** What an event shares with others of its half-day, each with the name of who or what it is. */
-export async function clashesWith(one: Gathering, edition: string, read: TableReader): Promise<ClashSeen[]> {
-  const there = await gatheringsAt({ edition, halfDay: one.halfDay }, read);
+/** What an event shares with others of its day, each with the name of who or what it is. */
+export async function clashesWith(
+  one: Gathering & { readonly venue?: string | undefined },
+  edition: string,
+  read: TableReader,
+): Promise<ClashSeen[]> {
+  const [there, at] = await Promise.all([
+    gatheringsAt({ edition, halfDay: one.halfDay }, read),
+    positionOfEvent({ edition, ...one }, read),
+  ]);
   const clashes = clashesOf(
-    one,
+    { ...one, at },
     there.map(({ gathering }) => gathering),
   );
   return Promise.all(clashes.map(async (clash) => ({ ...clash, name: await nameOf(clash, edition, read) })));
@@ -17,21 +25,26 @@ export async function clashesWith(one: Gathering, edition: string, read: TableRe
 
 /** An event that is being recorded, as clashes see it. */
 export function plannedGathering(
-  form: Pick<EventForm, 'reference' | 'title' | 'halfDay' | 'host' | 'organisations' | 'volunteers'>,
-): Gathering {
-  const { reference: event, title, halfDay, host, organisations, volunteers = [] } = form;
+  form: Pick<EventForm, 'reference' | 'kind' | 'title' | 'halfDay' | 'host' | 'venue' | 'organisations' | 'volunteers'>,
+  edition: WeekSettings,
+): Gathering & Pick<EventForm, 'venue'> {
+  const { reference: event, kind, title, halfDay, host, venue, organisations, volunteers = [] } = form;
   const visitors = [
     ...organisations.map((visitor) => ({ visitor, kind: 'organisation' }) as const),
     ...volunteers.map((visitor) => ({ visitor, kind: 'volunteer' }) as const),
   ];
-  return { event, title, halfDay, host, visitors, schools: [] };
+  return { event, kind, title, halfDay, hours: hoursAt(edition, halfDay), host, venue, visitors, schools: [] };
 }
 
-/** Refuses what clashes, unless the organiser has seen it and goes on all the same. Conflict `clash`. */
+/**
+ * Refuses what clashes, unless the organiser has seen it and goes on all the same: an organisation may have two teams, and a
+ * school two halls. One person is never at two places. Conflict `clash`.
+ */
 export function requireNoClash(clashes: readonly ClashSeen[], despite: boolean | undefined, path?: string): void {
-  if (clashes.length === 0 || despite) return;
-  const issues = clashes.map((clash) => ({ path: path ?? clash.what, message: sayClash(clash) }));
-  throw new AppError('conflict', 'clash', 'This clashes with another event of the half-day.', issues);
+  const stands = clashes.filter(({ what }) => what === 'volunteers' || !despite);
+  if (stands.length === 0) return;
+  const issues = stands.map((clash) => ({ path: path ?? clash.what, message: sayClash(clash) }));
+  throw new AppError('conflict', 'clash', 'This clashes with another event of the day.', issues);
 }
 
 async function nameOf({ what, who }: Clash, edition: string, read: TableReader): Promise<string> {

@@ -1,9 +1,16 @@
+import type { Event } from '#shared/domain/event.ts';
 import type { EventForm } from '#shared/domain/event-forms.ts';
+import { offersOf } from '#shared/domain/offer.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader, Write } from '#shared/ports.ts';
 
 /** The organisations and volunteers that an event names and the host's place, as they are now; undefined where there is none. */
-export async function readParts(read: TableReader, edition: string, { organisations, volunteers = [], host }: EventForm) {
+export async function readParts(
+  read: TableReader,
+  edition: string,
+  { organisations, volunteers = [], host }: Pick<EventForm, 'organisations' | 'volunteers' | 'host'>,
+) {
   const [offers, helpers, place] = await Promise.all([
     Promise.all([...new Set(organisations)].map((organisation) => read.get('organisation', { edition, organisation }))),
     Promise.all([...new Set(volunteers)].map((volunteer) => read.get('volunteer', { edition, volunteer }))),
@@ -27,8 +34,13 @@ function takesPart(one: { readonly state: string } | undefined): boolean {
   return one !== undefined && one.state !== 'withdrawn';
 }
 
+/** The places that come with an event which is offered, each meeting a withdrawal of its holder. */
+export function offeringWrites(event: Event, parts: EventParts, now: Instant): Write[] {
+  return [...offersOf(event, now).map((item): Write => ({ put: 'offer', item, when: 'absent' })), ...countOffers(parts)];
+}
+
 /** Meets a withdrawal at the row of each who is offered a place: whichever comes second sees the first. */
-export function countOffers({ offers, helpers }: EventParts): Write[] {
+function countOffers({ offers, helpers }: EventParts): Write[] {
   const counted = { counter: 'offers', by: -1 } as const;
   return [
     ...offers.flatMap((one): Write[] =>

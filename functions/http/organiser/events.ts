@@ -1,8 +1,8 @@
 import { type Gathering, gatheringOf } from '#shared/domain/clash.ts';
 import { bookSchool, recordEvent, takeAttendance } from '#shared/domain/event.ts';
-import { halfDaysOf } from '#shared/domain/edition.ts';
+import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
+import { eventKinds } from '#shared/domain/vocabulary.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
-import { offersOf } from '#shared/domain/offer.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -15,7 +15,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, type Request } from '../accept.ts';
 import { findEdition } from '../find.ts';
 import { clashesWith, plannedGathering, requireNoClash } from './clashes.ts';
-import { countOffers, type EventParts, readParts, requireParts } from './event-parts.ts';
+import { type EventParts, offeringWrites, readParts, requireParts } from './event-parts.ts';
 import { earlierEvents, startFrom } from './earlier-events.ts';
 import { eventPath, findEvent, repliesTo } from './find-event.ts';
 
@@ -32,7 +32,7 @@ export async function showRecordEvent(
     read.list('volunteer', params),
   ]);
   const halfDays = halfDaysOf(found.edition);
-  const clashes = filled ? await clashesWith(typedGathering(filled), params.edition, read) : [];
+  const clashes = filled ? await clashesWith(typedGathering(filled, found.edition), params.edition, read) : [];
   const look = { edition: found.edition, session, read };
   const like = slug.safeParse(query['like']);
   const from = slug.safeParse(query['from'] ?? params.edition);
@@ -47,16 +47,20 @@ export async function showRecordEvent(
 }
 
 /** The event of a form as it was filled in, however far. */
-function typedGathering({ values }: Filled): Gathering {
+function typedGathering({ values }: Filled, edition: Edition): Gathering {
   const one = (name: string) => values[name]?.[0]?.trim() || undefined;
-  return plannedGathering({
+  const kind = eventKinds.find((known) => known === one('kind')) ?? 'special';
+  const planned = {
+    kind,
+    venue: one('venue'),
     reference: one('reference') ?? '',
     title: one('title') ?? '',
     halfDay: one('halfDay') ?? '',
     host: one('host'),
     organisations: [...(values['organisations'] ?? [])],
     volunteers: [...(values['volunteers'] ?? [])],
-  });
+  };
+  return plannedGathering(planned, edition);
 }
 
 /** Records an event. The same again changes nothing; conflicts: `event-exists` for another under its reference, `clash`. */
@@ -64,7 +68,7 @@ export async function addEvent(
   call: Request & Pick<PostCall<'POST /organiser/editions/{edition}/events', 'events'>, 'params' | 'body'>,
 ): Promise<Answer> {
   const { ports, params, body } = call;
-  const { despiteClash: _, ...form } = body;
+  const { despiteClash: _, draft = false, ...form } = body;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
   let parts: EventParts & { readonly clashes: readonly ClashSeen[] } = { offers: [], helpers: [], hosted: true, clashes: [] };
   await accept(call, {
@@ -72,7 +76,7 @@ export async function addEvent(
     find: async () => {
       const [people, clashes] = await Promise.all([
         readParts(ports.read, params.edition, body),
-        clashesWith(plannedGathering(body), params.edition, ports.read),
+        clashesWith(plannedGathering(body, edition), params.edition, ports.read),
       ]);
       parts = { ...people, clashes };
       return ports.read.get('event', { ...params, event: body.reference });
@@ -89,11 +93,7 @@ export async function addEvent(
         { path: 'reference', message: 'Choose another reference' },
       ]);
     },
-    writes: (state, when) => [
-      { put: 'event', item: state, when },
-      ...offersOf(state, call.now).map((item) => ({ put: 'offer', item, when: 'absent' }) as const),
-      ...countOffers(parts),
-    ],
+    writes: (state, when) => [{ put: 'event', item: state, when }, ...(draft ? [] : offeringWrites(state, parts, call.now))],
     reference: ({ event }) => event,
   });
   return { status: 201, seeOther: eventPath(params.edition, body.reference), data: { event: body.reference } };
@@ -106,7 +106,7 @@ type EventRoute =
 
 /** One event with its bookings, and the forms to book and to take attendance. */
 export async function showEvent(
-  { ports: { read }, params, session, newId }: Call<EventRoute, 'events'>,
+  { ports: { read }, params, session, now, newId }: Call<EventRoute, 'events'>,
   filled?: Filled,
 ): Promise<Answer> {
   const [found, event] = await Promise.all([findEdition(read, params.edition, { drafts: true }), findEvent(read, params)]);
@@ -127,6 +127,7 @@ export async function showEvent(
     replies,
     clashes,
     registrations: confirmed,
+    now,
     requestKey: newId(),
     filled,
   };

@@ -1,3 +1,4 @@
+import { stageOf } from '#shared/domain/event-stage.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { ListOptions, TableReader } from '#shared/ports.ts';
 import { chosenIn, type ListName } from '#web/organiser/filters.ts';
@@ -75,7 +76,12 @@ export async function showEvents(call: ListCall<'events'>): Promise<Answer> {
   });
   // Two places at one event are two tasks and one row.
   const events = [...new Map(page.rows.map((one) => [one.event, one])).values()];
-  const rows = await Promise.all(events.map(async (event) => ({ event, total: await read.get('eventTotal', event) })));
+  const rows = await Promise.all(
+    events.map(async (event) => {
+      const [total, offers] = await Promise.all([read.get('eventTotal', event), read.list('offer', event)]);
+      return { event, total, stage: stageOf(event, { offers, held: total?.held ?? false, now: call.now }) };
+    }),
+  );
   return { page: eventsPage({ ...setting, ...page, chosen, rows }), data: { events: rows, ...cursor(page) } };
 }
 

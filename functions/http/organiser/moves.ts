@@ -1,7 +1,7 @@
 import { gatheringOf } from '#shared/domain/clash.ts';
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import type { Event } from '#shared/domain/event.ts';
-import { moveEvent } from '#shared/domain/event-moves.ts';
+import { movedTo, moveEvent } from '#shared/domain/event-moves.ts';
 import type { Offer } from '#shared/domain/offer.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import { movePage } from '#web/organiser/move.ts';
@@ -28,7 +28,11 @@ export async function showMove(
   ]);
   const halfDay = filled?.values['halfDay']?.[0] ?? event.halfDay;
   const offers = replies.map(({ offer }) => offer);
-  const clashes = await clashesWith(gatheringOf({ ...event, halfDay }, offers, bookings), params.edition, read);
+  const clashes = await clashesWith(
+    gatheringOf(movedTo(event, found.edition, { halfDay, venue: filled?.values['venue']?.[0] ?? event.venue }), offers, bookings),
+    params.edition,
+    read,
+  );
   const hostName = hosts.find(({ state }) => state === 'confirmed')?.schoolName;
   const halfDays = halfDaysOf(found.edition).filter((one) => one.slice(0, 10) >= londonDate(now));
   const setting = { ...found, organiser: session, event, bookings, replies, hostName, clashes, halfDays };
@@ -45,12 +49,14 @@ export async function move(call: PostCall<'POST /organiser/editions/{edition}/ev
     edition: params.edition,
     find: async () => {
       const event = await findEvent(ports.read, params);
-      parts = await partsOf({ ...event, halfDay: form.halfDay }, ports.read);
+      parts = await partsOf(movedTo(event, edition, form), ports.read);
       return event;
     },
     decide: (current) => {
       const decision = moveEvent(required(current), { edition, form, ...parts, now });
-      if (current?.halfDay !== decision.state.halfDay) requireNoClash(parts.clashes, form.despiteClash, 'halfDay');
+      const elsewhere = current?.halfDay !== decision.state.halfDay;
+      const met = elsewhere ? parts.clashes : parts.clashes.filter(({ tooFar }) => tooFar !== undefined);
+      if (decision.facts.length > 0) requireNoClash(met, form.despiteClash, 'halfDay');
       asked = decision.asked;
       return decision;
     },

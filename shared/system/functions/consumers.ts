@@ -59,6 +59,8 @@ export const otherConsumers = {
         'organisation.merged.v1',
         'volunteer.merged.v1',
         'event.recorded.v1',
+        'event.drafted.v1',
+        'event.dropped.v1',
         'event.cancelled.v1',
         'event.moved.v1',
         'event.arranged.v1',

@@ -7,6 +7,8 @@ import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from
 import { eventPage } from '#web/organiser/event.ts';
 import { statusPage } from '#web/organiser/status.ts';
 import { arrangePage } from '#web/organiser/arrange.ts';
+import { offerDraftPage } from '#web/organiser/offer-draft.ts';
+import type { ClashSeen } from '#web/organiser/clashes.ts';
 import { movePage } from '#web/organiser/move.ts';
 import { recordEventPage } from '#web/organiser/record-event.ts';
 import { booking, event, halfDays, onlineEvent, organisation, registration, setting, volunteer } from './examples.ts';
@@ -73,6 +75,20 @@ const overlapping = {
     { path: 'timetable', message: '09:30 to 09:45 Break overlaps 09:00 to 10:00 Talk' },
   ],
 };
+const draft: Event = { ...event, state: 'draft' };
+const tooFar: ClashSeen = {
+  ...clash,
+  what: 'organisations',
+  name: organisation.name,
+  tooFar: {
+    kilometres: 12.4,
+    minutes: 48,
+    between: 30,
+    earlier: { starts: '09:00', ends: '10:00' },
+    later: { starts: '10:30', ends: '12:00' },
+  },
+};
+const clashed = { values: {}, issues: [], message: 'This clashes with another event of the day.' };
 const unmoved = { values: {}, issues: [{ path: 'halfDay', message: 'Choose another half-day' }] };
 
 const all = { ...console, chosen: {}, first: true, next: undefined, looked: undefined };
@@ -119,6 +135,11 @@ export const consolePages: Readonly<Record<string, () => string>> = {
   'organiser-arrange-errors': () => arrangePage({ ...moving, arrival: undefined, filled: overlapping }),
   'organiser-arrange-over': () => arrangePage({ ...moving, event: { ...event, state: 'cancelled' }, arrival }),
   'organiser-event-workshops': () => eventPage({ ...moving, event: timed, registrations: [registration] }),
+  'organiser-event-draft': () => eventPage({ ...moving, event: draft, replies: [], bookings: [], registrations: [] }),
+  'organiser-offer-draft': () => offerDraftPage({ ...moving, event: draft, asked: [organisation.name] }),
+  'organiser-offer-draft-refused': () =>
+    offerDraftPage({ ...moving, event: draft, asked: [organisation.name], clashes: [tooFar], filled: clashed }),
+  'organiser-offer-draft-offered': () => offerDraftPage({ ...moving, asked: [organisation.name] }),
   'organiser-move': () => movePage(moving),
   'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
   'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),

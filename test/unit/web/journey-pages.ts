@@ -150,7 +150,14 @@ const replies = [
   { offer, name: organisation.name },
   { offer: late.offer, name: 'Late Fictional' },
 ];
-const oneEvent = { event, bookings: [booking], replies, registrations: [registration], requestKey };
+const oneEvent = {
+  now: registration.submittedAt,
+  event,
+  bookings: [booking],
+  replies,
+  registrations: [registration],
+  requestKey,
+};
 const cancelledEvent = {
   ...event,
   state: 'cancelled' as const,
@@ -192,7 +199,15 @@ const organiserPages: Record<string, () => string> = {
     ]),
   ),
   'organiser-event-empty': () =>
-    eventPage({ ...console, event: onlineEvent, bookings: [], replies: [], registrations: [], requestKey }),
+    eventPage({
+      ...console,
+      event: onlineEvent,
+      bookings: [],
+      replies: [],
+      registrations: [],
+      now: registration.submittedAt,
+      requestKey,
+    }),
   'organiser-event': () => eventPage({ ...console, ...oneEvent }),
   'organiser-event-booking-errors': () => eventPage({ ...console, ...oneEvent, filled: wrong(issuePaths.booking) }),
   'organiser-event-full': () => eventPage({ ...console, ...oneEvent, filled: wrong([], 'This event has 2 places left.') }),

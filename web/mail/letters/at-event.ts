@@ -31,6 +31,8 @@ type Tell = {
  * not heard of it is left out: their first letter still waits, and says how things are by the time it goes.
  */
 export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
+  // Nobody knows of a draft.
+  if (tell.event.state === 'draft') return [];
   const [hostName, unaware] = await Promise.all([hostNameOf(tell.event, read), unawareOf(tell.event, read)]);
   const [schools, visitors] = await Promise.all([
     toSchools(tell, hostName, { read, setting }),

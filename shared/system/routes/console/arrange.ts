@@ -1,3 +1,4 @@
+import { dropDraftForm, offerDraftForm } from '../../../domain/event-drafts.ts';
 import { arrangeForm } from '../../../domain/event-arrangements.ts';
 import type { RouteDeclaration } from '../declaration.ts';
 
@@ -14,5 +15,20 @@ export const arrangeRoutes = {
     ...coordinator,
     summary: 'Set an event’s hours, sessions, link and arrival; everybody with a place is told',
     body: arrangeForm,
+  },
+  'GET /organiser/editions/{edition}/events/{event}/offer': {
+    ...coordinator,
+    personal: true,
+    summary: 'Who is asked once a draft is offered, and what it clashes with',
+  },
+  'POST /organiser/editions/{edition}/events/{event}/offer': {
+    ...coordinator,
+    summary: 'Offer a draft: those it names are asked',
+    body: offerDraftForm,
+  },
+  'POST /organiser/editions/{edition}/events/{event}/drop': {
+    ...coordinator,
+    summary: 'Drop a draft, which nobody was told of',
+    body: dropDraftForm,
   },
 } as const satisfies Record<string, RouteDeclaration>;

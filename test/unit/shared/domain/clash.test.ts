@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clashesOf, gatheringOf } from '#shared/domain/clash.ts';
+import type { Position } from '#shared/domain/distance.ts';
+import type { Hours } from '#shared/domain/hours.ts';
 import type { Event } from '#shared/domain/event.ts';
 import { moveEvent } from '#shared/domain/event-moves.ts';
 import { offersOf } from '#shared/domain/offer.ts';
@@ -37,6 +39,46 @@ test('a clash waits for an organiser until the day is over in London', () => {
   ]);
   expect(tasksOfEvent(first, clashes, now, instant.parse('2025-03-04T00:00:00.000Z'))).toEqual([]);
   expect(tasksOfEvent(first, [], now, now)).toEqual([]);
+});
+
+describe('two places on one day', () => {
+  const town = { latitude: 52.4068, longitude: -1.5197 };
+  const village = { latitude: 52.4968, longitude: -1.5197 };
+  const at = (hours: Hours, position: Position | undefined, more: Partial<Event> = {}) =>
+    gatheringOf({ ...first, host: undefined, hours, ...more }, offersOf(first, now), [booking], position);
+  const early = { starts: '09:00', ends: '10:00' };
+  const late = { starts: '10:30', ends: '11:30' };
+
+  test('do not clash where the way between them fits into the time', () => {
+    expect(clashesOf(at(early, town), [at(late, town, { event: 'second' })])).toEqual([]);
+    expect(clashesOf(at(early, town), [at(late, undefined, { event: 'second' })])).toEqual([]);
+  });
+
+  test('clash where nobody gets there in time, with the way and the time, whichever of them is asked', () => {
+    const [one, two] = [at(early, town), at(late, village, { event: 'second', title: 'Second' })];
+    for (const clashes of [clashesOf(one, [two]), clashesOf(two, [one])]) {
+      expect(clashes.map(({ what }) => what)).toEqual(['organisations', 'volunteers', 'schools']);
+      expect(clashes[0]?.tooFar).toMatchObject({ minutes: 41, between: 30, earlier: early, later: late });
+      expect(clashes[0]?.tooFar?.kilometres).toBeCloseTo(10, 0);
+    }
+    const afternoon = { halfDay: '2025-03-03-pm', event: 'second' };
+    expect(clashesOf(one, [at({ starts: '13:00', ends: '14:00' }, village, afternoon)])).toEqual([]);
+    expect(clashesOf(one, [at({ starts: '10:10', ends: '14:00' }, village, afternoon)])).toHaveLength(3);
+  });
+
+  test('of which one is online are as far apart as the clock says', () => {
+    expect(clashesOf(at(early, town), [at(late, village, { event: 'second', kind: 'online' })])).toEqual([]);
+    expect(clashesOf(at(early, town), [at(early, village, { event: 'second', kind: 'online' })])).toHaveLength(3);
+  });
+
+  test('of a draft clash by those it names', () => {
+    const draft = gatheringOf({ ...second, state: 'draft' }, [], []);
+    expect(clashesOf(gatheringOf(first, offers, []), [draft]).map(({ what }) => what)).toEqual([
+      'organisations',
+      'volunteers',
+      'host',
+    ]);
+  });
 });
 
 const form = { version: event.version, halfDay: '2025-03-04-am', venue: event.venue };

@@ -102,6 +102,7 @@ describe('an event', () => {
     eventPage({
       ...console,
       event,
+      now: registration.submittedAt,
       bookings: [booking, second],
       replies: [],
       registrations: [registration],
