@@ -1,7 +1,7 @@
 import { type Gathering, gatheringOf } from '#shared/domain/clash.ts';
 import { type Position, positionOfPostcode, positionsOf, postcodeIn } from '#shared/domain/distance.ts';
 import type { Event } from '#shared/domain/event.ts';
-import type { Programme } from '#shared/domain/programme.ts';
+import type { School } from '#shared/domain/school.ts';
 import { keepFor } from '#shared/kernel/keep.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { schoolsOf } from '../http/find.ts';
@@ -48,8 +48,11 @@ export async function positionOfEvent(
 }
 
 /** The schools of an edition's programme, at most a minute old: where they are seldom changes. */
-const recentSchools = keepFor(60_000, async (read: TableReader, name: string) => {
+const recentSchools = keepFor(60_000, schoolsAt);
+
+async function schoolsAt(read: TableReader, name: string): Promise<School[]> {
   const edition = await read.get('edition', { edition: name });
-  const programme: Programme | undefined = edition && (await read.get('programme', { programme: edition.programme }));
-  return programme ? await schoolsOf(programme, read) : [];
-});
+  const programme = edition && (await read.get('programme', { programme: edition.programme }));
+  if (!programme) return [];
+  return schoolsOf(programme, read);
+}

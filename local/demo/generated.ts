@@ -59,7 +59,10 @@ function helperOf(organisation: number, events: readonly PlannedEvent[], random:
   if (organisation < 0) return undefined;
   return {
     email: volunteerAddress(organisation + 1, 1),
-    events: random.some(events, 5).map(({ reference }) => reference),
+    // One person is at one place: of two events of one half-day, the first.
+    events: [...Map.groupBy(random.some(events, 5), ({ halfDay }) => halfDay).values()].flatMap(([one]) =>
+      one ? [one.reference] : [],
+    ),
     outcome: random.chance(0.5) ? 'confirmed' : 'refused',
   };
 }

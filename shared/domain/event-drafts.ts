@@ -10,7 +10,6 @@ const version = z.int('Reload the page and try again');
 
 /** What an organiser sends to offer a draft's places. `despiteClash` as for a move. */
 export const offerDraftForm = z.strictObject({ version, despiteClash: z.optional(z.boolean()) });
-export type OfferDraftForm = z.infer<typeof offerDraftForm>;
 
 /** What an organiser sends to drop a draft. */
 export const dropDraftForm = z.strictObject({ version });

@@ -34,7 +34,10 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 let event = '';
+/** Each test has a half-day of its own: one person is at one place. */
+let turn = 0;
 beforeEach(async () => {
+  turn += 1;
   event = `event-${randomUUID().slice(0, 8)}`;
   const items = [
     { put: 'programme', item: programme },
@@ -71,7 +74,7 @@ function record(meanwhile?: () => Promise<unknown>) {
     title: 'Ask an engineer',
     organisations: [organisation.organisation],
     volunteers: [volunteer.volunteer],
-    halfDay: halfDays[0] ?? '',
+    halfDay: halfDays[turn] ?? '',
     sessions: 1,
     places: 100,
     despiteClash: true,

@@ -54,7 +54,8 @@ async function offered(reference: string, day: number, name: string): Promise<vo
     organisations: [organisation],
     volunteers: [idOf(name)],
     host: schools[day] ?? schools[0],
-    halfDay: halfDayOn(day),
+    // A second place of a day is in its afternoon: one person is at one place.
+    halfDay: reference.startsWith('also') ? halfDayOn(day).replace('-am', '-pm') : halfDayOn(day),
     despiteClash: true,
     sessions: 1,
     places: 100,

@@ -180,9 +180,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     why: 'condition: an event offers a place to somebody who withdrew meanwhile',
-    file: 'functions/http/organiser/events.ts',
-    from: '...countOffers(parts),',
-    to: '',
+    file: 'functions/http/organiser/event-parts.ts',
+    from: ', ...countOffers(parts)]',
+    to: ']',
     tests: ['test/flow/races.test.ts'],
   },
   {
