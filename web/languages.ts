@@ -36,6 +36,7 @@ import { rotationWays } from './rotation/ways.en.ts';
 import { safeguardingContent } from './safeguarding/content.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
+import { statementContent } from './statement/content.en.ts';
 import { surveyContent } from './survey/content.en.ts';
 import { trustContent } from './trust/content.en.ts';
 import { volunteersContent } from './volunteers/content.en.ts';
@@ -82,6 +83,7 @@ const english = {
   safeguarding: safeguardingContent,
   schools: schoolsContent,
   start: startContent,
+  statement: statementContent,
   survey: surveyContent,
   trust: trustContent,
   volunteers: volunteersContent,

@@ -92,6 +92,8 @@ export const organisation = z.strictObject({
   mergedInto: z.optional(id),
   /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
   offers: z.int(),
+  /** Over all its events, as it says itself. */
+  preparationHours: z.optional(z.int()),
   version: z.int(),
 });
 export type Organisation = z.infer<typeof organisation>;

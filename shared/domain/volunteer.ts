@@ -38,6 +38,8 @@ export const volunteer = z.strictObject({
   mergedInto: z.optional(id),
   /** Goes up with each place offered, so that withdrawing meets every one of them. Never a figure. */
   offers: z.int(),
+  /** Over all their events, as they say themselves. */
+  preparationHours: z.optional(z.int()),
   version: z.int(),
 });
 export type Volunteer = z.infer<typeof volunteer>;

@@ -28,6 +28,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'volunteer.signed-up.v1': { volunteer: exampleId, version: 1 },
   'volunteer.confirmed.v1': { volunteer: exampleId },
   'organisation.changed.v1': { organisation: exampleId, changed: ['halfDays', 'needs'], version: 3 },
+  'preparation.recorded.v1': { kind: 'organisation', visitor: exampleId, hours: 6, version: 4 },
   'organisation.withdrawn.v1': { organisation: exampleId, version: 4 },
   'volunteer.changed.v1': { volunteer: exampleId, changed: ['halfDays', 'offer'], version: 3 },
   'volunteer.withdrawn.v1': { volunteer: exampleId, version: 4 },

@@ -21,6 +21,7 @@ import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/report.ts';
 import { rotationRoutes } from './routes/rotation.ts';
 import { safeguardingRoutes } from './routes/safeguarding.ts';
+import { statementRoutes } from './routes/statement.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { trialRoutes } from './routes/console/trial.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...myRoutes,
   ...bookingRoutes,
   ...invitationRoutes,
+  ...statementRoutes,
   ...surveyRoutes,
   ...classRoutes,
   ...pupilRoutes,

@@ -201,6 +201,7 @@ export async function closeWeek(city: City): Promise<void> {
   await system.settle();
   cookies.set('asked school', await openLink(city, 'office@alder-bank.example'));
   cookies.set('asked guest', await openLink(city, 'office@bramble-lane.example'));
+  cookies.set('organisation', await openLink(city, 'team@engineering.example'));
   const answers = { enjoyed: 5, again: 4, quote: 'They talked of nothing else for a week.', quoteConsent: 'yes' };
   await post(city, '/my/survey/monday', answers, cookies.get('asked guest'));
   await post(city, '/my/survey/engineer', { enjoyed: 3, improve: 'More time for questions.' }, cookies.get('asked guest'));

@@ -35,6 +35,7 @@ export const myPlaceContent = {
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',
     print: 'Print pack: events, day sheets and what we hold',
+    statement: 'What your school met: events, pupils, organisations',
     messages: 'Emails we sent you',
     withdraw: 'Withdraw your school',
     booking: 'Change the numbers',

@@ -78,6 +78,7 @@ function todo({ edition, school, visits, now }: Params): Html {
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     ...(reported || visits.every(({ booking }) => !booking) ? [] : [link('/my/classes', links.classes)]),
     link('/my/place/print', links.print),
+    link('/my/statement', links.statement),
     link('/my/place/messages', links.messages),
     ...(over ? [] : [link('/my/place/withdraw', links.withdraw)]),
   ])}`;

@@ -27,6 +27,7 @@ export const mySessionsContent = {
   todo: 'What you can do here',
   links: {
     day: 'My day: where to be, whom to ask for, who comes',
+    statement: 'What you gave: sessions, hours, pupils',
     change: 'Change what you offer',
     contact: 'Change your contact details',
     withdraw: 'Withdraw',

@@ -114,6 +114,7 @@ function todo({ edition, visitor, offered, now }: Params): Html {
   const change = visitor.kind === 'organisation' ? '/my/organisation' : '/my/volunteer';
   return html`${over && paragraph(words.over)}${bullets([
     ...(offered.some(({ arrival }) => arrival !== undefined) ? [link('/my/day', links.day)] : []),
+    ...(visitor.state.state === 'confirmed' ? [link('/my/statement', links.statement)] : []),
     ...(over ? [] : [link(change, links.change)]),
     ...(edition.state === 'reported' ? [] : [link('/my/contact', links.contact)]),
     ...(over ? [] : [link('/my/withdrawal', links.withdraw)]),

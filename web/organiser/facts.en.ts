@@ -19,6 +19,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'organisation.signed-up.v1': 'Signed an organisation up',
   'organisation.confirmed.v1': 'Confirmed the organisation',
   'organisation.changed.v1': 'Changed the organisation’s offer',
+  'preparation.recorded.v1': 'Said how long it took to prepare',
   'organisation.withdrawn.v1': 'Withdrew the organisation',
   'volunteer.signed-up.v1': 'Signed a volunteer up',
   'volunteer.confirmed.v1': 'Confirmed the volunteer',

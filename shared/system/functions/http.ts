@@ -34,6 +34,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Nobody can take a report as a PDF; its page and its data are there.',
   },
+  statement: {
+    entry: 'functions/http/statement.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Organisations, volunteers and schools cannot see what they gave and met; it is counted all the same.',
+  },
   trial: {
     entry: 'functions/http/trial.ts',
     trigger: { kind: 'http' },

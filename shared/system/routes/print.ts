@@ -8,4 +8,9 @@ export const printRoutes = {
     cacheSeconds: 3600,
     summary: 'One published version of the report as a tagged PDF',
   },
+  'GET /my/statement.pdf': {
+    function: 'print',
+    auth: 'link',
+    summary: 'What the reader of a link gave and met, as a tagged PDF',
+  },
 } as const satisfies Record<string, RouteDeclaration>;

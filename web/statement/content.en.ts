@@ -1,0 +1,35 @@
+/** The words of the statements of one organisation, volunteer or school, in English. */
+export const statementContent = {
+  title: { organisation: 'What you gave', volunteer: 'What you gave', school: 'What your school met' },
+  intro: (called: string, edition: string) => `${called} in ${edition}, as it is counted now.`,
+  none: 'Nothing has been counted yet. Come back once your first event has been held.',
+  rows: {
+    events: 'Events',
+    sessions: 'Sessions',
+    time: 'Time with children',
+    preparation: 'Preparation',
+    all: 'In all',
+    faceToFace: 'Pupils face to face',
+    online: 'Pupils online',
+    schools: 'Schools met',
+    organisations: 'Organisations met',
+  },
+  hours: (hours: number) => `${hours.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${hours === 1 ? 'hour' : 'hours'}`,
+  notSaid: 'You have not told us yet',
+  headcounts: 'Pupils are headcounts at sessions. A child at two events counts twice.',
+  events: 'Your events',
+  table: { event: 'Event', when: 'When', pupils: 'Pupils', with: 'With' },
+  need: 'Schools by free school meals',
+  needIntro: (many: number, some: number) =>
+    `By the official register: many means ${many}% of pupils or more, some means ${some}% or more.`,
+  needs: { many: 'Many pupils', some: 'Some pupils', few: 'Few pupils', unknown: 'Not known' },
+  preparation: {
+    heading: 'Your preparation',
+    label: 'Hours it took to prepare, over all your events',
+    hint: 'A whole number. It counts in what you gave.',
+    save: 'Save',
+  },
+  counted: (at: string) => `Counted on ${at}.`,
+  pdf: 'Take this as a PDF',
+  place: 'Back to your own page',
+};
