@@ -59,7 +59,7 @@ export function statementOf(events: readonly Held[], schools: readonly School[])
 }
 
 /** The band of a school's pupils who are eligible for free school meals. */
-export function bandOf(one: Pick<School, 'percentageFsm'> | undefined): NeedBand {
+function bandOf(one: Pick<School, 'percentageFsm'> | undefined): NeedBand {
   const share = one?.percentageFsm;
   if (share === undefined) return 'unknown';
   return share >= mealsFrom.many ? 'many' : share >= mealsFrom.some ? 'some' : 'few';
