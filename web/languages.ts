@@ -3,6 +3,7 @@ import { arrivalContent } from './arrival/content.en.ts';
 import { exchangeContent } from './exchange/content.en.ts';
 import { classesContent } from './classes/content.en.ts';
 import { benchmarksContent } from './context/benchmarks.en.ts';
+import { caseStudiesContent } from './context/case-studies.en.ts';
 import { contextContent } from './context/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
@@ -51,6 +52,7 @@ const english = {
   classes: classesContent,
   pupils: pupilsContent,
   benchmarks: benchmarksContent,
+  caseStudies: caseStudiesContent,
   context: contextContent,
   drafts: draftWords,
   exchange: exchangeContent,

@@ -15,7 +15,7 @@ export const schoolRoles = ['host', 'attending', 'online'] as const;
 export const sessionFormats = ['special-in-school', 'special-own-site', 'rotation', 'online'] as const;
 
 /** What is known of a city beside its programme: figures by year, lists of places like it, careers guidance, Ofsted's grades. */
-export const contextKinds = ['figures', 'neighbours', 'benchmarks', 'judgements'] as const;
+export const contextKinds = ['figures', 'neighbours', 'benchmarks', 'judgements', 'case-study'] as const;
 
 /** What can change of a school's answers, the most pressing first: the order in which it is told. Its roles only an organiser changes. */
 export const changedAnswers = ['roles', 'cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;

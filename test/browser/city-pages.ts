@@ -2,7 +2,7 @@ import { type City, closeWeek, endEdition, fillCity, organiserPath, post, public
 import { checkFile, checkRegisterFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { classPages } from './class-pages.ts';
-import { emptyContext, fillContext, filledContext } from './context-pages.ts';
+import { emptyContext, fillContext, filledContext, studyPages, writeStudy } from './context-pages.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { beginWeek } from './first-morning.ts';
 import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
@@ -267,6 +267,7 @@ const surveying: readonly CityPage[] = [
       await press('Check', 'h2:has-text("What we found")')(page);
     },
   },
+  ...studyPages,
   shown('impact, a version', `${publicPath}/impact/1`),
   shown('impact, where a figure comes from', `${publicPath}/impact/1/figures/schools`),
   shown('impact, the rows behind a figure', `${organiserPath}/impact/1/figures/statement-enjoyed`, byOrganiser),
@@ -326,6 +327,11 @@ const tried: readonly CityPage[] = [
   shown('edition, tried by its team', '/editions/larkford-trial', byOrganiser),
 ];
 
+async function closeAndTell(city: City): Promise<void> {
+  await closeWeek(city);
+  await writeStudy(city);
+}
+
 /** Every page by the state of the city it is seen in; `prepare` leads there from the state before. */
 export const stages: readonly {
   readonly stage: string;
@@ -335,7 +341,7 @@ export const stages: readonly {
   { stage: 'before anybody has signed up', prepare: beginDrafts, pages: empty },
   { stage: 'with people, events and bookings', prepare: fillAndSend, pages: filled },
   { stage: 'on the first morning', prepare: beginWeek, pages: onTheDay },
-  { stage: 'after the week', prepare: closeWeek, pages: surveying },
+  { stage: 'after the week', prepare: closeAndTell, pages: surveying },
   { stage: 'two weeks after the answers', prepare: settleAnswers, pages: settled },
   { stage: 'when it is over', prepare: endEdition, pages: ended },
   { stage: 'with the next edition in draft', prepare: planDraft, pages: drafted },

@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core';
 import { checkFiguresFile } from './check-file.ts';
 import { type City, organiserPath, post, publicPath } from './city.ts';
-import { sent, shown } from './city-page.ts';
+import { press, sent, shown, summary } from './city-page.ts';
 
 const byOrganiser = { as: 'organiser' } as const;
 const path = `${organiserPath}/context`;
@@ -17,6 +18,7 @@ export const emptyContext = [
   sent('careers guidance, no file chosen', `${path}/benchmarks`, 'Check the file', byOrganiser),
   shown('Ofsted’s judgements, none held', `${path}/judgements`, { ...byOrganiser, state: 'no data' }),
   sent('Ofsted’s judgements, nothing typed', `${path}/judgements`, 'Keep these counts', byOrganiser),
+  shown('case studies, no report', `${organiserPath}/case-studies`, { ...byOrganiser, state: 'no data' }),
   shown('file of the city’s figures that has ended', `${path}/import/${'a'.repeat(20)}`, { ...byOrganiser, status: 404 }),
 ];
 
@@ -41,4 +43,25 @@ export async function fillContext(city: City): Promise<void> {
   const counts = categories.flatMap((category) => [`${category}; outstanding; 9`, `${category}; good; 31`]).join('\n');
   const judgements = { day: '2025-01-10', framework: 'judgements-2024', source: 'Fictional Office', counts };
   await post(city, `${path}/judgements`, judgements, city.cookies.get('organiser'));
+}
+
+/** Case studies, once a report is published. */
+export const studyPages = [
+  shown('case study', `${publicPath}/case-studies/a-morning`),
+  shown('case studies', `${organiserPath}/case-studies`, byOrganiser),
+  {
+    ...sent('case study, a figure that is not there', `${organiserPath}/case-studies`, 'Keep it', byOrganiser),
+    act: async (page: Page) => {
+      await page.getByLabel('Short name').fill('cats');
+      await page.getByLabel('Title').fill('Cats');
+      await page.getByLabel('Text').fill('{cats} cats came.');
+      await press('Keep it', summary)(page);
+    },
+  },
+];
+
+/** Keeps a case study of the published report. */
+export async function writeStudy(city: City): Promise<void> {
+  const form = { study: 'a-morning', title: 'A morning at Alder Bank', text: '{schools} schools took part.', report: 1 };
+  await post(city, `${organiserPath}/case-studies`, form, city.cookies.get('organiser'));
 }

@@ -7,6 +7,7 @@ import { type Console, consolePage, listTable, may } from '../organiser/frame.ts
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayList, sayMoment } from '../say.ts';
+import { caseStudiesContent } from './case-studies.en.ts';
 import { benchmarksContent } from './benchmarks.en.ts';
 import { contextContent } from './content.en.ts';
 
@@ -51,6 +52,7 @@ function waysOn(edition: string): Html[] {
     link(pathOf('/editions/{edition}/context', { edition }), words.seen),
     link(pathOf('/organiser/editions/{edition}/context/benchmarks', { edition }), benchmarksContent.console.link),
     link(pathOf('/organiser/editions/{edition}/context/judgements', { edition }), benchmarksContent.judgementsConsole.link),
+    link(pathOf('/organiser/editions/{edition}/case-studies', { edition }), caseStudiesContent.console.link),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ComparedFigure, ComparedYear, Comparison } from '#shared/domain/context/comparison.ts';
 import { latestYear } from '#shared/domain/context/comparison.ts';
 import type { Indicator } from '#shared/domain/context/indicators.ts';
-import type { IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
+import type { CaseStudy, IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { insetText } from '../components/inset-text.ts';
@@ -12,6 +12,7 @@ import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, lead, link, paragraph } from '../prose.ts';
 import { benchmarksSection, type ShownBenchmarks } from './benchmarks.ts';
 import { benchmarksContent } from './benchmarks.en.ts';
+import { caseStudyLinks } from './case-studies.ts';
 import { yearsChart } from './chart.ts';
 import { contextContent as words } from './content.en.ts';
 import { judgementsSection } from './judgements.ts';
@@ -31,10 +32,11 @@ type ContextParams = {
   readonly shown: readonly ShownSeries[];
   readonly benchmarks: readonly ShownBenchmarks[];
   readonly judgements: readonly JudgementSet[];
+  readonly studies: readonly CaseStudy[];
 };
 
 /** The city beside its programme, for everybody: a table and a chart for each series, careers guidance, Ofsted's judgements. */
-export function contextPage({ edition, programme, shown, benchmarks, judgements }: ContextParams): string {
+export function contextPage({ edition, programme, shown, benchmarks, judgements, studies }: ContextParams): string {
   const { public: text } = words;
   const files = [
     ...(shown.length > 0 ? [fileLink(edition, 'figures.csv', text.dataFile)] : []),
@@ -52,6 +54,7 @@ ${files.length === 0 && insetText({ text: text.none })}
 ${shown.map(sectionOf)}
 ${benchmarksSection(benchmarks)}
 ${judgementsSection(judgements)}
+${caseStudyLinks(studies)}
 ${files.length > 0 && html`${heading2(text.data)}${bullets(files)}<p class="govuk-body" data-fixed-wording>${text.licence}</p>`}`,
   });
 }

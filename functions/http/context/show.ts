@@ -20,13 +20,14 @@ export async function showContext({
   params,
 }: Call<'GET /editions/{edition}/context', 'context'>): Promise<Answer> {
   const found = await findEdition(read, params.edition);
-  const [shown, benchmarks, judgements] = await Promise.all([
+  const [shown, benchmarks, judgements, studies] = await Promise.all([
     findContext(found.programme, read).then(shownIn),
     shownBenchmarks(found.programme, read),
     judgementSetsOf(found.programme.programme, read),
+    read.list('caseStudy', params),
   ]);
   return {
-    page: contextPage({ ...found, shown, benchmarks, judgements }),
+    page: contextPage({ ...found, shown, benchmarks, judgements, studies }),
     data: { series: shown.map(openly), benchmarks: benchmarks.map(countsOf), judgements },
   };
 }

@@ -71,6 +71,7 @@ export const whatGoes = {
   neighbourList: 'stays',
   benchmarkSet: 'stays',
   judgementSet: 'stays',
+  caseStudy: 'edition',
   contextBatch: 'stays',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 

@@ -59,3 +59,11 @@ export const judgementsForm = z.strictObject({
   /** That what is there of this day may be replaced. */
   replace: z.optional(z.boolean()),
 });
+
+/** A case study; a figure is its name in brackets. */
+export const caseStudyForm = z.strictObject({
+  study: slug,
+  title: line('Enter a title', 120),
+  text: lines('Write what it was like', 6000),
+  report: z.int('Enter the version of a published report').check(z.minimum(1, 'Enter the version of a published report')),
+});

@@ -83,3 +83,17 @@ export const judgementSet = z.strictObject({
   version: z.int(),
 });
 export type JudgementSet = z.infer<typeof judgementSet>;
+
+/** What one school or one visit was like, in an organiser's words. Its figures are those of one published report. */
+export const caseStudy = z.strictObject({
+  edition: slug,
+  study: slug,
+  title: z.string(),
+  /** Paragraphs, a line each; `{schools}` stands for that figure of the report. */
+  text: z.string(),
+  /** The version of the report. */
+  report: z.int(),
+  changedAt: instant,
+  version: z.int(),
+});
+export type CaseStudy = z.infer<typeof caseStudy>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { benchmarkSet, indicatorSeries, judgementSet, neighbourList } from '../../domain/context/items.ts';
+import { benchmarkSet, caseStudy, indicatorSeries, judgementSet, neighbourList } from '../../domain/context/items.ts';
 import { id, slug } from '../../domain/fields.ts';
 import { epochSeconds } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
@@ -29,6 +29,12 @@ export const contextItems = {
     sk: 'JUDGEMENTS#{day}',
     schema: judgementSet,
     access: 'how many schools got each of Ofsted’s grades, by day',
+  },
+  caseStudy: {
+    pk: 'EDITION#{edition}#CASE-STUDIES',
+    sk: 'STUDY#{study}',
+    schema: caseStudy,
+    access: 'read one case study; list an edition’s',
   },
   contextBatch: {
     pk: 'EDITION#{edition}#IMPORTS',

@@ -1,8 +1,9 @@
-import { benchmarksForm, contextFileForm, figuresForm, judgementsForm } from '../../domain/context/forms.ts';
+import { benchmarksForm, caseStudyForm, contextFileForm, figuresForm, judgementsForm } from '../../domain/context/forms.ts';
 import { nothing, type RouteDeclaration } from './declaration.ts';
 
 const anyone = { function: 'context', auth: 'anyone', cacheSeconds: 60 } as const;
 const viewer = { function: 'context', auth: 'organiser', needs: 'viewer' } as const;
+const publisher = { function: 'context', auth: 'organiser', needs: 'publisher' } as const;
 const coordinator = { function: 'context', auth: 'organiser', needs: 'coordinator' } as const;
 
 /** The city beside its programme: figures of its schools through the years, its neighbours and England. */
@@ -33,6 +34,18 @@ export const contextRoutes = {
     ...coordinator,
     summary: 'Keep how many schools got each grade on one day, in the categories of that day’s framework',
     body: judgementsForm,
+  },
+  'GET /editions/{edition}/case-studies/{study}': { ...anyone, summary: 'A case study with the figures of its frozen report' },
+  'GET /organiser/editions/{edition}/case-studies': { ...viewer, summary: 'The case studies of an edition' },
+  'POST /organiser/editions/{edition}/case-studies': {
+    ...publisher,
+    summary: 'Keep a case study, whose figures come from a published report',
+    body: caseStudyForm,
+  },
+  'POST /organiser/editions/{edition}/case-studies/{study}/remove': {
+    ...publisher,
+    summary: 'Take a case study down',
+    body: nothing,
   },
   'GET /organiser/editions/{edition}/context/import': {
     ...coordinator,

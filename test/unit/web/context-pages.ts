@@ -1,14 +1,16 @@
 import { compare } from '#shared/domain/context/comparison.ts';
 import { benchmarkFigures } from '#shared/domain/context/benchmarks.ts';
 import { judgementFrameworks } from '#shared/domain/context/frameworks.ts';
-import type { BenchmarkSet, IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
+import type { BenchmarkSet, CaseStudy, IndicatorSeries, JudgementSet, NeighbourList } from '#shared/domain/context/items.ts';
 import { organiserRoles } from '#shared/domain/vocabulary.ts';
 import { instant, localDate } from '#shared/kernel/time.ts';
 import { benchmarksListPage } from '#web/context/benchmarks-console.ts';
 import { judgementsListPage } from '#web/context/judgements-console.ts';
+import { caseStudiesPage, caseStudyPage } from '#web/context/case-studies.ts';
 import { contextListPage } from '#web/context/console.ts';
 import { contextImportFormPage, contextImportPage, type FileChanges } from '#web/context/import.ts';
 import { contextPage } from '#web/context/page.ts';
+import { publishedReport } from '#test/unit/report-examples.ts';
 import { setting } from './examples.ts';
 
 const console = { ...setting, organiser: { name: 'Fictional Organiser', roles: organiserRoles } };
@@ -136,10 +138,21 @@ const reportCard: JudgementSet = {
 const otherSet = { values: {}, issues: [{ path: 'framework', message: 'Choose the other framework' }] };
 const otherDay = { values: {}, issues: [{ path: 'counts', message: 'Line 1: this grade is there twice' }] };
 
+const study: CaseStudy = {
+  edition: setting.edition.edition,
+  study: 'a-morning',
+  title: 'A morning at Alder Bank',
+  text: '{schools} schools took part.\nThe children asked questions all morning.',
+  report: 1,
+  changedAt: printed.changedAt,
+  version: 1,
+};
+const unknown = { values: { text: ['{cats}'] }, issues: [{ path: 'text', message: 'The report shows no figure {cats}' }] };
+
 /** The pages of a city's figures in every state, by name. */
 export const contextPages: Readonly<Record<string, () => string>> = {
-  context: () => contextPage({ ...setting, shown, benchmarks, judgements: [judged, reportCard] }),
-  'context-empty': () => contextPage({ ...setting, shown: [], benchmarks: [], judgements: [] }),
+  context: () => contextPage({ ...setting, shown, benchmarks, judgements: [judged, reportCard], studies: [study] }),
+  'context-empty': () => contextPage({ ...setting, shown: [], benchmarks: [], judgements: [], studies: [] }),
   'organiser-context': () => contextListPage({ ...console, series: [printed, computed], lists: [list], places }),
   'organiser-context-empty': () => contextListPage({ ...console, series: [], lists: [], places }),
   'organiser-context-viewer': () => contextListPage({ ...viewer, series: [printed], lists: [], places }),
@@ -152,6 +165,11 @@ export const contextPages: Readonly<Record<string, () => string>> = {
   'organiser-judgements': () => judgementsListPage({ ...console, sets: [reportCard, judged] }),
   'organiser-judgements-empty': () => judgementsListPage({ ...viewer, sets: [] }),
   'organiser-judgements-errors': () => judgementsListPage({ ...console, sets: [], filled: otherDay }),
+  'case-study': () => caseStudyPage({ ...setting, study, report: publishedReport }),
+  'organiser-case-studies': () => caseStudiesPage({ ...console, studies: [study], report: publishedReport }),
+  'organiser-case-studies-empty': () => caseStudiesPage({ ...console, studies: [], report: undefined }),
+  'organiser-case-studies-viewer': () => caseStudiesPage({ ...viewer, studies: [study], report: publishedReport }),
+  'organiser-case-studies-errors': () => caseStudiesPage({ ...console, studies: [], report: publishedReport, filled: unknown }),
   'organiser-context-import': () => contextImportFormPage(console),
   'organiser-context-import-errors': () => contextImportFormPage({ ...console, filled: noFile }),
   'organiser-context-import-checked': () =>
