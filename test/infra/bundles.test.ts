@@ -30,9 +30,17 @@ function allowed({ trigger, uses }: FunctionDeclaration): number {
 test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its size', (name, declaration) => {
   const assets = name === 'site' ? Object.values(assetContent).join('').length : 0;
   // Few people wait for these, and seldom: a reader and writers of files are in the one, the words of every mail in the other,
+  // in the context’s a reader of files and the report’s own figures,
   // and in the register’s the library that turns its grid into places;
   // print holds the letters of its PDFs and what lays them out.
-  const exceptions: Readonly<Record<string, number>> = { public: 330, exchange: 400, messages: 440, register: 500, print: 1400 };
+  const exceptions: Readonly<Record<string, number>> = {
+    public: 330,
+    exchange: 400,
+    messages: 440,
+    register: 500,
+    context: 440,
+    print: 1400,
+  };
   expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(exceptions[name] ?? allowed(declaration));
 });
 
