@@ -1,5 +1,6 @@
 import { arrangeContent } from './organiser/arrange.en.ts';
 import { arrivalContent } from './arrival/content.en.ts';
+import { calendarsContent } from './calendars/content.en.ts';
 import { exchangeContent } from './exchange/content.en.ts';
 import { classesContent } from './classes/content.en.ts';
 import { benchmarksContent } from './context/benchmarks.en.ts';
@@ -48,6 +49,7 @@ import type { Language } from './words.ts';
 const english = {
   arrange: arrangeContent,
   arrival: arrivalContent,
+  calendars: calendarsContent,
   checkIn: checkInContent,
   classes: classesContent,
   pupils: pupilsContent,

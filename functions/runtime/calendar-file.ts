@@ -34,6 +34,23 @@ export function invitationFile(
   return { method, content: `${file.toString()}\r\n` };
 }
 
+/** Who publishes a week, and how often (seconds) a calendar may ask again. */
+type Published = {
+  readonly name: string;
+  readonly from: { readonly name: string; readonly email: string };
+  readonly every: number;
+};
+
+/** A week that a calendar subscribes to: nobody is asked for anything. The same entries give the same bytes. */
+export function weekFile(
+  entries: readonly (CalendarEntry & { readonly stamp: string })[],
+  { name, from, every }: Published,
+): string {
+  const file = ical({ prodId: maker, method: ICalCalendarMethod.PUBLISH, name, ttl: every });
+  for (const entry of entries) addEntry(file, entry, entry.stamp).organizer(from);
+  return `${file.toString()}\r\n`;
+}
+
 function addEntry(file: ICalCalendar, entry: CalendarEntry, stamp: string) {
   return file.createEvent({
     id: entry.uid,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idOf } from '../kernel/ids.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import { id, slug } from './fields.ts';
 
@@ -32,6 +33,11 @@ export type PlaceNow = {
 
 /** Whose place at which event. */
 export type InvitationKey = Pick<Invitation, 'edition' | 'event' | 'reader'>;
+
+/** A calendar entry's uid: the same for one person and one event for ever, whatever becomes of the booking. */
+export function entryUid({ edition, event, reader }: InvitationKey): string {
+  return `${idOf('invitation', edition, event, reader)}@aspirations`;
+}
 
 /**
  * What a calendar is to learn from a letter that asks for an entry or takes it out: nothing where the place says the

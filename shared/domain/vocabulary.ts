@@ -38,6 +38,9 @@ export const placementOutcomes = ['confirmed', 'refused'] as const;
 /** How long before a visit a reminder comes: a week, or the school day before. */
 export const reminderKinds = ['week', 'day'] as const;
 
+/** Whose week a calendar can subscribe to. */
+export const feedKinds = ['registration', 'organisation', 'volunteer', 'organiser'] as const;
+
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
 

@@ -3,6 +3,7 @@ import type { FunctionsOf } from './functions.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { arrangeRoutes } from './routes/console/arrange.ts';
 import { bookingRoutes } from './routes/bookings.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { classRoutes, pupilRoutes } from './routes/classes.ts';
 import { contextRoutes } from './routes/context.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...registerRoutes,
   ...myRoutes,
   ...bookingRoutes,
+  ...calendarRoutes,
   ...invitationRoutes,
   ...statementRoutes,
   ...surveyRoutes,

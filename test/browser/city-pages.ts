@@ -122,6 +122,12 @@ const filled: readonly CityPage[] = [
     shown(`school’s place, ${name}`, `/my/place/${name}`, { as: 'school' }),
   ),
   shown('school’s place, changed', '/my/place?done=changed', { as: 'school' }),
+  shown('calendar of one’s own, none yet', '/my/calendar', { as: 'school' }),
+  {
+    ...shown('calendar of one’s own, made just now', '/my/calendar', { as: 'guest' }),
+    act: press('Make my address', 'code'),
+  },
+  shown('organiser’s calendar, none yet', `${organiserPath}/calendar`, byOrganiser),
   ...linkForms,
   ...invitationPages,
   ...classPages,

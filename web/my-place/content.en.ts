@@ -34,6 +34,7 @@ export const myPlaceContent = {
     change: 'Change numbers, half-days or needs',
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',
+    calendar: 'Add your places to your calendar',
     print: 'Print pack: events, day sheets and what we hold',
     statement: 'What your school met: events, pupils, organisations',
     messages: 'Emails we sent you',

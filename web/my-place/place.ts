@@ -77,6 +77,7 @@ function todo({ edition, school, visits, now }: Params): Html {
     ...(over ? [] : [link('/my/place/waiting', links.waiting), link('/my/place/change', links.change)]),
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     ...(reported || visits.every(({ booking }) => !booking) ? [] : [link('/my/classes', links.classes)]),
+    link('/my/calendar', links.calendar),
     link('/my/place/print', links.print),
     link('/my/statement', links.statement),
     link('/my/place/messages', links.messages),

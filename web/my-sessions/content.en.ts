@@ -28,6 +28,7 @@ export const mySessionsContent = {
   links: {
     day: 'My day: where to be, whom to ask for, who comes',
     statement: 'What you gave: sessions, hours, pupils',
+    calendar: 'Add your places to your calendar',
     change: 'Change what you offer',
     contact: 'Change your contact details',
     withdraw: 'Withdraw',

@@ -115,6 +115,7 @@ function todo({ edition, visitor, offered, now }: Params): Html {
   return html`${over && paragraph(words.over)}${bullets([
     ...(offered.some(({ arrival }) => arrival !== undefined) ? [link('/my/day', links.day)] : []),
     ...(visitor.state.state === 'confirmed' ? [link('/my/statement', links.statement)] : []),
+    link('/my/calendar', links.calendar),
     ...(over ? [] : [link(change, links.change)]),
     ...(edition.state === 'reported' ? [] : [link('/my/contact', links.contact)]),
     ...(over ? [] : [link('/my/withdrawal', links.withdraw)]),

@@ -84,5 +84,6 @@ export const listsContent = {
   came: 'Pupils who came',
   notCounted: 'Not counted yet',
   record: 'Record an event',
+  calendar: 'Add all events to your calendar',
   export: 'Take this list out as a file',
 };

@@ -107,8 +107,9 @@ export type EventRow = { readonly event: Event; readonly total: EventTotal | und
 export function eventsPage({ rows, ...params }: ListParams<EventRow>): string {
   const numeric = [words.booked, words.free, words.came].map((text) => ({ text, format: 'numeric' }));
   const record = pathOf('/organiser/editions/{edition}/record-event', params.edition);
+  const calendar = pathOf('/organiser/editions/{edition}/calendar', params.edition);
   return listPage('events', params, {
-    above: may(params, 'coordinator') && paragraph(link(record, words.record)),
+    above: html`${may(params, 'coordinator') && paragraph(link(record, words.record))}${paragraph(link(calendar, words.calendar))}`,
     head: [words.event, words.when, words.kind, words.state, ...numeric],
     rows: rows.map(({ event: one, total, stage = one.state }) => [
       { html: link(pathOf('/organiser/editions/{edition}/events/{event}', one), one.title) },

@@ -114,7 +114,7 @@ function withoutWords(answer: Item<'response'>): Item<'response'> {
   return rest;
 }
 
-/** What waits for days only (links asked for, hand-overs, and files of contacts, which cannot be searched), and invitations. */
+/** What waits for days only (links asked for, hand-overs, and files of contacts, which cannot be searched), invitations, and the address of their calendar. */
 async function inRequests({ edition, subject, contact }: Person, read: TableReader): Promise<Write[]> {
   const [requests, handOvers, imports, invitations] = await Promise.all([
     read.list('linkRequest', { edition }),
@@ -134,5 +134,6 @@ async function inRequests({ edition, subject, contact }: Person, read: TableRead
       .filter((one) => one.email.toLowerCase() === email || one.name?.toLowerCase() === contact.name.toLowerCase())
       .map((key) => ({ remove: 'signUpInvitation' as const, key, when: 'any' as const })),
     ...imports.map((key) => ({ remove: 'importBatch' as const, key, when: 'any' as const })),
+    { remove: 'ownFeed', key: { edition, subject }, when: 'any' },
   ];
 }

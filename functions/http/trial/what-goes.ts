@@ -55,6 +55,8 @@ export const whatGoes = {
   address: 'edition',
   link: 'stays',
   linkSession: 'stays',
+  calendarFeed: 'stays',
+  ownFeed: 'edition',
   signIn: 'stays',
   organiserSession: 'stays',
   task: 'edition',

@@ -154,6 +154,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Nobody sees the city’s figures beside its programme, and organisers cannot bring them up to date.',
   },
+  calendars: {
+    entry: 'functions/http/calendars.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'Calendars that subscribed to the week keep what they have; nobody can subscribe or end a subscription.',
+  },
   records: {
     entry: 'functions/http/records.ts',
     trigger: { kind: 'http' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { emailAddress, id, slug, urn } from '../../domain/fields.ts';
+import { feedKinds } from '../../domain/vocabulary.ts';
 import { epochSeconds, instant } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
@@ -27,6 +28,26 @@ export const accessItems = {
     sk: 'LINK-SESSION',
     schema: z.strictObject({ hash: z.string(), ...grant, link: z.string(), expiresAt: epochSeconds }),
     access: 'what a browser that pressed Continue may do',
+  },
+  calendarFeed: {
+    pk: 'CALENDAR#{hash}',
+    sk: 'CALENDAR',
+    schema: z.strictObject({
+      hash: z.string(),
+      edition: slug,
+      purpose: z.enum(feedKinds),
+      subject: id,
+      urn: z.optional(urn),
+      reader: z.optional(id),
+      expiresAt: epochSeconds,
+    }),
+    access: 'whose week a calendar asks for, by its address’s hash',
+  },
+  ownFeed: {
+    pk: 'EDITION#{edition}#CALENDARS',
+    sk: 'READER#{subject}',
+    schema: z.strictObject({ edition: slug, subject: id, hash: z.string(), madeAt: instant }),
+    access: 'the one address that somebody’s calendar asks at; without it the address has ended',
   },
   linkRequest: {
     pk: 'EDITION#{edition}#LINK-REQUESTS',

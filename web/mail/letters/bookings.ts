@@ -1,4 +1,5 @@
 import type { Booking, Event } from '#shared/domain/event.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
@@ -8,7 +9,7 @@ import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
 import { calendarOfSchool } from './calendar.ts';
 import { rowsForComing } from './coming.ts';
-import { composer, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
+import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
 import { hostNameOf, whereOf } from './where.ts';
 
 /** A booking with its event, and the name of the event’s host. */

@@ -1,10 +1,9 @@
 import type { Arrival } from '#shared/domain/arrival.ts';
 import type { Event } from '#shared/domain/event.ts';
 import { hoursOf } from '#shared/domain/hours.ts';
-import { type InvitationKey, type PlaceNow, tellCalendar } from '#shared/domain/invitation.ts';
+import { entryUid, type InvitationKey, type PlaceNow, tellCalendar } from '#shared/domain/invitation.ts';
 import type { Offer } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
-import { idOf } from '#shared/kernel/ids.ts';
 import type { LetterCalendar, TableReader } from '#shared/ports.ts';
 import { comingRows } from '../../arrival/rows.ts';
 import { englishMails } from './content.en.ts';
@@ -69,7 +68,7 @@ function calendarOf(
       const { starts, ends } = place;
       const { sequence } = state;
       const says = [englishMails.calendar[tells], ...saidOf(event, arrival)].join('\n');
-      return { state, entry: { uid: uidOf(key), sequence, state: tells, starts, ends, title: event.title, where, says } };
+      return { state, entry: { uid: entryUid(key), sequence, state: tells, starts, ends, title: event.title, where, says } };
     },
   };
 }
@@ -83,9 +82,4 @@ function placeOf(event: Event, arrival: Arrival | undefined, hostName: string | 
 /** What there is to know besides: the times of the sessions, and how to come in. */
 function saidOf(event: Event, arrival: Arrival | undefined): string[] {
   return arrival ? comingRows(event, { arrival, bookings: [] }).map(({ key, value }) => `${key}: ${value}`) : [];
-}
-
-/** The same for one person and one event for ever, whatever becomes of the booking. */
-function uidOf({ edition, event, reader }: InvitationKey): string {
-  return `${idOf('invitation', edition, event, reader)}@aspirations`;
 }

@@ -1,7 +1,8 @@
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { MailBlock } from '../render.ts';
 import { changeMails } from './changes.en.ts';
-import { composer, letterToSchool, linkUntil, type Setting, type Write } from './setting.ts';
+import { composer, letterToSchool, type Setting, type Write } from './setting.ts';
 
 /** A fresh link for each thing an address has signed up for and not withdrawn; for an address we do not know, nothing. */
 export const lostLink: Write = async (fact, read, setting) => {

@@ -1,11 +1,12 @@
 import type { Message, Recipient } from '#shared/domain/message.ts';
 import { fillIn, leavesOpen, type Placeholder } from '#shared/domain/placeholders.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import { sayHalfDay } from '../../say.ts';
 import { recentPlaces } from '../places.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails } from './content.en.ts';
-import { composer, letterToSchool, linkUntil, paragraphs, type Setting, type Write } from './setting.ts';
+import { composer, letterToSchool, paragraphs, type Setting, type Write } from './setting.ts';
 
 const { message: words } = englishMails;
 

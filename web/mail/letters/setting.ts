@@ -1,8 +1,8 @@
 import type { Edition } from '#shared/domain/edition.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { keepFor } from '#shared/kernel/keep.ts';
-import { daysAfter, type EpochSeconds, epochSecondsOf, instant } from '#shared/kernel/time.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { applyPath } from '../../journeys/paths.ts';
@@ -56,11 +56,6 @@ export function composer({ programme }: Setting, { subject, preheader, blocks }:
 export function paragraphs(text: string): MailBlock[] {
   const parts = text.split(/\n[ \t]*\n/).map((one) => one.trim());
   return parts.flatMap((one): MailBlock[] => (one === '' ? [] : [{ kind: 'paragraph', text: one }]));
-}
-
-/** How long a mailed link works: 30 days after the survey's last day, as epoch seconds. */
-export function linkUntil({ surveyCloses }: Edition): EpochSeconds {
-  return epochSecondsOf(instant.parse(`${daysAfter(surveyCloses, 30)}T00:00:00.000Z`));
 }
 
 /** A letter to the contact of a school's registration, with a link for one purpose. */

@@ -1,10 +1,11 @@
 import type { SignUpInvitation } from '#shared/domain/sign-up-invitation.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
 import type { Letter } from '#shared/ports.ts';
 import { sayDays } from '../../say.ts';
 import { englishMails } from './content.en.ts';
 import { signUpInvitationMails as words } from './sign-up-invitation.en.ts';
-import { composer, linkUntil, type Setting, type Write } from './setting.ts';
+import { composer, type Setting, type Write } from './setting.ts';
 
 /** Asks somebody whom an organiser invited, or reminds them; nothing once they have said no. */
 export const signUpInvitation: Write = async (fact, read, setting) => {

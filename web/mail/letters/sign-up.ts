@@ -1,10 +1,11 @@
 import { pupilsIn } from '#shared/domain/fields.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter } from '#shared/ports.ts';
 import { englishLabels as labels } from '../../labels.en.ts';
 import { sayDays, sayHalfDays, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { englishMails as words } from './content.en.ts';
-import { composer, invitePath, letterToSchool, linkUntil, registrationIn, type Setting, type Write } from './setting.ts';
+import { composer, invitePath, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
 
 // Anybody can type anybody's address into a sign-up form. So these letters repeat nothing that was typed freely: names
 // and wishes stay out, and only choices from our own lists, numbers and the register's name of the school come in.

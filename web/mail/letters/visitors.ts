@@ -1,8 +1,9 @@
 import type { Contact } from '#shared/domain/fields.ts';
 import type { Offer } from '#shared/domain/offer.ts';
+import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
-import { linkUntil, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** An organisation or a volunteer as letters see it: what it is called, and who answers for it. */
 export type VisitorInLetters = {

@@ -35,6 +35,7 @@ const ofTheInstallation = [
   'classCode',
   'link',
   'linkSession',
+  'calendarFeed',
   'signIn',
   'organiserSession',
   'jobRun',

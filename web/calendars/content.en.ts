@@ -1,0 +1,25 @@
+/** The words about the week in a calendar of one's own, in English. */
+export const calendarsContent = {
+  title: 'Add to your calendar',
+  mine: 'Your calendar can show all your places in this week. When something changes, your calendar changes too.',
+  teams: 'Your calendar can show every event of this week. When something changes, your calendar changes too.',
+  how: 'Make an address first. It is for you alone. Your calendar then asks at it about once an hour.',
+  make: 'Make my address',
+  heading: 'Your address',
+  open: 'Open it in my calendar',
+  copy: 'Does nothing open? Then copy this address. Your calendar has a place for it, named “subscribe” or “from the internet”.',
+  once: 'We show this address only now. Whoever has it sees the same as you, so keep it to yourself.',
+  madeOn: (moment: string) => `You made an address on ${moment}. We keep no copy, so we cannot show it again.`,
+  lost: 'Have you lost it? Make a new one. The one before then ends.',
+  again: 'Make a new address',
+  stopHeading: 'Stop this address',
+  stopAdvice: 'Your calendar then learns nothing new. You can make another address at any time.',
+  stop: 'Stop this address',
+  done: 'Done',
+  stopped: 'The address has ended.',
+  says: {
+    sure: 'The link in our email shows who comes and where to be. To change anything, use that link.',
+    asked: 'Not sure yet. The link in our email shows how it stands.',
+    organiser: (free: number, places: number) => `${free} of ${places} places for pupils are free.`,
+  },
+};
