@@ -23,6 +23,7 @@ export const englishMailNames: Readonly<Record<EmailName, string>> = {
   'lost-link': 'A fresh link',
   reminder: 'Reminder from an organiser',
   'visit-reminder': 'All you need for a visit',
+  'visit-thanks': 'Thank you for a visit',
   'place-released': 'A place goes from a calendar',
   'organiser-invited': 'Invitation to the team',
   'organiser-notice': 'Notice to the organiser',

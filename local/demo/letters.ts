@@ -86,6 +86,31 @@ export function checkReminders(week: Week): void {
   said.push(`${sent.length} reminders went, each a week before a visit or on the school day before it.`);
 }
 
+/** Whoever came to an event that pupils came to is thanked for it once; nobody else is. */
+export function checkThanks(week: Week): void {
+  const { plan, ledger, said, problems } = week;
+  const due = plan.events.flatMap(({ reference, title }) => {
+    const held = ledger.events.get(reference);
+    if (!held || [...held.came.values()].every((pupils) => pupils === 0)) return [];
+    const firms = [...held.organisations].map((index) => plan.organisations[index]?.email ?? '');
+    const helpers = ledger.visits.filter(({ event, email }) => event === reference && email === plan.helper?.email);
+    return [...firms, ...helpers.map(({ email }) => email)].map((email) => `${email}, ${title}`);
+  });
+  const sent = week.system.inbox
+    .list({ limit: 100_000 })
+    .filter(({ tags }) => tags['template']?.[0] === 'visit-thanks')
+    .map(({ to, subject }) => `${to.join()}, ${titleIn(subject, week)}`);
+  const [wanted, got] = [due.sort(), sent.sort()];
+  if (wanted.join('\n') !== got.join('\n')) {
+    problems.push(
+      ...got.filter((one) => !wanted.includes(one)).map((one) => `not due: thanks to ${one}`),
+      ...wanted.filter((one) => !got.includes(one)).map((one) => `missing: thanks to ${one}`),
+      `${got.length} were thanked, ${wanted.length} came`,
+    );
+  }
+  said.push(`${got.length} visitors were thanked, each once and with the counted figures.`);
+}
+
 function titleIn(subject: string, { plan }: Week): string {
   const named = plan.events.filter(({ title }) => subject.includes(title)).map(({ title }) => title);
   return named.reduce((longest, title) => (title.length > longest.length ? title : longest), '');

@@ -6,7 +6,7 @@ import { answerOffers, recordAndBook, takeAttendance } from './events.ts';
 import { askHelper, confirmHelper } from './helper.ts';
 import { httpClient } from './http-client.ts';
 import { Ledger } from './ledger.ts';
-import { checkInvitations, checkReminders } from './letters.ts';
+import { checkInvitations, checkReminders, checkThanks } from './letters.ts';
 import type { Plan, PlannedEvent, PlannedResponse } from './plan.ts';
 import { rescue } from './rescue.ts';
 import { planRotations, type Rotations } from './rotations.ts';
@@ -71,6 +71,7 @@ export async function runWeek(system: LocalSystem, plan: Plan, report: (line: st
   await moveTo(week, '2025-03-07T16:16:00.000Z');
   week.ledger.invited = week.ledger.tookPart();
   await moveTo(week, '2025-03-10T09:00:00.000Z');
+  checkThanks(week);
   for (const response of plan.responses) await answer(week, response);
   await settle(system);
   return week;

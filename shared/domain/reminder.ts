@@ -3,18 +3,18 @@ import { daysAfter, instant, type Instant, localDate, type LocalDate, londonDate
 import type { Edition } from './edition.ts';
 import type { Event } from './event.ts';
 import { halfDay, id, slug } from './fields.ts';
-import { reminderKinds } from './vocabulary.ts';
+import { aroundVisit, type reminderKinds } from './vocabulary.ts';
 
 export type ReminderKind = (typeof reminderKinds)[number];
 
-/** That somebody was reminded of a place on a half-day: kept with the fact that says so, so that nobody is reminded twice. */
+/** That somebody was reminded of a place on a half-day, or thanked after it: kept with the fact that says so, so that it is once. */
 export const reminded = z.strictObject({
   edition: slug,
   event: slug,
   halfDay,
   /** A registration, an organisation or a volunteer. */
   reader: id,
-  ahead: z.enum(reminderKinds),
+  ahead: z.enum(aroundVisit),
   at: instant,
 });
 
@@ -31,6 +31,16 @@ export function reminderDue(
   const today = londonDate(now);
   if (state !== 'confirmed' || today >= day || today < daysAfter(day, -7)) return undefined;
   return today >= schoolDayBefore(day, closedDays) ? 'day' : 'week';
+}
+
+/** For how many days after an event its visitors can still be thanked. */
+const thankedWithin = 7;
+
+/** Whether visitors can be thanked, once their pupils were counted: from the day after the event on, for a week. */
+export function thanksDue({ halfDay: when, state }: Pick<Event, 'halfDay' | 'state'>, now: Instant): boolean {
+  const day = localDate.parse(when.slice(0, 10));
+  const today = londonDate(now);
+  return state !== 'cancelled' && today > day && today <= daysAfter(day, thankedWithin);
 }
 
 function schoolDayBefore(day: LocalDate, closed: readonly LocalDate[] = []): LocalDate {

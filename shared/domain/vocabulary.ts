@@ -37,6 +37,8 @@ export const placementOutcomes = ['confirmed', 'refused'] as const;
 
 /** How long before a visit a reminder comes: a week, or the school day before. */
 export const reminderKinds = ['week', 'day'] as const;
+/** What is sent once about one half-day: the reminders before it, the thanks after it. */
+export const aroundVisit = [...reminderKinds, 'thanks'] as const;
 
 /** Whose week a calendar can subscribe to. */
 export const feedKinds = ['registration', 'organisation', 'volunteer', 'organiser'] as const;

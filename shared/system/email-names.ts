@@ -27,6 +27,7 @@ export const emailName = z.enum([
   'organiser-message',
   'organiser-invited',
   'visit-reminder',
+  'visit-thanks',
   'place-released',
   'survey-invitation',
   'survey-thanks',

@@ -207,6 +207,13 @@ export const emails = {
     outbox: 'news',
     says: 'Your event is in a week, or on the next school day: when, where, who comes, whom to ask for and what to bring',
   },
+  'visit-thanks': {
+    audience: 'organisation or volunteer',
+    on: ['visitor.thanked.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'Thank you for coming: how many pupils of which schools you met',
+  },
   'place-released': {
     audience: 'whoever has a place',
     on: ['booking.released.v1', 'offer.released.v1'],

@@ -114,6 +114,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
     kind: 'volunteer',
     visitor: exampleId,
   },
+  'visitor.thanked.v1': { event: 'monday-rotation', halfDay: '2025-03-03-am', kind: 'organisation', visitor: exampleId },
   'survey.invited.v1': { registration: exampleId, urn: '100001' },
   'survey.answered.v1': { registration: exampleId, urn: '100001', version: 1 },
   'class.opened.v1': { registration: exampleId, urn: '100001', event: 'monday-rotation', pupils: 30, version: 1 },

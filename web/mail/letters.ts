@@ -20,6 +20,7 @@ import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './let
 import { signUpInvitation } from './letters/sign-up-invitation.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
+import { visitThanks } from './letters/thanks.ts';
 import { surveyInvitation, surveyThanks } from './letters/survey.ts';
 
 const writers: Readonly<Record<EmailName, Write>> = {
@@ -47,6 +48,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'organiser-notice': organiserNotice,
   'organiser-message': organiserMessage,
   'visit-reminder': visitReminder,
+  'visit-thanks': visitThanks,
   'place-released': placeReleased,
   'sign-up-invitation': signUpInvitation,
   'survey-invitation': surveyInvitation,

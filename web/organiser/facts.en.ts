@@ -63,6 +63,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'group.checked-in.v1': 'Checked a group in',
   'school.reminded.v1': 'Reminded the school of its visit',
   'visitor.reminded.v1': 'Reminded of a visit',
+  'visitor.thanked.v1': 'Thanked for a visit',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'class.opened.v1': 'Opened a class for the children’s questions',

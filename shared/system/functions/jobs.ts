@@ -24,7 +24,7 @@ export const jobs = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 120,
     memoryMb: 512,
-    errorImpact: 'Nobody is reminded of a visit.',
+    errorImpact: 'Nobody is reminded of a visit, nor thanked after it.',
   },
   'find-tasks': {
     entry: 'functions/jobs/find-tasks.ts',

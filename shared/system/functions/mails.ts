@@ -197,6 +197,13 @@ export const mailConsumers = {
     email: 'visit-reminder',
     errorImpact: 'People are not reminded of their visits.',
   },
+  'thank-visitor': {
+    ...mailConsumer,
+    entry: 'functions/consumers/thank-visitor.ts',
+    trigger: { kind: 'facts', of: ['visitor.thanked.v1'] },
+    email: 'visit-thanks',
+    errorImpact: 'Organisations and volunteers are not thanked for their visits.',
+  },
   'send-release': {
     ...mailConsumer,
     entry: 'functions/consumers/send-release.ts',

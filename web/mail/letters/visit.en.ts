@@ -33,6 +33,17 @@ export const visitMails = {
     },
     lead: 'Worried about a child',
   },
+  thanks: {
+    subject: (title: string, when: string) => `Thank you: ${title}, ${when}`,
+    preheader: 'Thank you for your time. This is what the day came to.',
+    heading: 'Thank you for coming',
+    pupils: { 'face-to-face': 'Pupils who came', online: 'Pupils who joined' },
+    schools: 'From',
+    why: 'You gave them your time. What children meet at this age they can later choose.',
+    count: 'The schools counted these pupils on the day. They can still correct a number.',
+    mistake: 'Did something go wrong, or could it go better next time? Reply to this email. We read it.',
+    button: 'See your visits',
+  },
   released: {
     subject: (title: string, when: string) => `Taken out of your calendar: ${title}, ${when}`,
     preheader: 'You have no place at this event any more. Your calendar learns it from this email.',

@@ -111,6 +111,23 @@ const afterMoving = {
     ...shared.organisations.map((visitor) => ({ ...offer, visitor, kind: 'organisation' as const, state: 'accepted' as const })),
   ],
 };
+const afterVisit = {
+  ...afterMoving,
+  eventTotal: [
+    {
+      edition: edition.edition,
+      event: shared.event,
+      kind: 'rotation' as const,
+      halfDay: shared.halfDay,
+      held: true,
+      sessions: 4,
+      pupils: 28,
+      schools: [registration.urn],
+      attendance: [],
+      organisations: [...shared.organisations],
+    },
+  ],
+};
 const afterCancelling = {
   ...afterMoving,
   event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
@@ -249,6 +266,12 @@ const data: Partial<Record<FactType, object>> = {
     kind: 'organisation',
     visitor: organisation.organisation,
   },
+  'visitor.thanked.v1': {
+    event: event.event,
+    halfDay: event.halfDay,
+    kind: 'organisation',
+    visitor: organisation.organisation,
+  },
   'offer.released.v1': anOffer,
   'message.sent.v1': { message: message.message, recipients: 3 },
   'sign-up.invited.v1': { invitation: signUpInvitation.invitation, reminder: 0 },
@@ -284,9 +307,11 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       ? afterCancelling
       : type === 'event.moved.v1' || type === 'event.arranged.v1' || type.endsWith('.reminded.v1')
         ? afterMoving
-        : type.endsWith('.chased.v1')
-          ? beforeConfirming
-          : everything;
+        : type === 'visitor.thanked.v1'
+          ? afterVisit
+          : type.endsWith('.chased.v1')
+            ? beforeConfirming
+            : everything;
   // A school that pressed the button itself needs no letter about it.
   const more = type === 'school.confirmed.v1' && template === 'place-changed' ? { by: 'organiser' } : {};
   const write = () => lettersFor(template, factOf(type, more), readerOf(rows));
