@@ -69,18 +69,7 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
     'cache-control':
       status === 200 && cacheSeconds > 0 && cookies.length === 0 && !answer.own ? `public, max-age=${cacheSeconds}` : 'no-store',
   });
-  if (answer.file) {
-    const { contentType, body, encoding } = answer.file;
-    // A file's name carries its content's hash: it never changes.
-    const cacheControl = `public, max-age=${cacheSeconds}, immutable`;
-    const headers = { ...security, 'content-type': contentType, 'cache-control': cacheControl, vary: 'accept-encoding' };
-    return {
-      statusCode: 200,
-      headers: encoding ? { ...headers, 'content-encoding': encoding } : headers,
-      body: body.toString('base64'),
-      isBase64Encoded: true,
-    };
-  }
+  if (answer.file) return assetResult(answer.file, cacheSeconds);
   if (answer.download) {
     const { name, contentType, body } = answer.download;
     const disposition = `attachment; filename="${name}"`;
@@ -126,6 +115,19 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
     'content-security-policy': policyFor(answer),
   };
   return { statusCode, headers, body: answer.page ?? '', cookies };
+}
+
+function assetResult(file: NonNullable<Answer['file']>, cacheSeconds: number): APIGatewayProxyStructuredResultV2 {
+  const { contentType, body, encoding } = file;
+  // A file's name carries its content's hash: it never changes.
+  const cacheControl = `public, max-age=${cacheSeconds}, immutable`;
+  const headers = { ...security, 'content-type': contentType, 'cache-control': cacheControl, vary: 'accept-encoding' };
+  return {
+    statusCode: 200,
+    headers: encoding ? { ...headers, 'content-encoding': encoding } : headers,
+    body: body.toString('base64'),
+    isBase64Encoded: true,
+  };
 }
 
 /** How long (seconds) a program need not ask again. */
