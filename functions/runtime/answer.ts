@@ -18,13 +18,8 @@ export type Answer = {
   readonly file?: { readonly contentType: string; readonly body: Buffer; readonly encoding: string | undefined };
   /** A file to keep, under a name of its own. */
   readonly download?: { readonly name: string; readonly contentType: string; readonly body: string | Buffer };
-  /** What a program asks for again and again: kept by it alone, and not sent again where it knows this tag. */
-  readonly feed?: {
-    readonly contentType: string;
-    readonly body: string;
-    readonly tag: string;
-    readonly known: string | undefined;
-  };
+  /** An answer to a program, with its own status and headers. */
+  readonly plain?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
   readonly cookies?: readonly Cookie[];
   readonly headers?: Readonly<Record<string, string>>;
   /** It is for whoever asked alone: no shared cache keeps it, whatever its route allows. */
@@ -80,7 +75,7 @@ export function toResult(answer: Answer, json: boolean, cacheSeconds = 0): APIGa
       isBase64Encoded: true,
     };
   }
-  if (answer.feed) return feedResult(answer.feed);
+  if (answer.plain) return plainResult(answer.plain);
   if (json && answer.data) {
     const statusCode = answer.status ?? 200;
     const location = answer.seeOther ? { location: answer.seeOther } : {};
@@ -130,15 +125,8 @@ function assetResult(file: NonNullable<Answer['file']>, cacheSeconds: number): A
   };
 }
 
-/** How long (seconds) a program need not ask again. */
-const feedKept = 900;
-
-function feedResult({ contentType, body, tag, known = '' }: NonNullable<Answer['feed']>): APIGatewayProxyStructuredResultV2 {
-  // Whoever packs the answer on its way may have made the tag a weak one.
-  const unchanged = known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
-  const headers = { ...security, 'cache-control': `private, max-age=${feedKept}`, etag: tag };
-  if (unchanged) return { statusCode: 304, headers, body: '' };
-  return { statusCode: 200, headers: { ...headers, 'content-type': contentType }, body };
+function plainResult({ status, headers, body }: NonNullable<Answer['plain']>): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...security, ...headers }, body };
 }
 
 const inertPolicy = [

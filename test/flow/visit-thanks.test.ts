@@ -23,7 +23,12 @@ const addressOf = (firm: Firm) => `team@${firm}.example`;
 beforeAll(async () => {
   larkford = await startLarkford();
   await confirmedSchool(larkford);
-  for (const name of firms) await confirmedFirm(name);
+  for (const name of firms) {
+    const form = organisationForm({ name: `Fictional ${name}`, 'contact.email': addressOf(name) });
+    await larkford.client.post(`/editions/${edition}/organisations/sign-up`, form);
+  }
+  await larkford.system.settle();
+  for (const name of firms) await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, addressOf(name)));
   const { organisations = [] } = await organiserList(larkford, 'organisations');
   const event = { organisations: organisations.map(({ organisation }) => organisation), host: '900001', sessions: 4, places: 60 };
   for (const reference of ['counted', 'uncounted']) {
@@ -39,18 +44,8 @@ beforeAll(async () => {
       await postJson(larkford, `/my/offers/${reference}`, { answer }, { cookie: await openLink(larkford, addressOf(firm)) });
   }
   await larkford.system.settle();
-});
+}, 180_000);
 afterAll(() => larkford.stop());
-
-async function confirmedFirm(name: Firm): Promise<void> {
-  await larkford.client.post(
-    `/editions/${edition}/organisations/sign-up`,
-    organisationForm({ name: `Fictional ${name}`, 'contact.email': addressOf(name) }),
-  );
-  await larkford.system.settle();
-  await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, addressOf(name)));
-  await larkford.system.settle();
-}
 
 async function asOrganiser(path: string, body: object) {
   const cookie = await signInAsOrganiser(larkford.system.origin);

@@ -19,6 +19,8 @@ import { bookingsOf, offeredTo } from '../held-places.ts';
 
 /** How often (seconds) a calendar is told to ask again. */
 const every = 3600;
+/** How long (seconds) a calendar need not ask again. */
+const kept = 900;
 
 /** One reader's week as a calendar file. The same week gives the same bytes, and so the same tag. */
 export async function showFeed({
@@ -38,7 +40,14 @@ export async function showFeed({
     { name: edition.name, from: programme.organiser, every },
   );
   const tag = `"${tokenHash(body).slice(0, 32)}"`;
-  return { feed: { contentType: 'text/calendar; charset=utf-8', body, tag, known: headers['if-none-match'] } };
+  return { plain: unlessKnown(body, tag, headers['if-none-match']) };
+}
+
+/** The file, kept by whoever asked alone; nothing where they have it. Whoever packs it on its way may make its tag a weak one. */
+function unlessKnown(body: string, tag: string, known = ''): NonNullable<Answer['plain']> {
+  const headers = { 'cache-control': `private, max-age=${kept}`, etag: tag };
+  if (known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return { status: 304, headers, body: '' };
+  return { status: 200, headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' }, body };
 }
 
 type Feed = Item<'calendarFeed'>;

@@ -34,20 +34,17 @@ export const accessItems = {
     sk: 'CALENDAR',
     schema: z.strictObject({
       hash: z.string(),
-      edition: slug,
+      ...grant,
       purpose: z.enum(feedKinds),
-      subject: id,
-      urn: z.optional(urn),
-      reader: z.optional(id),
       expiresAt: epochSeconds,
     }),
-    access: 'whose week a calendar asks for, by its address’s hash',
+    access: 'whose week a calendar asks for',
   },
   ownFeed: {
     pk: 'EDITION#{edition}#CALENDARS',
     sk: 'READER#{subject}',
     schema: z.strictObject({ edition: slug, subject: id, hash: z.string(), madeAt: instant }),
-    access: 'the one address that somebody’s calendar asks at; without it the address has ended',
+    access: 'whether that address works still',
   },
   linkRequest: {
     pk: 'EDITION#{edition}#LINK-REQUESTS',
