@@ -134,10 +134,22 @@ test('a reader has one address: a new one ends it, and so does the button; only 
   expect((await ask(`/calendar/${'x'.repeat(43)}.ics`)).status).toBe(410);
 });
 
+test('a draft is in the organiser’s calendar alone, as not sure yet', async () => {
+  const draft = { reference: 'bread', kind: 'special', title: 'Fictional bread', host: '900001', halfDay: '2025-03-13-am' };
+  await asOrganiser(events, { ...draft, organisations: [organisation], sessions: 1, places: 30, draft: true });
+  const { body } = await asOrganiser(ours);
+  expect((await entriesAt(pathOf(body))).at(-1)).toMatchObject({ summary: 'Fictional bread', state: 'TENTATIVE' });
+  for (const email of [host, team]) expect(JSON.stringify(await entriesAt(await makeFor(email)))).not.toContain('bread');
+});
+
 test('an organiser’s shows every event, until they are no longer on the team', async () => {
   const { body } = await asOrganiser(ours);
   const path = pathOf(body);
-  expect((await entriesAt(path)).map(({ summary }) => summary)).toEqual(['Fictional bridges', 'Fictional boats']);
+  expect((await entriesAt(path)).map(({ summary }) => summary)).toEqual([
+    'Fictional bridges',
+    'Fictional boats',
+    'Fictional bread',
+  ]);
   await leaveTeam();
   expect((await ask(path)).status).toBe(410);
 });

@@ -34,7 +34,7 @@ test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its s
   // and in the register’s the library that turns its grid into places;
   // print holds the letters of its PDFs and what lays them out.
   const exceptions: Readonly<Record<string, number>> = {
-    public: 330,
+    public: 335,
     exchange: 400,
     messages: 440,
     register: 500,

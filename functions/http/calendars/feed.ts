@@ -77,8 +77,14 @@ type Place = { readonly event: Event; readonly state: InvitationState };
 
 async function placesOf(feed: Feed, read: TableReader): Promise<Place[]> {
   const { edition, purpose, subject, urn = '' } = feed;
-  const there = ({ event }: { readonly event: Event }) => event.state !== 'cancelled';
-  if (purpose === 'organiser') return (await read.list('event', { edition })).map(sure).filter(there);
+  if (purpose === 'organiser') {
+    const all = await read.list('event', { edition });
+    return all
+      .filter(({ state }) => state !== 'cancelled')
+      .map((event) => ({ ...sure(event), ...(event.state === 'draft' && asked) }));
+  }
+  // Of a draft nobody else knows.
+  const there = ({ event }: { readonly event: Event }) => event.state !== 'cancelled' && event.state !== 'draft';
   if (purpose === 'registration') {
     const school = await read.get('registration', { edition, urn, registration: subject });
     if (school?.state !== 'confirmed') return [];
@@ -98,6 +104,7 @@ async function placesOf(feed: Feed, read: TableReader): Promise<Place[]> {
 }
 
 const sure = (event: Event): Place => ({ event, state: 'CONFIRMED' });
+const asked = { state: 'TENTATIVE' } as const;
 
 const stands = {
   accepted: 'CONFIRMED',
