@@ -1,3 +1,4 @@
+import { askContent } from './organiser/ask.en.ts';
 import { arrangeContent } from './organiser/arrange.en.ts';
 import { arrivalContent } from './arrival/content.en.ts';
 import { calendarsContent } from './calendars/content.en.ts';
@@ -50,6 +51,7 @@ const english = {
   arrange: arrangeContent,
   arrival: arrivalContent,
   calendars: calendarsContent,
+  ask: askContent,
   checkIn: checkInContent,
   classes: classesContent,
   pupils: pupilsContent,

@@ -43,6 +43,9 @@ export const aroundVisit = [...reminderKinds, 'thanks'] as const;
 /** Whose week a calendar can subscribe to. */
 export const feedKinds = ['registration', 'organisation', 'volunteer', 'organiser'] as const;
 
+/** How asking people to an event until there are enough stands. */
+export const askingStates = ['open', 'full', 'spent', 'stopped'] as const;
+
 /** How many minutes late somebody is. */
 export const delays = ['10', '20', '30', 'more'] as const;
 

@@ -18,6 +18,7 @@ export type WaitingRules = z.infer<typeof waitingRules>;
 
 /** How people are asked until an event has enough: hours to answer, and how often at most one person is asked in how many days. */
 const askingRules = z.strictObject({ answerHours: z.int(), most: z.int(), days: z.int() });
+export type AskingRules = z.infer<typeof askingRules>;
 
 /** What holds where an edition has not set it otherwise. */
 export const usual = {
@@ -35,7 +36,7 @@ export const weekSettings = {
 export type WeekSettings = {
   readonly hours?: { readonly am: Hours; readonly pm: Hours } | undefined;
   readonly waiting?: WaitingRules | undefined;
-  readonly asking?: z.infer<typeof askingRules> | undefined;
+  readonly asking?: AskingRules | undefined;
 };
 
 /** The settings as they hold, set or usual. */

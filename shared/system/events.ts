@@ -3,6 +3,7 @@ import { halfDay, id, slug, urn } from '../domain/fields.ts';
 import { mailActions, mailHolds, messageActions } from '../domain/mail-vocabulary.ts';
 import {
   arrangedParts,
+  askingStates,
   changedAnswers,
   changedOffers,
   changedProgramme,
@@ -94,6 +95,15 @@ export const events = {
   'offer.stopped.v1': z.strictObject({ ...anOffer, why: z.enum(crossings), days: z.int() }),
   'offer.decided.v1': z.strictObject({ ...anOffer, outcome: z.enum(placementOutcomes) }),
   'barred-list-check.asked.v1': z.strictObject({ volunteer: id }),
+  'asking.changed.v1': z.strictObject({
+    event: slug,
+    kind: z.enum(visitorKinds),
+    tier: z.int(),
+    state: z.enum(askingStates),
+    version: z.int(),
+  }),
+  'offer.made.v1': z.strictObject(anOffer),
+  'offer.closed.v1': z.strictObject(anOffer),
   'offer.released.v1': z.strictObject(anOffer),
   'offer.moved.v1': z.strictObject({ ...anOffer, from: id }),
   'visitor.late.v1': z.strictObject({ ...anOffer, minutes: z.enum(delays) }),
@@ -225,6 +235,9 @@ export const fact = z.discriminatedUnion('type', [
   factOf('offer.stopped.v1'),
   factOf('offer.decided.v1'),
   factOf('barred-list-check.asked.v1'),
+  factOf('asking.changed.v1'),
+  factOf('offer.made.v1'),
+  factOf('offer.closed.v1'),
   factOf('offer.released.v1'),
   factOf('offer.moved.v1'),
   factOf('visitor.late.v1'),

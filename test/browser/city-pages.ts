@@ -190,6 +190,7 @@ const filled: readonly CityPage[] = [
   shown('safeguarding line, one person', ({ ids }) => `${organiserPath}/safeguarding/${ids.get('volunteer')}`, byOrganiser),
   shown('record an event, earlier ones to start from', `${organiserPath}/record-event`, byOrganiser),
   shown('record an event like another', `${organiserPath}/record-event?like=monday`, byOrganiser),
+  shown('event to ask people to', `${organiserPath}/events/empty/ask`, byOrganiser),
   shown('event that is offered already', `${organiserPath}/events/empty/offer`, byOrganiser),
   shown('event to arrange', `${organiserPath}/events/empty/arrange`, byOrganiser),
   sent('event to arrange, half of its hours', `${organiserPath}/events/empty/arrange`, 'Save and tell them', {

@@ -7,22 +7,18 @@ import { cohortFields } from '../cohort-fields.ts';
 import { button } from '../components/button.ts';
 import { input } from '../components/input.ts';
 import { summaryList } from '../components/summary-list.ts';
-import { checkInWay } from '../day/way.en.ts';
 import { type Filled, formState } from '../filled.ts';
 import { fieldErrors, form, hiddenField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
-import { bullets, heading2, lines, link, narrow, paragraph } from '../prose.ts';
+import { heading2, lines, narrow, paragraph } from '../prose.ts';
 import { sayWhen, timetableLines } from '../arrival/rows.ts';
 import { sayCohorts, sayMoment, sayNumber } from '../say.ts';
 import { organiserContent } from './content.en.ts';
-import { rotationWays } from '../rotation/ways.en.ts';
-import { clashContent } from './clashes.en.ts';
 import { clashList, type ClashSeen } from './clashes.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
-import { draftWords } from './drafts.en.ts';
-import { likePath } from './record-event.ts';
+import { eventWays } from './event-ways.ts';
 import { workshopsTable } from './workshops.ts';
 
 const { event: words } = organiserContent;
@@ -53,7 +49,7 @@ export function eventPage(params: EventParams): string {
     filled,
     targets: { attended: headcountId(filled?.values['urn']?.[0] ?? '') },
     body: html`${narrow(html`${eventFacts(event, host, stage)}${clashList(clashes, event.edition)}`)}
-${eventWays(params)}
+${eventWays(event, params)}
 ${heading2(words.replies)}
 ${repliesTable(replies)}
 ${heading2(words.bookings)}
@@ -70,36 +66,6 @@ function eventForms({ event, bookings, registrations, requestKey, filled }: Even
   return html`${bookings.length > 0 && html`${heading2(words.attendance)}${paragraph(words.attendanceAdvice)}${bookings.map((one) => attendanceForm(one, attendance ? filled : undefined))}`}
 ${heading2(words.book)}
 ${registrations.length === 0 ? paragraph(words.noSchools) : bookingForm({ event, registrations, requestKey, filled: attendance ? undefined : filled })}`;
-}
-
-/** Where an event can be planned, moved and cancelled. */
-function eventWays(params: EventParams): Html {
-  const { event } = params;
-  const ways = [
-    ...(event.kind === 'rotation'
-      ? [link(pathOf('/organiser/editions/{edition}/events/{event}/rotation', event), rotationWays.fromEvent)]
-      : []),
-    ...(event.state === 'draft' && may(params, 'coordinator')
-      ? [link(pathOf('/organiser/editions/{edition}/events/{event}/offer', event), draftWords.way)]
-      : []),
-    ...(event.state === 'cancelled' || event.state === 'draft'
-      ? []
-      : [link(pathOf('/organiser/editions/{edition}/events/{event}/check-in', event), checkInWay)]),
-    ...(event.state === 'draft'
-      ? []
-      : [link(pathOf('/organiser/editions/{edition}/events/{event}/waiting', event), words.waiting)]),
-    ...(event.state !== 'cancelled' && may(params, 'coordinator')
-      ? [
-          link(pathOf('/organiser/editions/{edition}/events/{event}/arrange', event), words.arrange),
-          link(pathOf('/organiser/editions/{edition}/events/{event}/move', event), clashContent.moveInstead),
-          ...(event.state === 'draft'
-            ? []
-            : [link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel)]),
-        ]
-      : []),
-    ...(may(params, 'coordinator') ? [link(likePath(event, event), organiserContent.events.another)] : []),
-  ];
-  return bullets(ways);
 }
 
 /** When, what and where an event is, how it stands and how many places are free. `hostName` is the host school's, if known. */

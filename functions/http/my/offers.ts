@@ -1,3 +1,4 @@
+import { type Asking, requireNotEnough } from '#shared/domain/asking.ts';
 import type { Crossing } from '#shared/domain/child-days.ts';
 import type { Decision } from '#shared/domain/decision.ts';
 import type { Event } from '#shared/domain/event.ts';
@@ -7,7 +8,7 @@ import { offerPage } from '#web/my-sessions/offer.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
-import type { Write } from '#shared/ports.ts';
+import type { TableReader, Write } from '#shared/ports.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
 import { crossingAt } from '../child-days.ts';
 import { findEdition } from '../find.ts';
@@ -29,7 +30,11 @@ export async function showOffer(
 /** Accepts or declines; a volunteer’s yes that is over the line waits for the safeguarding lead. The same answer again changes nothing. */
 export async function answerPlace(call: PostCall<'POST /my/offers/{event}', 'my'>): Promise<Answer> {
   const { body: form, now, params } = call;
-  const state = await keep(call, (offer, event, crossing) => answerOffer(offer, { event, form, now, crossing }), {
+  const decide: Decide = (offer, event, { crossing, asking, offers }) => {
+    if (form.answer === 'accepted' && offer.state !== 'accepted') requireNotEnough(asking, offers, offer.visitor);
+    return answerOffer(offer, { event, form, now, crossing });
+  };
+  const state = await keep(call, decide, {
     counts: form.answer === 'accepted',
   });
   return { seeOther: `/my/offers/${params.event}`, data: { state } };
@@ -42,17 +47,21 @@ export async function tellLate(call: PostCall<'POST /my/offers/{event}/late', 'm
   return { seeOther: `/my/offers/${params.event}`, data: { state: 'told', minutes: form.minutes } };
 }
 
+type Others = {
+  readonly crossing: Crossing | undefined;
+  /** How people are asked to the event, and what they answered. */
+  readonly asking: Asking | undefined;
+  readonly offers: readonly Offer[];
+};
+type Decide = (offer: Offer, event: Event, others: Others) => Decision<Offer>;
+
 type ByLink = Request & Pick<PostCall<'POST /my/offers/{event}', 'my'>, 'session' | 'params'>;
 
 /** Decides on a place. One that `counts` is decided on all days of the volunteer, whose row it meets other answers at. */
-async function keep(
-  call: ByLink,
-  decide: (offer: Offer, event: Event, crossing: Crossing | undefined) => Decision<Offer>,
-  { counts } = { counts: false },
-): Promise<Offer['state'] | undefined> {
+async function keep(call: ByLink, decide: Decide, { counts } = { counts: false }): Promise<Offer['state'] | undefined> {
   const { ports, session, params } = call;
   let current: Awaited<ReturnType<typeof findOffered>> | undefined;
-  let crossing: Crossing | undefined;
+  let others: Others = { crossing: undefined, asking: undefined, offers: [] };
   // The offer's own key makes a repeat harmless. Whoever withdraws writes every offer anew, so an answer given at the same
   // moment is refused and decided again.
   const { state } = await accept<Offer>(
@@ -61,22 +70,38 @@ async function keep(
       edition: session.edition,
       find: async () => {
         current = await findOffered(ports.read, session, params.event);
-        const { visitor, event } = current;
-        if (counts && visitor.kind === 'volunteer') {
-          const setting = await findEdition(ports.read, session.edition);
-          crossing = await crossingAt(event, visitor.state, { setting, read: ports.read });
-        }
+        if (counts) others = await othersAt(current, ports.read);
         return current.offer;
       },
-      decide: (offer) => decide(found(offer), found(current).event, crossing),
+      decide: (offer) => decide(found(offer), found(current).event, others),
       writes: (item, when) => {
         const { visitor } = found(current);
-        return [{ put: 'offer', item, when }, ...(counts && visitor.kind === 'volunteer' ? [meet(visitor.state)] : [])];
+        return [
+          { put: 'offer', item, when },
+          ...(counts && visitor.kind === 'volunteer' ? [meet(visitor.state)] : []),
+          ...(others.asking ? [meetAsking(others.asking)] : []),
+        ];
       },
       reference: ({ visitor }) => referenceOf(visitor),
     },
   );
   return state?.state;
+}
+
+/** What a yes depends on besides the place: all days of the volunteer, and what others who were asked have answered. */
+async function othersAt({ visitor, event }: Awaited<ReturnType<typeof findOffered>>, read: TableReader): Promise<Others> {
+  const asking = await read.get('asking', event);
+  const [offers, setting] = await Promise.all([
+    asking ? read.list('offer', event) : [],
+    findEdition(read, event.edition, { tried: true }),
+  ]);
+  const crossing = visitor.kind === 'volunteer' ? await crossingAt(event, visitor.state, { setting, read }) : undefined;
+  return { crossing, asking, offers };
+}
+
+/** Meets another yes to the same asking: of two for the last place, the second sees the first. */
+function meetAsking(asking: Asking): Write {
+  return { put: 'asking', item: { ...asking, version: asking.version + 1 }, when: { version: asking.version } };
 }
 
 /** Meets another answer of the same volunteer at their row: of two days that are over the line together, the second sees the first. */

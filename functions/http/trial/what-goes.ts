@@ -23,6 +23,7 @@ export const whatGoes = {
   doNotAsk: 'stays',
   event: 'edition',
   arrival: 'event',
+  asking: 'edition',
   booking: 'event',
   offer: 'event',
   rotation: 'event',

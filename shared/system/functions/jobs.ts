@@ -40,7 +40,7 @@ export const jobs = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 60,
     memoryMb: 512,
-    errorImpact: 'Offered places that nobody answers stay held, and the next school waits longer.',
+    errorImpact: 'Offered places that nobody answers stay held: the next school waits longer, and nobody else is asked to come.',
   },
   'apply-retention': {
     entry: 'functions/jobs/apply-retention.ts',

@@ -1,5 +1,6 @@
 import { arrival } from '../../domain/arrival.ts';
 import { checkIn } from '../../domain/check-in.ts';
+import { asking } from '../../domain/asking.ts';
 import { booking, event } from '../../domain/event.ts';
 import { invitation } from '../../domain/invitation.ts';
 import { offer } from '../../domain/offer.ts';
@@ -21,7 +22,7 @@ export const eventItems = {
     pk: 'EDITION#{edition}#EVENT#{event}',
     sk: 'ARRIVAL',
     schema: arrival,
-    access: 'what only those are told who come to an event',
+    access: 'what those who come are told',
   },
   booking: { pk: 'EDITION#{edition}#EVENT#{event}', sk: 'BOOKING#{urn}', schema: booking, access: 'list an event’s bookings' },
   offer: {
@@ -36,6 +37,13 @@ export const eventItems = {
     schema: waitingEntry,
     due: { offered: 'until' },
     access: 'list an event’s waiting schools, or all; take offered places back in time (due index)',
+  },
+  asking: {
+    pk: 'EDITION#{edition}#ASKING',
+    sk: 'EVENT#{event}',
+    schema: asking,
+    due: { open: 'until' },
+    access: 'how asking people to an event stands; list them; the next tier in time (due index)',
   },
   placementDecision: {
     pk: 'EDITION#{edition}#SAFEGUARDING',

@@ -6,6 +6,9 @@ import { functions } from '#shared/system/functions.ts';
 import { eventsPage, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import { eventPage } from '#web/organiser/event.ts';
 import { statusPage } from '#web/organiser/status.ts';
+import type { Asking } from '#shared/domain/asking.ts';
+import { usual } from '#shared/domain/week-settings.ts';
+import { askPage } from '#web/organiser/ask.ts';
 import { arrangePage } from '#web/organiser/arrange.ts';
 import { offerDraftPage } from '#web/organiser/offer-draft.ts';
 import type { ClashSeen } from '#web/organiser/clashes.ts';
@@ -89,6 +92,26 @@ const tooFar: ClashSeen = {
   },
 };
 const clashed = { values: {}, issues: [], message: 'This clashes with another event of the day.' };
+const asking: Asking = {
+  edition: event.edition,
+  event: event.event,
+  kind: 'organisation',
+  needed: 2,
+  tiers: [[offer.visitor]],
+  tier: 1,
+  rounds: [{ at: registration.submittedAt, who: [offer.visitor] }],
+  until: instant.parse('2025-01-22T09:30:00.000Z'),
+  state: 'open',
+  version: 2,
+};
+const person = { visitor: volunteer.volunteer, name: volunteer.contact.name, places: 0, asked: 0, busy: false };
+const askable = {
+  ...moving,
+  kind: 'volunteer' as const,
+  rules: usual.asking,
+  asking: undefined,
+  candidates: [person, { ...person, visitor: 'b'.repeat(20), name: 'B. Fictional', places: 2 }, { ...person, busy: true }],
+};
 const unmoved = { values: {}, issues: [{ path: 'halfDay', message: 'Choose another half-day' }] };
 
 const all = { ...console, chosen: {}, first: true, next: undefined, looked: undefined };
@@ -140,6 +163,14 @@ export const consolePages: Readonly<Record<string, () => string>> = {
   'organiser-offer-draft-refused': () =>
     offerDraftPage({ ...moving, event: draft, asked: [organisation.name], clashes: [tooFar], filled: clashed }),
   'organiser-offer-draft-offered': () => offerDraftPage({ ...moving, asked: [organisation.name] }),
+  'organiser-ask': () => askPage(askable),
+  'organiser-ask-errors': () =>
+    askPage({ ...askable, filled: { values: {}, issues: [{ path: 'needed', message: 'Enter how many you need' }] } }),
+  'organiser-ask-organisations': () => askPage({ ...askable, kind: 'organisation', candidates: [] }),
+  'organiser-ask-open': () => askPage({ ...askable, asking }),
+  'organiser-ask-spent': () => askPage({ ...askable, asking: { ...asking, state: 'spent', until: undefined } }),
+  'organiser-ask-over': () =>
+    askPage({ ...askable, event: { ...event, state: 'cancelled' }, asking: { ...asking, state: 'stopped', until: undefined } }),
   'organiser-move': () => movePage(moving),
   'organiser-move-errors': () => movePage({ ...moving, clashes: [clash, { ...clash, what: 'schools' }], filled: unmoved }),
   'organiser-move-over': () => movePage({ ...moving, event: { ...event, state: 'cancelled' } }),

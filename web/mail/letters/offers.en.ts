@@ -7,6 +7,7 @@ export const offerMails = {
     next: 'Press the button. You then see the place, and can say yes or no. You can change your answer until the day before.',
     button: 'Say yes or no',
   },
+  until: 'Please answer before',
   late: {
     subject: (who: string, minutes: string) => `${who} is running ${minutes} late`,
     preheader: 'Somebody you expect today has told us that they are late.',

@@ -21,13 +21,19 @@ export const offerForVolunteers: Write = (fact, read, setting) => offers('volunt
 type With = { readonly read: TableReader; readonly setting: Setting };
 
 async function offers(kind: Offer['kind'], fact: Fact, { read, setting }: With): Promise<Letter[]> {
-  if (fact.type !== 'event.recorded.v1') return [];
+  if (fact.type !== 'event.recorded.v1' && fact.type !== 'offer.made.v1') return [];
+  if (fact.type === 'offer.made.v1' && fact.data.kind !== kind) return [];
   const { edition } = fact;
   const event = await read.get('event', { edition, event: fact.data.event });
   if (!event || event.state === 'cancelled') return [];
-  const ids = new Set(kind === 'organisation' ? event.organisations : event.volunteers);
+  const named = kind === 'organisation' ? event.organisations : event.volunteers;
+  const ids = new Set('visitor' in fact.data ? [fact.data.visitor] : named);
   const found = await Promise.all([...ids].map((visitor) => visitorIn({ edition, kind, visitor }, read)));
-  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  const until = fact.type === 'offer.made.v1' ? (await read.get('asking', event))?.until : undefined;
+  const rows = [
+    ...eventRows({ event, hostName: await hostNameOf(event, read) }),
+    ...(until === undefined ? [] : [{ key: offerMails.until, value: sayMoment(until) }]),
+  ];
   const { heading, next, button, preheader, ...text } = offerMails.offer;
   const when = rows[0]?.value ?? '';
   return found.flatMap((visitor): Letter[] => {

@@ -64,6 +64,13 @@ export const visitorChangeMails = {
     undo: 'Can you come after all? Press the button and say yes. You can do so until the day before.',
     button: 'See your places',
   },
+  enough: {
+    subject: (title: string, when: string) => `We have enough people now: ${title}, ${when}`,
+    preheader: 'Enough others have said yes, so you need not answer. Thank you.',
+    heading: 'We have enough people now',
+    says: 'Enough others have said yes to this event. You need do nothing, and you are not expected. Thank you for your offer.',
+    button: 'See your places',
+  },
   line: {
     waits: {
       subject: (title: string, when: string) => `We have your yes, and look at it first: ${title}, ${when}`,

@@ -14,7 +14,7 @@ import { visitorChangeMails as words } from './visitor-changes.en.ts';
 import { letterToVisitor, type LineFact, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
 import { hostNameOf } from './where.ts';
 
-type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact;
+type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact | Fact<'offer.closed.v1'>;
 type Content = Parameters<typeof composer>[1];
 
 /** Tells an organisation or a volunteer what it has just changed, answered or withdrawn by its link, and how to undo it. */
@@ -36,11 +36,14 @@ function calendarOf({ edition, type, data }: Facts, read: TableReader): Letter['
 }
 
 function isOurs(fact: Fact): fact is Facts {
-  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided)\.v1$/.test(fact.type);
+  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided|closed)\.v1$/.test(
+    fact.type,
+  );
 }
 
 async function contentFor(fact: Facts, read: TableReader, setting: Setting): Promise<Content | undefined> {
   if (fact.type === 'offer.answered.v1') return answered(fact, read);
+  if (fact.type === 'offer.closed.v1') return notNeeded(fact, read);
   if (fact.type === 'offer.stopped.v1' || fact.type === 'offer.decided.v1') return atTheLine(fact, read);
   const { edition } = fact;
   const state =
@@ -114,6 +117,19 @@ async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: Tabl
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,
     blocks: blocksOf({ heading, rows, says: [next, undo], button }),
+  };
+}
+
+/** Enough others have said yes: the place that was offered is not needed. */
+async function notNeeded({ edition, data }: Fact<'offer.closed.v1'>, read: TableReader): Promise<Content | undefined> {
+  const event = await read.get('event', { edition, event: data.event });
+  if (!event || event.state === 'cancelled') return undefined;
+  const { heading, preheader, says, button, subject } = words.enough;
+  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  return {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: blocksOf({ heading, rows, says: [says], button }),
   };
 }
 

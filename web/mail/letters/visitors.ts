@@ -30,7 +30,10 @@ export type VisitorFact = Fact<
 export type LineFact = Fact<'offer.stopped.v1' | 'offer.decided.v1'>;
 
 /** Whom it is about. */
-export function whoIn({ edition, data }: VisitorFact | LineFact): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
+export function whoIn({
+  edition,
+  data,
+}: VisitorFact | LineFact | Fact<'offer.closed.v1'>): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
   if ('visitor' in data) return { edition, kind: data.kind, visitor: data.visitor };
   return 'organisation' in data
     ? { edition, kind: 'organisation', visitor: data.organisation }

@@ -1,3 +1,4 @@
+import { askForm, stopAskingForm } from '../../../domain/begin-asking.ts';
 import { dropDraftForm, offerDraftForm } from '../../../domain/event-drafts.ts';
 import { arrangeForm } from '../../../domain/event-arrangements.ts';
 import type { RouteDeclaration } from '../declaration.ts';
@@ -15,6 +16,21 @@ export const arrangeRoutes = {
     ...coordinator,
     summary: 'Set an event’s hours, sessions, link and arrival; everybody with a place is told',
     body: arrangeForm,
+  },
+  'GET /organiser/editions/{edition}/events/{event}/ask': {
+    ...coordinator,
+    personal: true,
+    summary: 'Who can be asked to an event, tier by tier, and who was',
+  },
+  'POST /organiser/editions/{edition}/events/{event}/ask': {
+    ...coordinator,
+    summary: 'Ask people to an event, one tier after another, until enough have said yes',
+    body: askForm,
+  },
+  'POST /organiser/editions/{edition}/events/{event}/ask/stop': {
+    ...coordinator,
+    summary: 'Stop asking people to an event',
+    body: stopAskingForm,
   },
   'GET /organiser/editions/{edition}/events/{event}/offer': {
     ...coordinator,

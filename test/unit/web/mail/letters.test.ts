@@ -155,6 +155,8 @@ const data: Partial<Record<FactType, object>> = {
     version: 2,
   },
   'event.arranged.v1': { event: event.event, kind: 'rotation', changed: ['hours', 'arrival'], version: 2 },
+  'offer.made.v1': { ...anOffer, version: 1 },
+  'offer.closed.v1': { ...anOffer, version: 1 },
   'rotation.rescued.v1': { event: event.event, groups: 3, lost: 0, version: 2 },
   'offer.answered.v1': { event: event.event, kind: 'volunteer', visitor: volunteer.volunteer, version: 2, answer: 'declined' },
   'offer.stopped.v1': {
@@ -295,6 +297,14 @@ const cases = Object.entries(emails).flatMap(([name, { on, audience, ...rest }])
   on.map((type) => ({ template: templateOf(name), type, audience, purpose: 'link' in rest ? rest.link : undefined })),
 );
 
+/** How many letters a case comes to: everybody at the event, its two organisations, or one reader. */
+function lettersOf({ template, type, audience }: (typeof cases)[number]): number {
+  const all = ['everybody at an event', 'everybody whose card of a rotation changed', 'whoever an organiser chose'];
+  if (all.includes(audience)) return 3;
+  const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
+  return two && type !== 'offer.made.v1' ? 2 : 1;
+}
+
 function templateOf(name: string): EmailName {
   const known = Object.keys(emails).find((one): one is EmailName => one === name);
   if (!known) throw new Error(`${name} is no mail`);
@@ -313,7 +323,13 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
             ? beforeConfirming
             : everything;
   // A school that pressed the button itself needs no letter about it.
-  const more = type === 'school.confirmed.v1' && template === 'place-changed' ? { by: 'organiser' } : {};
+  const toVolunteer = type === 'offer.made.v1' && template === 'offer-for-volunteer';
+  const more =
+    type === 'school.confirmed.v1' && template === 'place-changed'
+      ? { by: 'organiser' }
+      : toVolunteer
+        ? { kind: 'volunteer', visitor: volunteer.volunteer }
+        : {};
   const write = () => lettersFor(template, factOf(type, more), readerOf(rows));
 
   it('goes to its reader, with a link for its one purpose until 30 days after the survey', async () => {
@@ -325,12 +341,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       if (grant) expect(grant.subject).toBe(recipient);
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
     }
-    const two = template === 'colleague-invited' || (audience === 'organisation' && template !== 'organisation-signed-up');
-    const three =
-      audience === 'everybody at an event' ||
-      audience === 'everybody whose card of a rotation changed' ||
-      audience === 'whoever an organiser chose';
-    expect(await write()).toHaveLength(three ? 3 : two ? 2 : 1);
+    expect(await write()).toHaveLength(lettersOf({ template, type, audience, purpose }));
   });
 
   it('says the same in HTML and text, within 20 KB, on a subject of one line', async () => {
