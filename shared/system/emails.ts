@@ -58,7 +58,7 @@ export const emails = {
   },
   'booking-for-school': {
     audience: 'school',
-    on: ['school.booked.v1'],
+    on: ['school.booked.v1', 'calendar.handed-over.v1'],
     link: 'registration',
     outbox: 'confirmation',
     says: 'Your pupils have places at an event',
@@ -136,6 +136,7 @@ export const emails = {
       'offer.stopped.v1',
       'offer.decided.v1',
       'offer.closed.v1',
+      'offer.moved.v1',
     ],
     link: 'what they signed up for',
     outbox: 'answer',
@@ -217,7 +218,7 @@ export const emails = {
   },
   'place-released': {
     audience: 'whoever has a place',
-    on: ['booking.released.v1', 'offer.released.v1'],
+    on: ['booking.released.v1', 'offer.released.v1', 'offer.moved.v1', 'calendar.handed-over.v1'],
     link: 'what they signed up for',
     outbox: 'news',
     says: 'A place went with a withdrawal, and goes from your calendar',

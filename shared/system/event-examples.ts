@@ -32,6 +32,13 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'organisation.withdrawn.v1': { organisation: exampleId, version: 4 },
   'volunteer.changed.v1': { volunteer: exampleId, changed: ['halfDays', 'offer'], version: 3 },
   'volunteer.withdrawn.v1': { volunteer: exampleId, version: 4 },
+  'calendar.handed-over.v1': {
+    event: 'monday-rotation',
+    registration: exampleId,
+    urn: '100001',
+    handOver: otherId,
+    version: 3,
+  },
   'school.chased.v1': { registration: exampleId, urn: '100001', times: 1 },
   'visitor.chased.v1': { kind: 'organisation', visitor: exampleId, times: 1 },
   'organisation.merged.v1': { organisation: exampleId, from: otherId, version: 5 },

@@ -15,6 +15,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'school.confirmed.v1': 'Confirmed the registration',
   'school.changed.v1': 'Changed the registration',
   'school.handed-over.v1': 'Handed the registration over',
+  'calendar.handed-over.v1': 'Handed a calendar entry over with the school',
   'school.withdrawn.v1': 'Withdrew the school',
   'organisation.signed-up.v1': 'Signed an organisation up',
   'organisation.confirmed.v1': 'Confirmed the organisation',

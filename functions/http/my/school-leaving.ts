@@ -1,7 +1,8 @@
+import type { Invitation } from '#shared/domain/invitation.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { handOver, handOverId } from '#shared/domain/registration-changes.ts';
 import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
-import type { Write } from '#shared/ports.ts';
+import type { TableReader, Write } from '#shared/ports.ts';
 import { checkHandOverPage, handedOverPage, handOverPage } from '#web/my-place/hand-over.ts';
 import { withdrawPage } from '#web/my-place/withdraw.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -9,6 +10,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { sessionCookies } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
 import { findPublicEdition } from '../find.ts';
+import { bookingsOf } from '../held-places.ts';
 import { withdrawSchool } from '../withdraw-school.ts';
 import { found } from './school-changes.ts';
 import { findOwnRegistration, findPlace, visitsOf } from './school-place.ts';
@@ -39,19 +41,56 @@ export async function giveOver(call: PostCall<'POST /my/place/hand-over', 'my'>)
     };
   }
   let before: Registration | undefined;
+  let entries: readonly Invitation[] = [];
   await accept<Registration>(call, {
     edition: session.edition,
     find: async () => {
       before = await findOwnRegistration(ports.read, session);
+      entries = await entriesOf(before, ports.read);
       return before;
     },
-    decide: (current) => handOver(found(current), { edition: place.edition, form, now }),
-    writes: (item, when) => [{ put: 'registration', item, when }, recordOf(found(before), item, now)],
+    decide: (current) => {
+      const decision = handOver(found(current), { edition: place.edition, form, now });
+      const handed = entries.map(
+        (entry) => ({ type: 'calendar.handed-over.v1', data: handedData(decision.state, entry) }) as const,
+      );
+      return { ...decision, facts: [...decision.facts, ...handed] };
+    },
+    writes: (item, when) => [
+      { put: 'registration', item, when },
+      recordOf(found(before), item, now),
+      ...entries.flatMap((entry) => partWrites(entry, handOverId(item))),
+    ],
     reference: ({ registration }) => referenceOf(registration),
     sends: [{ route: 'lost-link', address: form.contact.email }],
   });
   const seeOther = `/editions/${session.edition}/handed-over`;
   return { seeOther, data: { state: 'handed-over' }, cookies: [{ name: sessionCookies.link, value: '', seconds: 0 }] };
+}
+
+/** What the calendar of a school's contact holds of its places. */
+async function entriesOf(school: Registration, read: TableReader): Promise<Invitation[]> {
+  const { edition, registration: reader } = school;
+  const held = await bookingsOf(school, read);
+  const found = await Promise.all(held.map(({ event: { event } }) => read.get('invitation', { edition, event, reader })));
+  return found.filter((one) => one?.told !== undefined).filter((one) => one !== undefined);
+}
+
+function handedData(state: Registration, { event }: Invitation) {
+  return { event, registration: state.registration, urn: state.urn, handOver: handOverId(state), version: state.version };
+}
+
+/** Parts one entry in two: the old contact's, to be taken out, and the new contact's, who was told nothing yet. Decision 033. */
+function partWrites(entry: Invitation, former: string): Write[] {
+  const { told: _, ...rest } = entry;
+  return [
+    { put: 'invitation', item: { ...entry, reader: former, version: 1 }, when: 'absent' },
+    {
+      put: 'invitation',
+      item: { ...rest, sequence: entry.sequence + 1, version: entry.version + 1 },
+      when: { version: entry.version },
+    },
+  ];
 }
 
 function recordOf(

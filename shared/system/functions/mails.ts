@@ -35,7 +35,7 @@ export const mailConsumers = {
   'send-booking-to-school': {
     ...mailConsumer,
     entry: 'functions/consumers/send-booking-to-school.ts',
-    trigger: { kind: 'facts', of: ['school.booked.v1'] },
+    trigger: { kind: 'facts', of: ['school.booked.v1', 'calendar.handed-over.v1'] },
     email: 'booking-for-school',
     errorImpact: 'Schools are not told which event their pupils have places at.',
   },
@@ -119,6 +119,7 @@ export const mailConsumers = {
         'offer.stopped.v1',
         'offer.decided.v1',
         'offer.closed.v1',
+        'offer.moved.v1',
       ],
     },
     email: 'sessions-changed',
@@ -208,7 +209,7 @@ export const mailConsumers = {
   'send-release': {
     ...mailConsumer,
     entry: 'functions/consumers/send-release.ts',
-    trigger: { kind: 'facts', of: ['booking.released.v1', 'offer.released.v1'] },
+    trigger: { kind: 'facts', of: ['booking.released.v1', 'offer.released.v1', 'offer.moved.v1', 'calendar.handed-over.v1'] },
     email: 'place-released',
     errorImpact: 'Who withdrew keeps the places in their calendar.',
   },

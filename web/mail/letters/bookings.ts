@@ -76,7 +76,8 @@ export async function lettersToOrganisations(
 
 /** The booking that a fact names, unless it is gone, or its event is cancelled. */
 export async function bookedIn(fact: Fact, read: TableReader): Promise<Booked | undefined> {
-  if (fact.type !== 'school.booked.v1' && fact.type !== 'booking.changed.v1') return undefined;
+  if (fact.type !== 'school.booked.v1' && fact.type !== 'booking.changed.v1' && fact.type !== 'calendar.handed-over.v1')
+    return undefined;
   const key = { edition: fact.edition, event: fact.data.event };
   const [event, booking] = await Promise.all([read.get('event', key), read.get('booking', { ...key, urn: fact.data.urn })]);
   if (!event || event.state === 'cancelled' || !booking) return undefined;

@@ -30,6 +30,21 @@ export function calendarOfSchool(
   });
 }
 
+/** What a letter says to the calendar of somebody who answered for a school before: its entry goes, whatever the place is. */
+export function calendarOfFormer(
+  {
+    edition,
+    event,
+    handOver,
+    registration,
+  }: Pick<Registration, 'edition' | 'registration'> & { readonly event: string; readonly handOver: string },
+  read: TableReader,
+): LetterCalendar {
+  const key = { edition, event, reader: handOver };
+  const found = async () => ({ event: await read.get('event', { edition, event }), stands: 'gone' }) as const;
+  return calendarOf(key, { takesOut: true, alone: true }, read, found, registration);
+}
+
 /** What a letter says to the calendar of an organisation or a volunteer: they have an entry once they have said yes. */
 export function calendarOfVisitor(
   { edition, event, visitor }: Pick<Offer, 'edition' | 'event' | 'visitor'>,
@@ -52,6 +67,8 @@ function calendarOf(
   { takesOut, alone = false }: Tells,
   read: TableReader,
   find: () => Promise<Place>,
+  /** Whose entry it was made as. */
+  madeFor: string = key.reader,
 ): LetterCalendar {
   return {
     event: key.event,
@@ -68,7 +85,10 @@ function calendarOf(
       const { starts, ends } = place;
       const { sequence } = state;
       const says = [englishMails.calendar[tells], ...saidOf(event, arrival)].join('\n');
-      return { state, entry: { uid: entryUid(key), sequence, state: tells, starts, ends, title: event.title, where, says } };
+      return {
+        state,
+        entry: { uid: entryUid({ ...key, reader: madeFor }), sequence, state: tells, starts, ends, title: event.title, where, says },
+      };
     },
   };
 }

@@ -49,6 +49,7 @@ export const visitMails = {
     preheader: 'You have no place at this event any more. Your calendar learns it from this email.',
     heading: 'You are not expected at this event any more',
     why: 'Its place went with your withdrawal, or the organiser has freed it.',
+    handedOver: 'A colleague now answers for your school, and has this event in their own calendar.',
     mistake: 'Is this a mistake? Reply to this email as soon as you can.',
     button: 'See what we hold',
   },

@@ -5,7 +5,7 @@ import type { Fact } from '#shared/system/events.ts';
 import { sayHalfDay, sayList, sayPupils } from '../../say.ts';
 import type { MailBlock } from '../render.ts';
 import { eventRows, pupilRows, type Row } from './bookings.ts';
-import { calendarOfSchool, calendarOfVisitor } from './calendar.ts';
+import { calendarOfFormer, calendarOfSchool, calendarOfVisitor } from './calendar.ts';
 import { rowsForComing } from './coming.ts';
 import { englishMails } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
@@ -140,16 +140,44 @@ export const placeReleased: Write = async (fact, read, setting) => {
     const calendar = calendarOfSchool(school, fact.data.event, { takesOut: true, alone: true }, read);
     return compose ? [{ ...letterToSchool(school, 'registration', setting), compose, calendar }] : [];
   }
-  if (fact.type !== 'offer.released.v1') return [];
-  const key: Pick<Offer, 'edition' | 'event' | 'kind' | 'visitor'> = { edition: fact.edition, ...fact.data };
+  if (fact.type === 'calendar.handed-over.v1') return releasedFromFormer(fact, read, setting);
+  if (fact.type !== 'offer.released.v1' && fact.type !== 'offer.moved.v1') return [];
+  const { event, kind } = fact.data;
+  const visitorOf = fact.type === 'offer.moved.v1' ? fact.data.from : fact.data.visitor;
+  const key: Pick<Offer, 'edition' | 'event' | 'kind' | 'visitor'> = { edition: fact.edition, event, kind, visitor: visitorOf };
   const visitor = await visitorIn(key, read);
   const compose = visitor && (await goneFrom(fact, visitor.contact.name, read, setting));
   const calendar = calendarOfVisitor(key, { takesOut: true, alone: true }, read);
   return compose ? [{ ...letterToVisitor(visitor, setting), compose, calendar }] : [];
 };
 
+/** Takes a place out of the calendar of somebody who handed their school over. No link: theirs have ended. */
+async function releasedFromFormer(fact: Fact<'calendar.handed-over.v1'>, read: TableReader, setting: Setting): Promise<Letter[]> {
+  const { edition, data } = fact;
+  const [event, record] = await Promise.all([
+    read.get('event', { edition, event: data.event }),
+    read.get('handOver', { edition, handOver: data.handOver }),
+  ]);
+  if (!event || !record) return [];
+  const { subject, preheader, heading, handedOver, mistake } = released;
+  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  const compose = composer(setting, {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: (): MailBlock[] => [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: englishMails.greeting(record.from.name) },
+      { kind: 'facts', rows },
+      { kind: 'paragraph', text: handedOver },
+      { kind: 'paragraph', text: mistake },
+    ],
+  });
+  const calendar = calendarOfFormer({ edition, ...data }, read);
+  return [{ recipient: record.handOver, to: record.from.email, compose, calendar }];
+}
+
 async function goneFrom(
-  { edition, data }: Fact<'booking.released.v1' | 'offer.released.v1'>,
+  { edition, data }: Fact<'booking.released.v1' | 'offer.released.v1' | 'offer.moved.v1'>,
   name: string,
   read: TableReader,
   setting: Setting,

@@ -64,6 +64,13 @@ export const visitorChangeMails = {
     undo: 'Can you come after all? Press the button and say yes. You can do so until the day before.',
     button: 'See your places',
   },
+  merged: {
+    subject: (title: string, when: string) => `Your place stays: ${title}, ${when}`,
+    preheader: 'We had you twice and now keep one record. Your place stays, and so does your calendar.',
+    heading: 'Your place stays',
+    says: 'We had two records of you and made them one. Nothing changes for you: this place is still yours.',
+    button: 'See your places',
+  },
   enough: {
     subject: (title: string, when: string) => `We have enough people now: ${title}, ${when}`,
     preheader: 'Enough others have said yes, so you need not answer. Thank you.',

@@ -14,7 +14,7 @@ import { visitorChangeMails as words } from './visitor-changes.en.ts';
 import { letterToVisitor, type LineFact, visitorIn, type VisitorFact, whoIn } from './visitors.ts';
 import { hostNameOf } from './where.ts';
 
-type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact | Fact<'offer.closed.v1'>;
+type Facts = Exclude<VisitorFact, Fact<'visitor.late.v1'>> | LineFact | Fact<'offer.closed.v1' | 'offer.moved.v1'>;
 type Content = Parameters<typeof composer>[1];
 
 /** Tells an organisation or a volunteer what it has just changed, answered or withdrawn by its link, and how to undo it. */
@@ -30,13 +30,15 @@ export const sessionsChanged: Write = async (fact, read, setting): Promise<Lette
 function calendarOf({ edition, type, data }: Facts, read: TableReader): Letter['calendar'] {
   if (type === 'offer.answered.v1')
     return calendarOfVisitor({ edition, ...data }, { takesOut: data.answer === 'declined' }, read);
+  // Two records became one: the entry is there again under the one that stays, and only that is worth a letter.
+  if (type === 'offer.moved.v1') return calendarOfVisitor({ edition, ...data }, { takesOut: false, alone: true }, read);
   if (type === 'offer.decided.v1')
     return calendarOfVisitor({ edition, ...data }, { takesOut: data.outcome !== 'confirmed' }, read);
   return undefined;
 }
 
 function isOurs(fact: Fact): fact is Facts {
-  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided|closed)\.v1$/.test(
+  return /^(?:organisation|volunteer)\.(?:changed|withdrawn)\.v1$|^offer\.(?:answered|stopped|decided|closed|moved)\.v1$/.test(
     fact.type,
   );
 }
@@ -44,6 +46,7 @@ function isOurs(fact: Fact): fact is Facts {
 async function contentFor(fact: Facts, read: TableReader, setting: Setting): Promise<Content | undefined> {
   if (fact.type === 'offer.answered.v1') return answered(fact, read);
   if (fact.type === 'offer.closed.v1') return notNeeded(fact, read);
+  if (fact.type === 'offer.moved.v1') return keptPlace(fact, read);
   if (fact.type === 'offer.stopped.v1' || fact.type === 'offer.decided.v1') return atTheLine(fact, read);
   const { edition } = fact;
   const state =
@@ -117,6 +120,20 @@ async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: Tabl
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,
     blocks: blocksOf({ heading, rows, says: [next, undo], button }),
+  };
+}
+
+/** An accepted place that came over from another record of the same person. */
+async function keptPlace({ edition, data }: Fact<'offer.moved.v1'>, read: TableReader): Promise<Content | undefined> {
+  const key = { edition, event: data.event };
+  const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
+  if (!event || event.state === 'cancelled' || offer?.state !== 'accepted') return undefined;
+  const { heading, preheader, says, button, subject } = words.merged;
+  const rows = eventRows({ event, hostName: await hostNameOf(event, read) });
+  return {
+    subject: subject(event.title, sayHalfDay(event.halfDay)),
+    preheader,
+    blocks: blocksOf({ heading, rows, says: [says], button }),
   };
 }
 

@@ -33,7 +33,7 @@ export type LineFact = Fact<'offer.stopped.v1' | 'offer.decided.v1'>;
 export function whoIn({
   edition,
   data,
-}: VisitorFact | LineFact | Fact<'offer.closed.v1'>): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
+}: VisitorFact | LineFact | Fact<'offer.closed.v1' | 'offer.moved.v1'>): Pick<Offer, 'edition' | 'kind' | 'visitor'> {
   if ('visitor' in data) return { edition, kind: data.kind, visitor: data.visitor };
   return 'organisation' in data
     ? { edition, kind: 'organisation', visitor: data.organisation }

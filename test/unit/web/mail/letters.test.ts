@@ -275,6 +275,14 @@ const data: Partial<Record<FactType, object>> = {
     visitor: organisation.organisation,
   },
   'offer.released.v1': anOffer,
+  'offer.moved.v1': { ...anOffer, from: organisation.organisation },
+  'calendar.handed-over.v1': {
+    event: event.event,
+    urn: registration.urn,
+    registration: registration.registration,
+    handOver: handedOver.handOver,
+    version: 3,
+  },
   'message.sent.v1': { message: message.message, recipients: 3 },
   'sign-up.invited.v1': { invitation: signUpInvitation.invitation, reminder: 0 },
   'link.asked.v1': { request: linkRequest.request },
@@ -315,7 +323,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
   const rows =
     type === 'event.cancelled.v1'
       ? afterCancelling
-      : type === 'event.moved.v1' || type === 'event.arranged.v1' || type.endsWith('.reminded.v1')
+      : type === 'offer.moved.v1' || type === 'event.moved.v1' || type === 'event.arranged.v1' || type.endsWith('.reminded.v1')
         ? afterMoving
         : type === 'visitor.thanked.v1'
           ? afterVisit
@@ -351,7 +359,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
       expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThanOrEqual(20 * 1024);
       expect(subject).toMatch(/^[^\r\n]{5,150}$/);
       expect(replyTo).toEqual({ name: programme.organiser.name, address: programme.organiser.email });
-      expect(text.includes(link)).toBe(purpose !== undefined);
+      expect(text.includes(link)).toBe(letter.grant !== undefined);
     }
   });
 
@@ -402,7 +410,7 @@ const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],
   'whoever has not answered': [registration.contact.email, organisation.contact.email],
-  'whoever has a place': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
+  'whoever has a place': [handedOver.from.email, registration.contact.email, organisation.contact.email, volunteer.contact.email],
   'whoever an organiser chose': [registration.contact.email, organisation.contact.email, volunteer.contact.email],
   'whoever is invited': [signUpInvitation.email],
   organisation: [organisation.contact.email, other.contact.email],
