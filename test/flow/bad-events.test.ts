@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoReader } from '#functions/runtime/table.ts';
+import { confirmedSchool, edition, type Larkford, postJson, signedUpOrganisation, startLarkford } from './larkford.ts';
+
+let larkford: Larkford;
+let organisation = '';
+let registration = '';
+const events = `/organiser/editions/${edition}/events`;
+
+beforeAll(async () => {
+  larkford = await startLarkford();
+  await confirmedSchool(larkford);
+  organisation = await signedUpOrganisation(larkford);
+  const [school] = await read().list('registration', { edition }, { startsWith: '900001' });
+  registration = school?.registration ?? '';
+  await asOrganiser('', formOf({ reference: 'cancelled', halfDay: '2025-03-12-am' }));
+  await asOrganiser('/cancelled/cancel', { version: 1, placesFree: 60 });
+  await asOrganiser('', formOf({ reference: 'stands' }));
+});
+afterAll(() => larkford.stop());
+
+const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
+const asOrganiser = (path: string, body: object) => postJson(larkford, `${events}${path}`, body, { cookie: larkford.organiser });
+const formOf = (more: object) => ({
+  reference: 'new',
+  kind: 'special',
+  title: 'Fictional event',
+  organisations: [organisation],
+  host: '900001',
+  halfDay: '2025-03-11-am',
+  sessions: 1,
+  places: 60,
+  ...more,
+});
+
+test.each([
+  ['an event for no pupils', () => ({ places: 0 }), 422, 'Enter a whole number from 1 to 5000'],
+  ['an event of no sessions', () => ({ sessions: 0 }), 422, 'Enter a whole number from 1 to 12'],
+  ['29 February of a year that has none', () => ({ halfDay: '2025-02-29-am' }), 422, 'There is no such day as 2025-02-29'],
+  ['a day out of term', () => ({ halfDay: '2025-08-04-am' }), 422, 'is outside'],
+  ['an organisation twice', () => ({ organisations: [organisation, organisation] }), 422, 'Choose each organisation once'],
+  ['a host that has not confirmed', () => ({ host: '900002' }), 422, 'Choose a host school that has confirmed'],
+  ['a rotation without a host', () => ({ kind: 'rotation', host: undefined }), 422, 'A rotation event needs a host school'],
+  ['another event under one short name', () => ({ reference: 'stands', title: 'Other' }), 409, 'Choose another reference'],
+  [
+    'a second event in the same hall',
+    () => ({ reference: 'second', title: 'Other', halfDay: '2025-03-11-am' }),
+    409,
+    'hosts “Fictional event”',
+  ],
+] as const)('%s is refused with the reason, and nothing is kept', async (_, more, status, reason) => {
+  const before = await read().list('event', { edition });
+  const refused = await asOrganiser('', formOf(more()));
+  expect(refused.status).toBe(status);
+  expect(JSON.stringify(refused.body)).toContain(reason);
+  expect(await read().list('event', { edition })).toEqual(before);
+});
+
+test.each([
+  ['a cancelled event', 'cancelled', { year4: 5 }, 409, 'This event is cancelled'],
+  ['more pupils than it has places', 'stands', { year4: 61 }, 409, 'This event has 60 places left, and 61 were asked for'],
+  ['nobody', 'stands', { year4: 0 }, 422, 'Enter how many pupils will take part'],
+] as const)('a booking of %s is refused with the reason', async (_, event, cohorts, status, reason) => {
+  const refused = await asOrganiser(`/${event}/bookings`, { registration, cohorts });
+  expect(refused.status).toBe(status);
+  expect(JSON.stringify(refused.body)).toContain(reason);
+});
