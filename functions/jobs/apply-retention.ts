@@ -20,7 +20,7 @@ type Ports = { readonly read: TableReader; readonly write: TableWriter };
 const atOnce = 20;
 
 /**
- * Applies each edition's dates: a month after closing the telephone numbers and arrangements go, after twelve everybody is
+ * Applies each edition's dates: a month after closing the telephone numbers, arrangements and the keys of courses go, after twelve everybody is
  * erased, and what was written. What changes meanwhile is met the next night.
  */
 export const handler = job('apply-retention', tableAdapters, async (ports, context) => {
@@ -34,7 +34,10 @@ export const handler = job('apply-retention', tableAdapters, async (ports, conte
 
 async function forgetArrangements({ edition }: Edition, { read, write }: Ports): Promise<number> {
   const { registrations, organisations, volunteers } = await everybodyIn(edition, read);
+  const courses = await read.list('pupilClass', { edition });
+  const keys = await Promise.all(courses.filter(({ round }) => round).map((one) => read.get('courseKey', one)));
   const writes = [
+    ...keys.flatMap((key): Write[] => (key ? [{ remove: 'courseKey', key, when: 'any' }] : [])),
     ...registrations.flatMap((one): Write[] => {
       const item = withoutArrangements(one);
       return item ? [{ put: 'registration', item, when: { version: one.version } }] : [];

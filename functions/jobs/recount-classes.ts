@@ -1,3 +1,5 @@
+import { pupilsTwice } from '#shared/domain/instruments/pupils.ts';
+import { countCourse } from '#shared/domain/pupils/course.ts';
 import { countClass, mustRecount } from '#shared/domain/pupils/counts.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
@@ -28,13 +30,15 @@ async function recountClass(one: PupilClass, before: ClassTotal | undefined, { r
   const { edition, urn, code, event } = one;
   const now = await read.get('pupilClass', { edition, urn, code });
   if (!now) return;
-  const [answers, tally] = await Promise.all([
+  const [answers, tally, ofCourse] = await Promise.all([
     read.list('pupilAnswer', { edition, code }),
     read.get('pupilTally', { edition, code }),
+    now.round ? read.list('courseAnswer', { edition, code }) : undefined,
   ]);
+  const course = ofCourse && countCourse(pupilsTwice, ofCourse);
   const when = before ? { left: before.left, classVersion: before.classVersion } : 'absent';
   await write.transact([
-    { put: 'classTotal', item: countClass(now, answers, tally), when },
+    { put: 'classTotal', item: countClass(now, answers, tally, course), when },
     { put: 'dirty', item: { edition, level: 'EVENT', part: event, mark: newId() }, when: 'any' },
     { put: 'dirty', item: { edition, level: 'SCHOOL', part: urn, mark: newId() }, when: 'any' },
   ]);

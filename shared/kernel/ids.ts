@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Instant } from './time.ts';
 
 /** A fresh, unguessable identifier on each call. Handed in by the runtime, so that tests can fix it. */
@@ -26,6 +26,14 @@ export function momentKey(at: Instant): string {
   // The digits of this alphabet stand before its letters, as they do in text.
   const sorted = '234567abcdefghijklmnopqrstuvwxyz';
   return (bits.match(/.{5}/g) ?? []).map((five) => sorted[Number.parseInt(five, 2)]).join('');
+}
+
+/**
+ * As `idOf`, but made with a secret key (HMAC-SHA-256, RFC 2104): whoever has the parts and not the key cannot make it, nor
+ * find the parts by trying.
+ */
+export function keyedIdOf(key: string, ...parts: readonly string[]): string {
+  return base32(createHmac('sha256', key).update(parts.join('\u001f'), 'utf8').digest()).slice(0, 20);
 }
 
 /** SHA-256 of a secret as hex: what is stored of a link's or session's token. */

@@ -177,6 +177,9 @@ async function openClass(city: City): Promise<void> {
   const { client, cookies, ids } = city;
   const { location } = await client.post('/my/classes', { event: 'monday', year: 'year4', pupils: 30 }, cookies.get('school'));
   ids.set('class', location.split('/').at(-1) ?? '');
+  const twice = { event: 'monday', year: 'year5', pupils: 28, rounds: 'twice' };
+  const course = await client.post('/my/classes', twice, cookies.get('school'));
+  ids.set('course', course.location.split('/').at(-1) ?? '');
 }
 
 /** Events of the school that comes to several. */

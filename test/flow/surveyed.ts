@@ -95,13 +95,15 @@ export class Surveyed {
 
 /**
  * Alder Bank hosts and comes to Monday's event and joins one online; Bramble Lane comes to Monday's, and to one whose pupils
- * nobody has counted yet. On the last afternoon both are asked.
+ * nobody has counted yet. On the last afternoon both are asked. `further` schools come to Monday's too.
  */
-export async function startSurveyed(): Promise<Surveyed> {
+export async function startSurveyed(further: readonly { urn: string; email: string }[] = []): Promise<Surveyed> {
   const city = new Surveyed(await startLarkford());
   const { larkford } = city;
   await confirmedSchool(larkford);
   await confirmedSchool(larkford, { urn: '900002', roles: ['attending'], hallCapacity: undefined, 'contact.email': guest });
+  for (const { urn, email } of further)
+    await confirmedSchool(larkford, { urn, roles: ['attending'], hallCapacity: undefined, 'contact.email': email });
   const organisations = [await signedUpOrganisation(larkford)];
   const event = { organisations, halfDay, despiteClash: true, sessions: 2, places: 100 };
   await city.asOrganiser('events', { ...event, reference: 'monday', kind: 'rotation', title: 'Monday rotation', host: '900001' });
@@ -113,6 +115,7 @@ export async function startSurveyed(): Promise<Surveyed> {
     ['900002', 'monday'],
     ['900001', 'online'],
     ['900002', 'later'],
+    ...further.map(({ urn }) => [urn, 'monday'] as const),
   ] as const) {
     const id = registrations.find(({ registration }) => registration['urn'] === school)?.registration['registration'];
     await city.asOrganiser(`events/${at}/bookings`, { registration: id, cohorts: { year4: 20 } });

@@ -1,5 +1,6 @@
 import { answersTaken, isClassOpen } from '#shared/domain/pupils/class.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
+import { insetText } from '../components/inset-text.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { formState } from '../filled.ts';
 import { form, hiddenField, numberField } from '../forms.ts';
@@ -16,7 +17,7 @@ import { type ClassSetting, eventTitle } from './setting.ts';
 const { class: words } = classesContent;
 
 /** One class: its code for the whole room to read, how many have answered, and what can be changed. */
-export function classPage(params: ClassSetting & { readonly origin: string }): string {
+export function classPage(params: ClassSetting & { readonly origin: string; readonly hasKey: boolean }): string {
   const { programme, one, edition, now, filled } = params;
   const open = isClassOpen(edition, one, now);
   return journeyPage({
@@ -34,14 +35,37 @@ ${summaryList({
     row(words.pupils, sayNumber(one.pupils)),
     row(words.state, open ? words.yes : words.no),
     row(words.until, dayInWords(one.until)),
+    one.round ? row(words.round, words.rounds[one.round]) : undefined,
   ],
 })}
-${bullets([
-  link(pathOf('/my/classes/{code}/tally', one), words.tally),
-  link(pathOf('/my/classes/{code}/sheet', one), words.sheet),
-])}
-${edition.state === 'reported' ? paragraph(words.reported) : changes(params, open)}`,
+${waysOf(params)}
+${edition.state === 'reported' ? paragraph(words.reported) : html`${courseOf(params)}${changes(params, open)}`}`,
   });
+}
+
+function waysOf({ one, hasKey }: ClassSetting & { readonly hasKey: boolean }): Html {
+  if (one.round) {
+    return hasKey ? bullets([link(pathOf('/my/classes/{code}/codes', one), words.codes)]) : insetText({ text: words.keyGone });
+  }
+  return bullets([
+    link(pathOf('/my/classes/{code}/tally', one), words.tally),
+    link(pathOf('/my/classes/{code}/sheet', one), words.sheet),
+  ]);
+}
+
+/** What a course has besides: the second time, and the end of its key. */
+function courseOf({ one, hasKey }: ClassSetting & { readonly hasKey: boolean }): Html | undefined {
+  if (!one.round || !hasKey) return undefined;
+  const secondary = 'govuk-button--secondary';
+  const second = form({
+    action: pathOf('/my/classes/{code}', one),
+    body: hiddenField('round', 'endline'),
+    submit: words.second,
+    submitClasses: secondary,
+  });
+  return html`${one.round === 'baseline' && html`${heading2(words.second)}${paragraph(words.secondAdvice)}${second}`}
+${heading2(words.key)}${paragraph(words.keyAdvice)}
+${form({ action: pathOf('/my/classes/{code}/codes/delete', one), submit: words.key, submitClasses: 'govuk-button--warning' })}`;
 }
 
 function codeOf({ one, origin }: ClassSetting & { readonly origin: string }): Html {
@@ -53,7 +77,8 @@ ${paragraph(html`${words.direct} ${link(path, `${host}${path}`)}`)}
 ${paragraph(words.oneByOne)}`;
 }
 
-function changes({ one, filled }: ClassSetting, open: boolean): Html {
+function changes({ one, filled, hasKey }: ClassSetting & { readonly hasKey: boolean }, open: boolean): Html | undefined {
+  if (one.round && !hasKey) return undefined;
   const action = pathOf('/my/classes/{code}', one);
   const state = filled ?? { ...formState(undefined), values: { pupils: [String(one.pupils)] } };
   const size = numberField({ ...state, path: 'pupils', label: words.pupils, hint: words.changeHint });

@@ -2,7 +2,7 @@ import { yearGroups } from '#shared/domain/fields.ts';
 import { answersTaken } from '#shared/domain/pupils/class.ts';
 import { table } from '../components/table.ts';
 import { formState } from '../filled.ts';
-import { form, hiddenField, numberField, selectField } from '../forms.ts';
+import { form, hiddenField, numberField, radiosField, selectField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { englishLabels as labels } from '../labels.en.ts';
@@ -53,9 +53,14 @@ function openForm({ edition, events, filled, requestKey }: ClassesSetting & { re
   const state = formState(filled);
   const options = events.map(({ event, title, halfDay }) => ({ value: event, text: `${title}, ${sayHalfDay(halfDay)}` }));
   const years = yearGroups.map((value) => ({ value, text: labels.years[value] }));
+  const rounds = [
+    { value: 'once', text: open.once },
+    { value: 'twice', text: open.twice, hint: open.twiceHint },
+  ];
   const body = html`${hiddenField('requestKey', requestKey)}
 ${selectField({ ...state, path: 'event', label: open.event, options, empty: open.choose })}
 ${selectField({ ...state, path: 'year', label: open.year, options: years, empty: open.choose })}
-${numberField({ ...state, path: 'pupils', label: open.pupils })}`;
+${numberField({ ...state, path: 'pupils', label: open.pupils })}
+${radiosField({ ...state, path: 'rounds', label: open.rounds, options: rounds })}`;
   return form({ action: '/my/classes', body, submit: open.button });
 }

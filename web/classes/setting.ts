@@ -15,7 +15,6 @@ export type ClassesSetting = {
   /** Those that its pupils come to. */
   readonly events: readonly Event[];
   readonly classes: readonly PupilClass[];
-  readonly instrument: Instrument;
   readonly now: Instant;
   /** Whether the reader's link opens the school's place too. */
   readonly ownsPlace: boolean;
@@ -23,7 +22,7 @@ export type ClassesSetting = {
 };
 
 /** The same with one class. */
-export type ClassSetting = ClassesSetting & { readonly one: PupilClass };
+export type ClassSetting = ClassesSetting & { readonly one: PupilClass; readonly instrument: Instrument };
 
 /** The title of a class's event. */
 export function eventTitle({ events }: Pick<ClassesSetting, 'events'>, { event }: PupilClass): string {

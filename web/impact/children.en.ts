@@ -11,6 +11,21 @@ export const childrenContent = {
   answer: 'Answer',
   share: 'Of a hundred',
   n: (n: string) => `Answers: ${n}.`,
+  course: {
+    title: 'Before and after courses',
+    pairs: (matched: string, before: string, after: string) =>
+      `${matched} children answered both times, ${before} only before and ${after} only after. We compare only those who answered both times.`,
+    few: 'Fewer than 10 children answered both times, or in fewer than 3 schools. So we show nothing.',
+    caption: 'How the same children changed',
+    statement: 'Statement',
+    n: 'Children',
+    change: 'Change',
+    range: 'Likely range',
+    points: (text: string) => `${text} points in a hundred`,
+    steps: (text: string) => `${text} on the scale`,
+    ends: (low: string, high: string) => `${low} to ${high}`,
+    noCause: 'A change is not proof of what caused it: nobody asked children who had no course.',
+  },
   withheld: {
     'few-answers': 'Fewer than 10 answers, so we show none of them.',
     'few-schools': 'Answers of fewer than 3 schools, so we show none of them.',

@@ -1,3 +1,4 @@
+import type { CourseChanges } from '#shared/domain/disclosure/course-changes.ts';
 import type { PublicChildren, PublicShares } from '#shared/domain/disclosure/public-shares.ts';
 import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
@@ -34,4 +35,24 @@ ${
   })
 }
 ${paragraph(said)}`;
+}
+
+/** How the same children changed from before a course to after it. */
+export function courseTable({ matched, baselineOnly, endlineOnly, changes }: CourseChanges): Html {
+  const { course: text } = words;
+  const rows = changes.map(({ text: statement, unit, n, change, low, high }) => [
+    { text: statement },
+    { text: sayNumber(n), format: 'numeric' },
+    { text: text[unit](signed(change)) },
+    { text: text.ends(signed(low), signed(high)) },
+  ]);
+  const head = [{ text: text.statement }, { text: text.n, format: 'numeric' }, { text: text.change }, { text: text.range }];
+  const shown = table({ caption: text.caption, stacks: true, firstCellIsHeader: true, head, rows });
+  return html`${heading2(text.title)}
+${paragraph(text.pairs(sayNumber(matched), sayNumber(baselineOnly), sayNumber(endlineOnly)))}
+${changes.length === 0 ? paragraph(text.few) : html`${shown}${paragraph(text.noCause)}`}`;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : String(value).replace('-', '−');
 }

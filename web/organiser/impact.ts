@@ -1,12 +1,13 @@
+import { changesIn } from '#shared/domain/disclosure/course-changes.ts';
 import { gateChildren } from '#shared/domain/disclosure/gate-shares.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
-import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
 import { details } from '../components/details.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
-import { childrenTables } from '../impact/children.ts';
+import { childrenTables, courseTable } from '../impact/children.ts';
 import { headlineFigures, statementTable } from '../impact/figures.ts';
 import { pathOf } from '../paths.ts';
 import { reportBody } from '../report/page.ts';
@@ -50,9 +51,10 @@ ${prepares && html`${heading2(words.elsewhere)}${paragraph(words.elsewhereAdvice
 }
 
 /** What children said so far, hidden as in the report: organisers see no more of it than the public will. */
-function childrenNow({ children = [] }: EditionTotal): Html | undefined {
-  const said = children.filter(({ instrument }) => instrument === pupilsOnce.instrument);
-  return said.length === 0 ? undefined : childrenTables(said.map((one) => gateChildren(pupilsOnce, one)));
+function childrenNow({ children = [] }: EditionTotal): Html {
+  const once = children.filter(({ instrument }) => instrument === pupilsOnce.instrument);
+  const courses = children.filter(({ instrument }) => instrument === pupilsTwice.instrument);
+  return html`${childrenTables(once.map((one) => gateChildren(pupilsOnce, one)))}${courses.map((one) => courseTable(changesIn(pupilsTwice, one)))}`;
 }
 
 function published(console: Console, report: ReportEdition | undefined): Html {

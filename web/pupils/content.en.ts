@@ -4,9 +4,12 @@ export const pupilsContent = {
   chosen: 'you chose this',
   back: 'Back',
   skip: 'Skip',
+  next: 'Next',
   read: 'Read it to me',
   kept: 'There is no network now. We keep it and send it later. Leave this page open.',
   refused: 'Tell your teacher. This was not sent.',
+  wrongOwnCode: 'This is no code of your class. Look at it again',
+  ownCode: { title: 'Type in your own code', label: 'Your own code', hint: 'It is on your card. It has four letters.', go: 'Go' },
   askCode: { title: 'Type in your code', label: 'Code', hint: 'Your teacher shows it to you.', go: 'Go' },
   thanks: {
     title: 'Thank you!',

@@ -138,11 +138,13 @@ export function baseSentence(document: ReportDocument): string {
   return words.sessions(words.events(sayNumber(events), events === 1), words.sessionCount(sayNumber(sessions), sessions === 1));
 }
 
-function dataOf({ edition, version }: ReportDocument): Html {
+function dataOf({ edition, version, children }: ReportDocument): Html {
   const { data } = words;
-  const files = Object.entries(data.files).map(([file, text]) =>
-    link(pathOf('/editions/{edition}/impact/{version}/data/{file}', { edition, version: String(version), file }), text),
-  );
+  const files = Object.entries(data.files)
+    .filter(([file]) => file !== 'children.csv' || children)
+    .map(([file, text]) =>
+      link(pathOf('/editions/{edition}/impact/{version}/data/{file}', { edition, version: String(version), file }), text),
+    );
   const pdf = pathOf('/editions/{edition}/impact/{version}/report.pdf', { edition, version: String(version) });
   return html`${heading2(data.title)}${paragraph(data.intro)}${bullets([link(pdf, data.pdf), ...files])}`;
 }

@@ -80,6 +80,7 @@ export const trustContent = {
     notes: { what: 'Notes that organisers write about working with you', why: 'so that you need not say things twice' },
     quotes: { what: 'What you wrote in the survey', why: 'to learn how it went' },
     mails: { what: 'Which emails we sent you, and if they reached you', why: 'to send each one once' },
+    courses: { what: 'The key to what a child said before and after a course', why: 'to compare the two' },
     drafts: { what: 'A form you have begun but not sent', why: 'so that you can come back to it' },
     lostLinks: { what: 'An address that asked for its link', why: 'to send the link' },
     handOvers: { what: 'Whom you took over from', why: 'to tell them that it is done' },

@@ -21,7 +21,8 @@ export async function showClasses(
 /** Opens a class under a fresh code. Invalid `not-booked` for an event that the school's pupils do not come to. */
 export async function open(call: PostCall<'POST /my/classes', 'classes'>): Promise<Answer> {
   const { ports, body: form, now, newId } = call;
-  const { edition, school, events, instrument, fresh } = await findClasses(ports.read, call);
+  const { edition, school, events, asks } = await findClasses(ports.read, call);
+  const { instrument, fresh } = asks[form.rounds ?? 'once'];
   const event = events.find((one) => one.event === form.event);
   if (!event) {
     const message = 'Choose an event that your pupils come to';
@@ -35,6 +36,7 @@ export async function open(call: PostCall<'POST /my/classes', 'classes'>): Promi
     writes: (item) => [
       { put: 'pupilClass', item, when: 'absent' },
       { put: 'classCode', item: { code, edition: item.edition, urn: item.urn }, when: 'absent' },
+      ...(item.round ? [{ put: 'courseKey' as const, item: keyOf(item, call.newToken()), when: 'absent' as const }] : []),
       ...(fresh ? [{ put: 'usedInstrument' as const, item: fresh, when: 'any' as const }] : []),
     ],
     reference: (state) => state.code,
@@ -42,20 +44,26 @@ export async function open(call: PostCall<'POST /my/classes', 'classes'>): Promi
   return { seeOther: `/my/classes/${reference}`, data: { code: reference } };
 }
 
+function keyOf({ edition, code }: PupilClass, key: string) {
+  return { edition, code, key };
+}
+
 type OneClass = 'GET /my/classes/{code}' | 'POST /my/classes/{code}';
 
 /** One class: its code, and how many have answered; never what. */
 export async function showClass(call: Call<OneClass, 'classes'>, filled?: Filled): Promise<Answer> {
   const found = await findClass(call.ports.read, call, call.params.code);
-  return { page: classPage({ ...found, origin: call.origin, filled }), data: dataOf(found) };
+  const hasKey = found.one.round !== undefined && (await call.ports.read.get('courseKey', found.one)) !== undefined;
+  return { page: classPage({ ...found, hasKey, origin: call.origin, filled }), data: dataOf(found) };
 }
 
 type Found = Awaited<ReturnType<typeof findClass>>;
 
 function dataOf({ one, edition, now }: Found) {
-  const { code, event, year, pupils, tallied, state, until } = one;
+  const { code, event, year, pupils, tallied, state, until, round } = one;
   return {
     code,
+    round,
     event,
     year,
     pupils,

@@ -1,5 +1,6 @@
 import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
-import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import type { Instrument } from '#shared/domain/instruments/instrument.ts';
+import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -21,14 +22,19 @@ export async function findClasses(read: TableReader, { session, now }: Reading) 
     findOwnRegistration(read, session),
   ]);
   const { edition, urn } = school;
-  const [booked, classes, used] = await Promise.all([
+  const [booked, classes, once, twice] = await Promise.all([
     bookingsOf(school, read),
     read.list('pupilClass', { edition }, { startsWith: `${urn}#` }),
     read.get('usedInstrument', { edition, instrument: pupilsOnce.instrument }),
+    read.get('usedInstrument', { edition, instrument: pupilsTwice.instrument }),
   ]);
   const events = booked.map(({ event }) => event).filter(({ state }) => state !== 'cancelled');
   const ownsPlace = session.purpose === 'registration';
-  return { ...found, school, events, classes, now, ownsPlace, ...instrumentFor(edition, [pupilsOnce], used) };
+  const asks = {
+    once: instrumentFor<Instrument>(edition, [pupilsOnce], once),
+    twice: instrumentFor<Instrument>(edition, [pupilsTwice], twice),
+  };
+  return { ...found, school, events, classes, now, ownsPlace, asks };
 }
 
 /** One class of the school. Not found `no-such-class`. */
@@ -36,7 +42,7 @@ export async function findClass(read: TableReader, reading: Reading, code: strin
   const found = await findClasses(read, reading);
   const one = classCode.safeParse(code).success ? found.classes.find((each) => each.code === code) : undefined;
   if (!one) throw noSuchClass();
-  return { ...found, one };
+  return { ...found, one, instrument: found.asks[one.round ? 'twice' : 'once'].instrument };
 }
 
 /** The class as it is now, for a decision about it. */

@@ -1,13 +1,16 @@
 import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
-import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import type { Instrument } from '#shared/domain/instruments/instrument.ts';
+import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
+import { childCodes, pairOf } from '#shared/domain/pupils/course.ts';
 import { turnPage } from '#shared/domain/pupils/answers.ts';
 import { isClassOpen, typedCode } from '#shared/domain/pupils/class.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
-import { classCode, type PlacesChosen } from '#shared/domain/pupils/items.ts';
-import { codePage } from '#web/pupils/code.ts';
+import { classCode, type PlacesChosen, type PupilClass } from '#shared/domain/pupils/items.ts';
+import { codePage, ownCodePage } from '#web/pupils/code.ts';
+import { pupilsContent as words } from '#web/pupils/content.en.ts';
 import { classClosedPage, classFullPage, noSuchClassPage, thanksPage } from '#web/pupils/ends.ts';
 import { questionPage } from '#web/pupils/question.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -33,6 +36,7 @@ export async function showFirst(call: Call<'GET /c/{code}', 'pupils'>): Promise<
   const found = await findClass(call.ports.read, call);
   if ('end' in found) return found.end;
   const { one, instrument } = found;
+  if (one.round) return { page: ownCodePage(one.code, call.newId()), data: { statements: instrument.statements }, own: true };
   const page = questionPage({ code: one.code, instrument, page: 1, answers: {}, key: call.newId() });
   return { page, data: { statements: instrument.statements }, own: true };
 }
@@ -43,13 +47,19 @@ export async function turn(call: PostCall<'POST /c/{code}', 'pupils'>): Promise<
   if ('end' in found) return found.end;
   const { one, instrument } = found;
   const key = call.requestKey ?? call.newId();
+  const child = one.round ? await ownCode(call.ports.read, one, call.body.child ?? '') : undefined;
+  if (one.round && !child) {
+    const data = { code: 'no-such-child', detail: 'Nobody in this class has this code.' };
+    return { status: 422, page: ownCodePage(one.code, key, words.wrongOwnCode), data };
+  }
   const step = turnPage(instrument, call.body);
   if (step.to === 'page') {
-    return { page: questionPage({ code: one.code, instrument, page: step.page, answers: step.answers, key }), data: step };
+    const { page, answers } = step;
+    return { page: questionPage({ code: one.code, instrument, page, answers, key, child: child?.code }), data: step };
   }
   const thanks = { seeOther: `/c/${one.code}/thanks`, data: { state: 'taken' } };
   if (Object.keys(step.answers).length === 0) return thanks;
-  const taken = await keep(call.ports.write, one, key, step.answers);
+  const taken = await keep(call.ports.write, one, answerWrite(one, key, step.answers, child));
   if (taken) return thanks;
   const again = await findClass(call.ports.read, call);
   if ('end' in again) return again.end;
@@ -63,12 +73,7 @@ type Reading = { readonly params: Child['params']; readonly now: Instant };
 async function findClass(read: TableReader, { params, now }: Reading) {
   const code = typedCode(params.code);
   const known = classCode.safeParse(code).success ? await read.get('classCode', { code }) : undefined;
-  const [one, used] = known
-    ? await Promise.all([
-        read.get('pupilClass', known),
-        read.get('usedInstrument', { edition: known.edition, instrument: pupilsOnce.instrument }),
-      ])
-    : [];
+  const one = known && (await read.get('pupilClass', known));
   if (!one) {
     const data = { code: 'no-such-class', detail: 'There is no class with this code.' };
     return { end: { status: 404, page: noSuchClassPage(), data } };
@@ -78,7 +83,25 @@ async function findClass(read: TableReader, { params, now }: Reading) {
     const data = { code: 'class-closed', detail: 'This class has finished.' };
     return { end: { status: 409, page: classClosedPage(), data } };
   }
-  return { one, ...instrumentFor(one.edition, [pupilsOnce], used) };
+  const used = await read.get('usedInstrument', one);
+  return { one, ...instrumentFor<Instrument>(one.edition, [one.round ? pupilsTwice : pupilsOnce], used) };
+}
+
+/** A child's own code, if the key of the course makes it, with what its answers are kept under. */
+async function ownCode(read: TableReader, one: PupilClass, typed: string) {
+  const held = await read.get('courseKey', one);
+  const code = typedCode(typed);
+  return held && childCodes(held.key, one.pupils).includes(code) ? { code, pair: pairOf(held.key, code) } : undefined;
+}
+
+function answerWrite(
+  { edition, code, round }: PupilClass,
+  key: string,
+  answers: PlacesChosen,
+  child: { readonly pair: string } | undefined,
+): Write {
+  if (round && child) return { put: 'courseAnswer', item: { edition, code, pair: child.pair, round, answers }, when: 'absent' };
+  return { put: 'pupilAnswer', item: { edition, code, answer: idOf('pupil answer', code, key), answers }, when: 'absent' };
 }
 
 /** How often an answer is tried while a whole class presses the button at once. */
@@ -88,14 +111,9 @@ const tries = 10;
  * Stores an answer with exactly two writes: itself, and one from the budget of its class. A repeat finds itself there and is
  * content. False where nothing is left.
  */
-async function keep(
-  write: TableWriter,
-  { edition, urn, code }: { readonly edition: string; readonly urn: string; readonly code: string },
-  key: string,
-  answers: PlacesChosen,
-): Promise<boolean> {
+async function keep(write: TableWriter, { edition, urn, code }: PupilClass, answer: Write): Promise<boolean> {
   const writes: Write[] = [
-    { put: 'pupilAnswer', item: { edition, code, answer: idOf('pupil answer', code, key), answers }, when: 'absent' },
+    answer,
     { reserve: 'pupilClass', key: { edition, urn, code }, counter: 'left', by: 1, when: { state: 'open' } },
   ];
   for (let attempt = 0; attempt < tries; attempt += 1) {

@@ -38,6 +38,8 @@ export const whatGoes = {
   pupilClass: 'edition',
   pupilAnswer: 'class',
   pupilTally: 'class',
+  courseKey: 'class',
+  courseAnswer: 'class',
   classTotal: 'edition',
   classCode: 'stays',
   eventTotal: 'edition',

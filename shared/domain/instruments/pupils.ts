@@ -39,7 +39,7 @@ export const pupilsTwice = {
     { id: 'school-helps', text: 'School helps me get a good job.', ...sure },
     { id: 'same-job', text: 'Girls and boys can do the same job.', ...sure },
     { id: 'maths', text: 'Maths is good for a job.', ...sure },
-    { id: 'english', text: 'Reading and writing are good for a job.', ...sure },
+    { id: 'english', text: 'Reading is good for a job.', ...sure },
     { id: 'science', text: 'Science is good for a job.', ...sure },
     { id: 'jobs-named', text: 'How many jobs can you name?', scale: 'count', ...all },
     { id: 'skill-listening', text: 'I listen to others.', ...skill },

@@ -17,6 +17,8 @@ export const classForm = z.strictObject({
   event: slug,
   year: z.enum(yearGroups, 'Choose a year group'),
   pupils: size(),
+  /** Once, without any code of a child's own (by default); or before and after a course. */
+  rounds: z.optional(z.enum(['once', 'twice'], 'Choose when you ask')),
 });
 export type ClassForm = z.infer<typeof classForm>;
 
@@ -24,6 +26,8 @@ export type ClassForm = z.infer<typeof classForm>;
 export const classChange = z.strictObject({
   pupils: z.optional(size()),
   state: z.optional(z.enum(['open', 'closed'], 'Say whether children can answer')),
+  /** Of a course: asks for the second time from now on. */
+  round: z.optional(z.literal('endline')),
 });
 export type ClassChange = z.infer<typeof classChange>;
 
@@ -85,6 +89,7 @@ export function openClass({ edition, school, event, form, code, instrument, now 
     state: 'open',
     until: lastDay(localDate.parse(event.halfDay.slice(0, 10)), now),
     openedAt: now,
+    ...(instrument.rounds[0] === 'baseline' ? { round: 'baseline' as const } : {}),
     version: 1,
   };
   return { state, facts: [{ type: 'class.opened.v1', data: factData(state) }] };
@@ -94,15 +99,30 @@ export function openClass({ edition, school, event, form, code, instrument, now 
 export function changeClass(current: PupilClass, form: ClassChange, edition: Edition, now: Instant): Decision<PupilClass> {
   refuseReported(edition);
   const { pupils = current.pupils, state: wanted = current.state } = form;
-  const reopened = form.state === 'open' && !isClassOpen(edition, current, now);
+  const second = form.round === 'endline' && current.round === 'baseline';
+  const reopened = second || (form.state === 'open' && !isClassOpen(edition, current, now));
   if (pupils === current.pupils && wanted === current.state && !reopened) return { state: current, facts: [] };
-  const left = budgetOf(pupils) - answersTaken(current);
+  const left = budgetOf(pupils) - (second ? 0 : answersTaken(current));
   if (left < 0) {
     const message = 'More children than this have answered already';
     throw new AppError('invalid', 'answers-taken', `${message}.`, [{ path: 'pupils', message }]);
   }
   const until = reopened ? lastDay(current.until, now) : current.until;
-  const state = { ...current, pupils, left, until, state: wanted, version: current.version + 1 };
+  const state: PupilClass = {
+    ...current,
+    pupils,
+    left,
+    until,
+    state: second ? 'open' : wanted,
+    ...(second ? { round: 'endline' as const } : {}),
+    version: current.version + 1,
+  };
+  return { state, facts: [{ type: 'class.changed.v1', data: factData(state) }] };
+}
+
+/** The class whose key its school deletes: nobody can answer by it any more. */
+export function forgetKey(current: PupilClass): Decision<PupilClass> {
+  const state: PupilClass = { ...current, state: 'closed', version: current.version + 1 };
   return { state, facts: [{ type: 'class.changed.v1', data: factData(state) }] };
 }
 

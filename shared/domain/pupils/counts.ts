@@ -1,5 +1,6 @@
 import { answersTaken } from './class.ts';
-import type { ChildrenInAll, ChildrenSaid, ClassTotal, PlaceCounts, PlacesChosen, PupilClass } from './items.ts';
+import { coursesTogether } from './course.ts';
+import type { ChildrenInAll, ChildrenSaid, ClassTotal, CourseSaid, PlaceCounts, PlacesChosen, PupilClass } from './items.ts';
 
 /** Whether a class has changed since it was counted. */
 export function mustRecount({ left, version }: PupilClass, total: ClassTotal | undefined): boolean {
@@ -11,6 +12,7 @@ export function countClass(
   of: PupilClass,
   answers: readonly { readonly answers: PlacesChosen }[],
   tally: { readonly present: number; readonly counts: PlaceCounts } | undefined,
+  course?: CourseSaid,
 ): ClassTotal {
   const { edition, urn: school, event, code, left, version, pupils, instrument, state } = of;
   const counts: Record<string, number[]> = {};
@@ -22,8 +24,9 @@ export function countClass(
   for (const one of answers) for (const [statement, place] of Object.entries(one.answers)) add(statement, place, 1);
   for (const [statement, places] of Object.entries(tally?.counts ?? {}))
     for (const [index, by] of places.entries()) if (by > 0) add(statement, index + 1, by);
-  const answered = answers.length + (tally?.present ?? 0);
-  const asked = state === 'open' || answersTaken(of) > 0;
+  const ofCourse = course ? course.matched + course.baselineOnly + course.endlineOnly : 0;
+  const answered = answers.length + (tally?.present ?? 0) + ofCourse;
+  const asked = state === 'open' || answersTaken(of) > 0 || answered > 0;
   return {
     edition,
     urn: school,
@@ -31,7 +34,7 @@ export function countClass(
     code,
     left,
     classVersion: version,
-    said: { instrument, classes: asked ? 1 : 0, asked: asked ? pupils : 0, answered, counts },
+    said: { instrument, classes: asked ? 1 : 0, asked: asked ? pupils : 0, answered, counts, ...(course ? { course } : {}) },
   };
 }
 
@@ -44,12 +47,18 @@ export function saidTogether(parts: readonly ChildrenSaid[]): ChildrenSaid[] {
   return [...byInstrument]
     .map(([instrument, each]) => ({
       instrument,
+      ...courseOf(each),
       classes: sum(each.map(({ classes }) => classes)),
       asked: sum(each.map(({ asked }) => asked)),
       answered: sum(each.map(({ answered }) => answered)),
       counts: addedUp(each.map(({ counts }) => counts)),
     }))
     .sort((a, b) => a.instrument.localeCompare(b.instrument));
+}
+
+function courseOf(each: readonly ChildrenSaid[]): Pick<ChildrenSaid, 'course'> {
+  const course = coursesTogether(each.flatMap((one) => one.course ?? []));
+  return course ? { course } : {};
 }
 
 /** What the children of an edition said, from what those of each school said. */

@@ -32,6 +32,8 @@ export const pupilClass = z.strictObject({
   /** The last day on which children can answer by the code. */
   until: localDate,
   openedAt: instant,
+  /** Before or after the course, where the same children are asked twice. */
+  round: z.optional(z.enum(['baseline', 'endline'])),
   version: z.int(),
 });
 export type PupilClass = z.infer<typeof pupilClass>;
@@ -45,6 +47,35 @@ export type PlacesChosen = z.infer<typeof placesChosen>;
  * request. Its id is a digest of random bits that the first page brought with it.
  */
 export const pupilAnswer = z.strictObject({ edition: slug, code: classCode, answer: id, answers: placesChosen });
+
+/**
+ * The key of a course: with it, a child's own code leads to their answers. Only the school knows which child has which code.
+ * Once the school deletes it, nothing does.
+ */
+export const courseKey = z.strictObject({ edition: slug, code: classCode, key: z.string() });
+
+/** One child's answers before or after a course, under what the key makes of their own code. Personal data until the key goes. */
+export const courseAnswer = z.strictObject({
+  edition: slug,
+  code: classCode,
+  pair: id,
+  round: z.enum(['baseline', 'endline']),
+  answers: placesChosen,
+});
+export type CourseAnswer = z.infer<typeof courseAnswer>;
+
+/** How the same children changed at one statement: pairs; who came to say yes and who no longer does; steps on the scale. */
+const changed = z.strictObject({ n: z.int(), gained: z.int(), lost: z.int(), sum: z.int(), squares: z.int() });
+export type Changed = z.infer<typeof changed>;
+
+/** Children asked before and after a course: matched pairs apart from those who answered only once. */
+const course = z.strictObject({
+  matched: z.int(),
+  baselineOnly: z.int(),
+  endlineOnly: z.int(),
+  changes: z.record(slug, changed),
+});
+export type CourseSaid = z.infer<typeof course>;
 
 /** How many children chose each place of a scale, by statement. */
 export const placeCounts = z.record(slug, z.array(z.int()));
@@ -62,6 +93,7 @@ const said = {
   /** Answers; nothing tells whether a child gave two. */
   answered: z.int(),
   counts: placeCounts,
+  course: z.optional(course),
 };
 
 /** What the children of some classes said. */

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { slug, urn } from '../../domain/fields.ts';
-import { classCode, classTotal, pupilAnswer, pupilClass, pupilTally, usedInstrument } from '../../domain/pupils/items.ts';
+import {
+  classCode,
+  classTotal,
+  courseAnswer,
+  courseKey,
+  pupilAnswer,
+  pupilClass,
+  pupilTally,
+  usedInstrument,
+} from '../../domain/pupils/items.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
 /** What people are asked by, and classes of children who answer together. */
@@ -28,6 +37,18 @@ export const classItems = {
     sk: 'TALLY',
     schema: pupilTally,
     access: 'what a teacher counted of a class',
+  },
+  courseKey: {
+    pk: 'EDITION#{edition}#COURSE#{code}',
+    sk: 'KEY',
+    schema: courseKey,
+    access: 'what makes a child’s own code lead to their answers, until the school deletes it',
+  },
+  courseAnswer: {
+    pk: 'EDITION#{edition}#COURSE#{code}',
+    sk: 'ANSWER#{pair}#{round}',
+    schema: courseAnswer,
+    access: 'list a course’s answers, before and after',
   },
   classTotal: {
     pk: 'EDITION#{edition}#TOTALS',

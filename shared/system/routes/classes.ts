@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pupilForm } from '../../domain/pupils/answers.ts';
 import { classChange, classForm } from '../../domain/pupils/class.ts';
 import { tallyForm } from '../../domain/pupils/tally.ts';
-import type { RouteDeclaration } from './declaration.ts';
+import { nothing, type RouteDeclaration } from './declaration.ts';
 
 const byLink = { function: 'classes', auth: 'link' } as const;
 
@@ -17,6 +17,12 @@ export const classRoutes = {
     ...byLink,
     summary: 'Enter or correct such a count; each question’s counts add up to those present',
     body: tallyForm,
+  },
+  'GET /my/classes/{code}/codes': { ...byLink, summary: 'The children’s own codes for a course, to print and keep at school' },
+  'POST /my/classes/{code}/codes/delete': {
+    ...byLink,
+    summary: 'Delete the key of a course: nothing leads from a child’s code to their answers any more',
+    body: nothing,
   },
   'GET /my/classes/{code}/sheet': { ...byLink, summary: 'The children’s questions on a sheet, to print' },
 } as const satisfies Record<string, RouteDeclaration>;

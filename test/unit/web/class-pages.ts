@@ -1,13 +1,14 @@
-import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { localDate, secondsAfter } from '#shared/kernel/time.ts';
 import type { PupilClass } from '#shared/domain/pupils/items.ts';
 import { classPage } from '#web/classes/class.ts';
+import { codesPage } from '#web/classes/codes.ts';
 import { classesPage } from '#web/classes/list.ts';
 import type { ClassesSetting } from '#web/classes/setting.ts';
 import { sheetPage } from '#web/classes/sheet.ts';
 import { tallyPage } from '#web/classes/tally.ts';
 import type { FormState } from '#web/forms.ts';
-import { codePage } from '#web/pupils/code.ts';
+import { codePage, ownCodePage } from '#web/pupils/code.ts';
 import { classClosedPage, classFullPage, noSuchClassPage, thanksPage } from '#web/pupils/ends.ts';
 import { questionPage } from '#web/pupils/question.ts';
 import * as example from './examples.ts';
@@ -34,7 +35,6 @@ const around: ClassesSetting = {
   school: example.registration,
   events: [example.event, example.onlineEvent],
   classes: [one],
-  instrument: pupilsOnce,
   now: example.at,
   ownsPlace: true,
 };
@@ -46,6 +46,9 @@ const wrong: FormState = {
     message: `Mend the answer ${path}`,
   })),
 };
+const ofOne = { ...around, one, instrument: pupilsOnce, hasKey: false };
+const course: PupilClass = { ...one, round: 'baseline', instrument: pupilsTwice.instrument };
+const ofCourse = { ...around, one: course, instrument: pupilsTwice, hasKey: true };
 const requestKey = 'k'.repeat(20);
 const origin = 'https://week.example';
 const tally = { present: 5, counts: { fun: [0, 0, 0, 1, 4], again: [0, 1, 4] } };
@@ -56,14 +59,18 @@ export const classPages: Readonly<Record<string, () => string>> = {
   'classes-none': () => classesPage({ ...around, classes: [], events: [], ownsPlace: false, requestKey }),
   'classes-errors': () => classesPage({ ...around, filled: wrong, requestKey }),
   'classes-reported': () => classesPage({ ...around, edition: reported, requestKey }),
-  class: () => classPage({ ...around, one, origin }),
-  'class-errors': () => classPage({ ...around, one, origin, filled: wrong }),
-  'class-over': () => classPage({ ...around, one, origin, now: secondsAfter(example.at, 90 * 86_400) }),
-  'class-reported': () => classPage({ ...around, edition: reported, one, origin }),
-  'class-tally': () => tallyPage({ ...around, one, tally: undefined }),
-  'class-tally-entered': () => tallyPage({ ...around, one, tally }),
-  'class-tally-errors': () => tallyPage({ ...around, one, tally, filled: wrong }),
-  'class-sheet': () => sheetPage({ ...around, one }),
+  class: () => classPage({ ...ofOne, origin }),
+  'class-errors': () => classPage({ ...ofOne, origin, filled: wrong }),
+  'class-over': () => classPage({ ...ofOne, origin, now: secondsAfter(example.at, 90 * 86_400) }),
+  'class-reported': () => classPage({ ...ofOne, edition: reported, origin }),
+  'class-course': () => classPage({ ...ofCourse, origin }),
+  'class-course-second': () => classPage({ ...ofCourse, one: { ...course, round: 'endline' }, origin }),
+  'class-course-over': () => classPage({ ...ofCourse, one: { ...course, state: 'closed' }, hasKey: false, origin }),
+  'class-codes': () => codesPage({ ...ofCourse, codes: ['bcdf', 'ghjk', 'mnpq'] }),
+  'class-tally': () => tallyPage({ ...ofOne, tally: undefined }),
+  'class-tally-entered': () => tallyPage({ ...ofOne, tally }),
+  'class-tally-errors': () => tallyPage({ ...ofOne, tally, filled: wrong }),
+  'class-sheet': () => sheetPage({ ...ofOne }),
 };
 
 /** Every page that children see, by name. */
@@ -74,6 +81,15 @@ export const pupilPages: Readonly<Record<string, () => string>> = {
       () => questionPage({ code: one.code, instrument: pupilsOnce, page: index + 1, answers: { fun: 4 }, key: requestKey }),
     ]),
   ),
+  ...Object.fromEntries(
+    pupilsTwice.statements.map(({ id }, index) => [
+      `pupils-twice-${id}`,
+      () =>
+        questionPage({ code: one.code, instrument: pupilsTwice, page: index + 1, answers: {}, key: requestKey, child: 'bcdf' }),
+    ]),
+  ),
+  'pupils-own-code': () => ownCodePage(one.code, requestKey),
+  'pupils-own-code-errors': () => ownCodePage(one.code, requestKey, 'Look at it again'),
   'pupils-code': () => codePage(),
   'pupils-code-errors': () => codePage({ values: { code: ['x'] }, issues: [{ path: 'code', message: 'Look at it again' }] }),
   'pupils-unknown': () => noSuchClassPage(),

@@ -235,6 +235,26 @@ export const total: EditionTotal = {
     responseRate: [0.92, 0.73, 0.73][index],
   })),
   quotes: ['They talked of nothing else', 'Please come again'],
+  children: [
+    { instrument: 'pupils-once', schools: 9, classes: 12, asked: 350, answered: 340, counts: { fun: [0, 0, 20, 60, 260] } },
+    {
+      instrument: 'pupils-twice',
+      schools: 3,
+      classes: 3,
+      asked: 80,
+      answered: 78,
+      counts: {},
+      course: {
+        matched: 74,
+        baselineOnly: 3,
+        endlineOnly: 1,
+        changes: {
+          'any-job': { n: 74, gained: 12, lost: 3, sum: 14, squares: 20 },
+          'jobs-named': { n: 73, gained: 0, lost: 0, sum: 440, squares: 3200 },
+        },
+      },
+    },
+  ],
 };
 
 export const mail: Item<'mail'> = {
