@@ -5,6 +5,8 @@ import { startEngine } from '#local/engine.ts';
 import { type LocalSystem, startLocalSystem } from '#local/system.ts';
 import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
 import { recordEvent } from '#shared/domain/event.ts';
+import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
+import { classCodeOf, openClass } from '#shared/domain/pupils/class.ts';
 import { confirmRegistration, inviteToSurvey, submitRegistration } from '#shared/domain/registration.ts';
 import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import { epochSecondsOf, instantOf, secondsAfter } from '#shared/kernel/time.ts';
@@ -40,10 +42,13 @@ async function measure(system: LocalSystem, meter: WriteMeter): Promise<Figure[]
   const write = dynamoWriter({ TABLE_NAME: system.engine.tableName });
   await write.bulk(cityWrites([edition], 10));
   const respondent = invited(edition);
+  const oneClass = classOf(respondent);
   const expiresAt = epochSecondsOf(secondsAfter(now, 3600));
   const grant = { edition: edition.edition, purpose: 'survey', subject: respondent.registration, urn: respondent.urn } as const;
   await write.bulk([
     { put: 'registration', item: respondent, when: 'any' },
+    { put: 'pupilClass', item: oneClass, when: 'any' },
+    { put: 'classCode', item: { code: oneClass.code, edition: oneClass.edition, urn: oneClass.urn }, when: 'any' },
     { put: 'event', item: heldEvent(edition, respondent.urn), when: 'any' },
     ...['usual', 'fullest'].map(
       (token) =>
@@ -71,7 +76,9 @@ async function measure(system: LocalSystem, meter: WriteMeter): Promise<Figure[]
   const fullestAnswer = await post('/my/survey/monday-rotation', quoteFull, '__Host-link=fullest');
   const bothFull = { ...quoteFull, improve: 'w'.repeat(400) };
   const longestAnswer = await post('/my/survey/monday-rotation', bothFull, '__Host-link=fullest');
+  const child = await post(`/c/${oneClass.code}`, { fun: 5, again: 3, 'many-jobs': 3, 'same-job': 3, 'any-job': 2 });
   return [
+    ...figuresOf('a child’s answer', child, 4),
     ...figuresOf('registration', usual, 8),
     ...figuresOf('registration, every field full', fullest, 8),
     ...figuresOf('registration, full of emoji', heaviest, undefined),
@@ -90,6 +97,13 @@ function invited(of: Edition) {
     now,
   });
   return inviteToSurvey(confirmRegistration(state, 'link', now).state, [{ event: 'monday-rotation', host: true }], now).state;
+}
+
+/** A class of the school that was asked. */
+function classOf(school: ReturnType<typeof invited>) {
+  const form = { event: 'monday-rotation', year: 'year4', pupils: 30 } as const;
+  const event = heldEvent(edition, school.urn);
+  return openClass({ edition, school, event, form, code: classCodeOf('bench'), instrument: pupilsOnce, now }).state;
 }
 
 function heldEvent(of: Edition, host: string) {

@@ -30,7 +30,7 @@ async function visit({ cookies = [], width = 1024, javaScriptEnabled = true }: D
     javaScriptEnabled,
     viewport: { width, height: 900 },
   });
-  one.page.setDefaultTimeout(30_000);
+  one.page.setDefaultTimeout(60_000);
   return one;
 }
 
@@ -91,7 +91,7 @@ it('30 children answer on two tablets, half without JavaScript; one tablet sends
   }
   await teacher.page.reload();
   expect(await teacher.page.locator('.govuk-summary-list__row', { hasText: 'Answers so far' }).innerText()).toMatch(/\b30$/);
-}, 240_000);
+}, 600_000);
 
 /** Sends the form of a last page twice more, as a tablet does that a child hammers on. */
 async function repeat(form: string): Promise<void> {

@@ -21,6 +21,7 @@ const erasure = 'test/unit/shared/domain/erasure.test.ts';
 const rules = 'test/infra/rules.test.ts';
 const disclosure = 'test/unit/shared/domain/disclosure/disclosure.test.ts';
 const reports = 'test/unit/shared/domain/report/report.test.ts';
+const children = 'test/flow/children.test.ts';
 
 /** The kept list: each entry is a mistake that somebody could make on this line. */
 export const mutations: readonly Mutation[] = [
@@ -450,5 +451,40 @@ export const mutations: readonly Mutation[] = [
     from: 'DestinationArn: `${QUEUES_ARN}${name}`,',
     to: 'DestinationArn: `${QUEUES_ARN}mark-dirty`,',
     tests: ['test/flow/status.test.ts'],
+  },
+  {
+    why: 'children: the last page sent again with another answer writes over the first',
+    file: 'functions/http/pupils/answer.ts',
+    from: "answer: idOf('pupil answer', code, key), answers }, when: 'absent' }",
+    to: "answer: idOf('pupil answer', code, key), answers }, when: 'any' }",
+    tests: [children],
+  },
+  {
+    why: 'children: answers take nothing from the budget of their class, so anybody can give a thousand, and none is counted',
+    file: 'functions/http/pupils/answer.ts',
+    from: "counter: 'left', by: 1,",
+    to: "counter: 'left', by: 0,",
+    tests: [children],
+  },
+  {
+    why: 'children: an older count that ends late overwrites a newer one',
+    file: 'functions/jobs/recount-classes.ts',
+    from: "before ? { left: before.left, classVersion: before.classVersion } : 'absent'",
+    to: "'any' as const",
+    tests: [children],
+  },
+  {
+    why: 'children: shares are printed that prove that one or two chose an answer',
+    file: 'shared/domain/disclosure/gate-shares.ts',
+    from: 'exposed: low >= 1 && high < rules.leastCell',
+    to: 'exposed: low > high',
+    tests: ['test/unit/shared/domain/disclosure/shares.test.ts'],
+  },
+  {
+    why: 'children: the key of a course outlives the button that deletes it',
+    file: 'functions/http/classes/codes.ts',
+    from: "      { remove: 'courseKey', key: item, when: 'any' },\n",
+    to: '',
+    tests: ['test/flow/course.test.ts'],
   },
 ];
