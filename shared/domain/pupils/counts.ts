@@ -15,15 +15,7 @@ export function countClass(
   course?: CourseSaid,
 ): ClassTotal {
   const { edition, urn: school, event, code, left, version, pupils, instrument, state } = of;
-  const counts: Record<string, number[]> = {};
-  const add = (statement: string, place: number, by: number) => {
-    const places = (counts[statement] ??= []);
-    while (places.length < place) places.push(0);
-    places[place - 1] = (places[place - 1] ?? 0) + by;
-  };
-  for (const one of answers) for (const [statement, place] of Object.entries(one.answers)) add(statement, place, 1);
-  for (const [statement, places] of Object.entries(tally?.counts ?? {}))
-    for (const [index, by] of places.entries()) if (by > 0) add(statement, index + 1, by);
+  const counts = countsIn(answers, tally);
   const ofCourse = course ? course.matched + course.baselineOnly + course.endlineOnly : 0;
   const answered = answers.length + (tally?.present ?? 0) + ofCourse;
   const asked = state === 'open' || answersTaken(of) > 0 || answered > 0;
@@ -36,6 +28,22 @@ export function countClass(
     classVersion: version,
     said: { instrument, classes: asked ? 1 : 0, asked: asked ? pupils : 0, answered, counts, ...(course ? { course } : {}) },
   };
+}
+
+function countsIn(
+  answers: readonly { readonly answers: PlacesChosen }[],
+  tally: { readonly counts: PlaceCounts } | undefined,
+): PlaceCounts {
+  const counts: Record<string, number[]> = {};
+  const add = (statement: string, place: number, by: number) => {
+    const places = (counts[statement] ??= []);
+    while (places.length < place) places.push(0);
+    places[place - 1] = (places[place - 1] ?? 0) + by;
+  };
+  for (const one of answers) for (const [statement, place] of Object.entries(one.answers)) add(statement, place, 1);
+  for (const [statement, places] of Object.entries(tally?.counts ?? {}))
+    for (const [index, by] of places.entries()) if (by > 0) add(statement, index + 1, by);
+  return counts;
 }
 
 /** What several said together, instrument by instrument; nothing where nobody was asked. */
