@@ -87,7 +87,16 @@ function calendarOf(
       const says = [englishMails.calendar[tells], ...saidOf(event, arrival)].join('\n');
       return {
         state,
-        entry: { uid: entryUid({ ...key, reader: madeFor }), sequence, state: tells, starts, ends, title: event.title, where, says },
+        entry: {
+          uid: entryUid({ ...key, reader: madeFor }),
+          sequence,
+          state: tells,
+          starts,
+          ends,
+          title: event.title,
+          where,
+          says,
+        },
       };
     },
   };
