@@ -36,7 +36,7 @@ test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its s
   const exceptions: Readonly<Record<string, number>> = {
     public: 335,
     exchange: 400,
-    messages: 440,
+    messages: 445,
     register: 500,
     context: 440,
     print: 1400,

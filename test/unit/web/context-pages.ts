@@ -174,7 +174,7 @@ export const contextPages: Readonly<Record<string, () => string>> = {
   'organiser-context-import-errors': () => contextImportFormPage({ ...console, filled: noFile }),
   'organiser-context-import-checked': () =>
     contextImportPage({ ...one, file: { ...file, added: 12, same: 3, changed, elsewhere: 4 } }),
-  'organiser-context-import-refused': () => contextImportPage({ ...one, file: { ...file, added: 2, refused } }),
+  'organiser-context-import-bad-rows': () => contextImportPage({ ...one, file: { ...file, added: 2, refused } }),
   'organiser-context-import-nothing': () => contextImportPage({ ...one, file }),
   'organiser-context-import-lists': () =>
     contextImportPage({ ...one, file: { ...file, lists: [{ ...list, place: 'Larkford' }] } }),
