@@ -255,7 +255,11 @@ const surveying: readonly CityPage[] = [
   shown('survey, done', '/my/survey/monday', { as: 'asked guest', state: 'filled' }),
   shown('survey, part done', '/my/survey/engineer', { as: 'asked guest', state: 'filled' }),
   shown('survey, was not there', '/my/survey/baker', { as: 'asked guest' }),
-  shown('statement of an organisation', '/my/statement', { as: 'organisation', state: 'filled' }),
+  shown('statement of an organisation, hours typed', '/my/statement', {
+    as: 'organisation',
+    state: 'filled',
+    act: (page) => page.locator('input[name="preparationHours"]').fill('12'),
+  }),
   sent('statement, no hours said', '/my/statement', 'Save', { as: 'organisation' }),
   shown('statement of a school', '/my/statement', { as: 'asked guest' }),
   shown('thanks for the survey', '/my/survey/monday?sent=1', { as: 'asked guest' }),

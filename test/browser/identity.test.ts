@@ -5,11 +5,13 @@ import { type City, closeWeek, fillCity, startCity } from './city.ts';
 import { addressOf } from './city-page.ts';
 import { stages } from './city-pages.ts';
 import { expectedPolicy } from './headers.ts';
+import { inviteSome } from './invitation-pages.ts';
 import { fillOutbox } from './outbox-pages.ts';
 
 let city: City;
 beforeAll(async () => {
   city = await startCity();
+  await inviteSome(city);
   await fillCity(city);
   await fillOutbox(city);
   await closeWeek(city);

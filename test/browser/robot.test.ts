@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stateReader } from '../flow/bad-inputs/table-state.ts';
 import { type City, closeWeek, fillCity, startCity } from './city.ts';
+import { inviteSome } from './invitation-pages.ts';
 
 let city: City;
 beforeAll(async () => {
   city = await startCity();
+  await inviteSome(city);
   await fillCity(city);
   await closeWeek(city);
 });
