@@ -1,10 +1,9 @@
 import { benchmarkFigures } from '#shared/domain/context/benchmarks.ts';
 import { benchmarkFrameworks } from '#shared/domain/context/frameworks.ts';
 import type { BenchmarkSet } from '#shared/domain/context/items.ts';
-import { button } from '../components/button.ts';
-import { input } from '../components/input.ts';
+import { fileForm } from '../exchange/import-page.ts';
 import { type Filled, formState } from '../filled.ts';
-import { fieldErrors, selectField, textField } from '../forms.ts';
+import { selectField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { type Console, consolePage, listTable, may } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
@@ -31,7 +30,7 @@ ${setsTable(sets)}
 ${newest && html`${heading2(words.results(newest.period))}${institutionsTable(newest)}`}
 ${
   may(console, 'coordinator') &&
-  html`${heading2(words.bring)}${narrow(fileForm(path, filled))}${heading2(words.columns)}${bullets(words.columnList)}`
+  html`${heading2(words.bring)}${narrow(resultsForm(path, filled))}${heading2(words.columns)}${bullets(words.columnList)}`
 }`,
   });
 }
@@ -68,16 +67,9 @@ function institutionsTable({ institutions, period }: BenchmarkSet): Html {
   });
 }
 
-function fileForm(path: string, filled: Filled | undefined): Html {
+function resultsForm(path: string, filled: Filled | undefined): Html {
   const state = formState(filled);
-  const message = fieldErrors(state.issues).get('file');
-  return html`<form method="post" action="${path}" enctype="multipart/form-data" novalidate>${input({
-    name: 'file',
-    id: 'file',
-    type: 'file',
-    label: { text: words.file },
-    errorMessage: message === undefined ? undefined : { text: message },
-  })}${textField({ ...state, path: 'period', label: words.period, hint: words.periodHint, width: 10 })}
+  const more = html`${textField({ ...state, path: 'period', label: words.period, hint: words.periodHint, width: 10 })}
 ${selectField({
   ...state,
   path: 'framework',
@@ -86,6 +78,6 @@ ${selectField({
 })}
 ${textField({ ...state, path: 'source', label: words.source })}
 ${textField({ ...state, path: 'nationalMean', label: words.nationalMean, width: 5, optional: true })}
-${textField({ ...state, path: 'nationalSource', label: words.nationalSource, optional: true })}
-${button({ text: words.submit, preventDoubleClick: true })}</form>`;
+${textField({ ...state, path: 'nationalSource', label: words.nationalSource, optional: true })}`;
+  return fileForm(path, filled, { label: words.file, more, submit: words.submit });
 }

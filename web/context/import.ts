@@ -2,12 +2,10 @@ import { indicators } from '#shared/domain/context/indicators.ts';
 import { benchmarkFigures } from '#shared/domain/context/benchmarks.ts';
 import type { BenchmarkSet, NeighbourList, Observation } from '#shared/domain/context/items.ts';
 import type { Indicator } from '#shared/domain/context/indicators.ts';
-import { input } from '../components/input.ts';
-import { button } from '../components/button.ts';
 import { type Filled, formState } from '../filled.ts';
-import { fieldErrors, form, selectField, textField } from '../forms.ts';
+import { form, selectField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
-import { type Refused, refusedTable } from '../exchange/import-page.ts';
+import { fileForm, type Refused, refusedTable } from '../exchange/import-page.ts';
 import { type Console, consolePage, listTable } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
@@ -28,23 +26,16 @@ export function contextImportFormPage({ filled, ...console }: Console & { readon
     filled,
     backLink: pathOf('/organiser/editions/{edition}/context', { edition }),
     body: html`${paragraph(words.intro)}
-${narrow(fileForm(path, filled))}
+${narrow(figuresForm(path, filled))}
 ${heading2(words.kinds)}
 ${bullets(words.kindList)}
 ${paragraph(words.marks)}`,
   });
 }
 
-function fileForm(path: string, filled: Filled | undefined): Html {
+function figuresForm(path: string, filled: Filled | undefined): Html {
   const state = formState(filled);
-  const message = fieldErrors(state.issues).get('file');
-  return html`<form method="post" action="${path}" enctype="multipart/form-data" novalidate>${input({
-    name: 'file',
-    id: 'file',
-    type: 'file',
-    label: { text: words.file },
-    errorMessage: message === undefined ? undefined : { text: message },
-  })}${textField({ ...state, path: 'source', label: words.source, hint: words.sourceHint })}
+  const more = html`${textField({ ...state, path: 'source', label: words.source, hint: words.sourceHint })}
 ${textField({ ...state, path: 'address', label: held.address, optional: true, spellcheck: false })}
 ${selectField({
   ...state,
@@ -55,8 +46,8 @@ ${selectField({
   empty: held.choose,
   options: indicators.map((value) => ({ value, text: names[value] })),
 })}
-${textField({ ...state, path: 'list', label: words.list, hint: words.listHint, width: 10, optional: true })}
-${button({ text: words.submit, preventDoubleClick: true })}</form>`;
+${textField({ ...state, path: 'list', label: words.list, hint: words.listHint, width: 10, optional: true })}`;
+  return fileForm(path, filled, { label: words.file, more, submit: words.submit });
 }
 
 /** What a file would do. */

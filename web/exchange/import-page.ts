@@ -48,10 +48,16 @@ ${paragraph(words.more)}`,
   });
 }
 
-type FileWords = { readonly label: string; readonly hint?: string; readonly submit: string };
+type FileWords = {
+  readonly label: string;
+  readonly hint?: string;
+  /** What is asked besides. */
+  readonly more?: Html;
+  readonly submit: string;
+};
 
 /** The form that takes one file, named `file`. */
-export function fileForm(path: string, filled: Filled | undefined, { label, hint, submit }: FileWords): Html {
+export function fileForm(path: string, filled: Filled | undefined, { label, hint, more, submit }: FileWords): Html {
   const message = fieldErrors(filled?.issues ?? []).get('file');
   return html`<form method="post" action="${path}" enctype="multipart/form-data" novalidate>${input({
     name: 'file',
@@ -60,7 +66,7 @@ export function fileForm(path: string, filled: Filled | undefined, { label, hint
     label: { text: label },
     hint: hint === undefined ? undefined : { text: hint },
     errorMessage: message === undefined ? undefined : { text: message },
-  })}${button({ text: submit, preventDoubleClick: true })}</form>`;
+  })}${more}${button({ text: submit, preventDoubleClick: true })}</form>`;
 }
 
 type ImportParams = Console & {
