@@ -138,7 +138,6 @@ export const contextContent = {
     undone: 'It was taken back: all is as it was before this file.',
     again: 'Check another file',
     back: 'The city’s figures',
-    gone: 'This check has ended. Choose the file again.',
     unconfirmed: 'There is nothing to take back.',
     notClean: 'Some rows have to be mended first. Nothing was kept.',
     changedSince: 'Somebody has changed some of it since. Nothing was taken back.',

@@ -41,7 +41,6 @@ export const registerContent = {
   undoAdvice: 'You can take this back within a day, but for what has changed since. New schools that have registered stay.',
   undone: 'What this file changed was taken back, but for what had changed since.',
   again: 'Check another file',
-  gone: 'This check has ended. Choose the file again.',
   unconfirmed: 'There is nothing to take back.',
   problems: {
     missing: 'Choose a file',

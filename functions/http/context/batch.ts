@@ -1,18 +1,15 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { figureStatuses, indicators, missingMarkers } from '#shared/domain/context/indicators.ts';
 import { benchmarkSet, indicatorSeries, neighbourList } from '#shared/domain/context/items.ts';
 import { slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { epochSecondsOf, type Instant } from '#shared/kernel/time.ts';
-import type { TableReader, Write } from '#shared/ports.ts';
+import type { Write } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
 import { contextContent } from '#web/context/content.en.ts';
+import { pack, unpack } from '../exchange/batch.ts';
 
 const { import: words } = contextContent;
 
-/** Seconds for which a checked file waits, and for which what it changed can be taken back. */
-export const kept = 86_400;
 /** What fits into one item with room for how things were before. */
 const mostPacked = 170_000;
 
@@ -59,27 +56,16 @@ export type Content = z.infer<typeof content>;
 export type Batch = Item<'contextBatch'>;
 
 /** Packs what a batch holds. Invalid `import-file` for what does not fit. */
-export function pack(held: Content): string {
-  const packed = gzipSync(JSON.stringify(held)).toString('base64');
+export function packContent(held: Content): string {
+  const packed = pack(held);
   if (packed.length > mostPacked)
     throw new AppError('invalid', 'import-file', words.problems.large, [{ path: 'file', message: words.problems.large }]);
   return packed;
 }
 
 /** What a batch holds. */
-export function unpack({ content: packed }: Batch): Content {
-  return content.parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')));
-}
-
-/** A batch that has not ended. */
-export async function findBatch(
-  read: TableReader,
-  params: { readonly edition: string; readonly import: string },
-  now: Instant,
-): Promise<Batch> {
-  const found = /^[a-z2-7]{20}$/.test(params.import) ? await read.get('contextBatch', params) : undefined;
-  if (!found || found.expiresAt < epochSecondsOf(now)) throw new AppError('not-found', 'import-gone', words.gone);
-  return found;
+export function contentOf({ content: packed }: Batch): Content {
+  return content.parse(unpack(packed));
 }
 
 /** The write that makes a change, if nobody changed the same thing since it was read. */

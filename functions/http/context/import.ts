@@ -12,7 +12,8 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { unreadable } from '../exchange/read-sheet.ts';
 import { findEdition } from '../find.ts';
-import { type Batch, type Content, type ContextChange, doing, findBatch, kept, pack, undoing, unpack } from './batch.ts';
+import { findBatch, kept } from '../exchange/batch.ts';
+import { type Batch, type Content, type ContextChange, contentOf, doing, packContent, undoing } from './batch.ts';
 import { findContext, type Held, nameOf } from './find.ts';
 import { readContextFile } from './read-file.ts';
 
@@ -47,7 +48,7 @@ export async function keepToLook({ ports, params, now, newId }: Sending, held: C
     edition: params.edition,
     import: idOf('context-import', newId()),
     state: 'checked',
-    content: pack(held),
+    content: packContent(held),
     version: 1,
     expiresAt: epochSecondsOf(secondsAfter(now, kept)),
   };
@@ -59,9 +60,9 @@ export async function keepToLook({ ports, params, now, newId }: Sending, held: C
 export async function showContextImport(call: Call<`GET ${Path}/{import}`, 'context'>): Promise<Answer> {
   const { ports, params, session, now } = call;
   const found = await findEdition(ports.read, params.edition, { drafts: true });
-  const batch = await findBatch(ports.read, params, now);
+  const batch = await findBatch(ports.read, 'contextBatch', params, now);
   const held = await findContext(found.programme, ports.read);
-  const file = changesIn(batch, unpack(batch), { held, programme: found.programme, now });
+  const file = changesIn(batch, contentOf(batch), { held, programme: found.programme, now });
   return { page: contextImportPage({ ...found, organiser: session, import: batch.import, file }), data: file };
 }
 
@@ -127,16 +128,16 @@ async function itemsOf({ incoming }: Content, around: Around, read: TableReader)
 export async function keepContextFile(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
   const { programme } = await findEdition(ports.read, params.edition, { drafts: true });
-  const batch = await findBatch(ports.read, params, now);
+  const batch = await findBatch(ports.read, 'contextBatch', params, now);
   if (batch.state === 'undone') throw new AppError('conflict', 'import-undone', words.undone);
   if (batch.state === 'confirmed') return answerOf(batch);
-  const held = unpack(batch);
+  const held = contentOf(batch);
   if (held.refused.length > 0) throw new AppError('conflict', 'import-refused', words.notClean);
   const done = await itemsOf(held, { programme, held: await findContext(programme, ports.read), now }, ports.read);
   const next: Batch = {
     ...batch,
     state: 'confirmed',
-    content: pack({ ...held, done }),
+    content: packContent({ ...held, done }),
     expiresAt: epochSecondsOf(secondsAfter(now, kept)),
     version: batch.version + 1,
   };
@@ -147,11 +148,11 @@ export async function keepContextFile(call: Acting): Promise<Answer> {
 /** Takes back all that a file did, in one go. Conflict `import-changed` where somebody has changed any of it since. */
 export async function undoContextFile(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
-  const batch = await findBatch(ports.read, params, now);
+  const batch = await findBatch(ports.read, 'contextBatch', params, now);
   if (batch.state === 'checked') throw new AppError('conflict', 'import-unconfirmed', words.unconfirmed);
   if (batch.state === 'undone') return answerOf(batch);
   const next: Batch = { ...batch, state: 'undone', version: batch.version + 1 };
-  const { done } = unpack(batch);
+  const { done } = contentOf(batch);
   await write(call, { batch: next, before: batch, writes: done.map(undoing), how: 'undo' }, words.changedSince);
   return answerOf(next);
 }
@@ -164,7 +165,7 @@ type Writing = {
 };
 
 async function write(call: Acting, { batch, before, writes, how }: Writing, refusal: string): Promise<void> {
-  const what = unpack(batch).incoming.kind;
+  const what = contentOf(batch).incoming.kind;
   const { ok } = await call.ports.write.transact([
     { put: 'contextBatch', item: batch, when: { version: before.version } },
     ...writes,

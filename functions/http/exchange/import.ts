@@ -3,7 +3,7 @@ import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
 import { importOrganisation, type Organisation, type OrganisationForm, organisationId } from '#shared/domain/organisation.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf } from '#shared/kernel/ids.ts';
-import { epochSecondsOf, type Instant, secondsAfter } from '#shared/kernel/time.ts';
+import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
 import { exchangeContent } from '#web/exchange/content.en.ts';
@@ -12,12 +12,11 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { findEdition } from '../find.ts';
+import { findBatch, kept } from './batch.ts';
 import { columnNames, readOrganisations, refusal } from './read-organisations.ts';
 
 const { import: words } = exchangeContent;
 
-/** Seconds for which a checked file waits, and for which what it added can be taken back. */
-const kept = 86_400;
 /** What fits into one item with room to spare. */
 const mostPacked = 350_000;
 /** How many organisations are written at the same moment. */
@@ -64,7 +63,7 @@ export async function checkFile({
 /** What a file would add, row by row; once it is confirmed, what it added. */
 export async function showImport({ ports: { read }, params, session, now }: Call<OneImport, 'exchange'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const batch = await findBatch(read, params, now);
+  const batch = await findBatch(read, 'importBatch', params, now);
   const rows = await rowsOf(batch, found.edition, read);
   return {
     page: importPage({ ...found, organiser: session, import: batch.import, state: batch.state, rows }),
@@ -76,7 +75,7 @@ export async function showImport({ ports: { read }, params, session, now }: Call
 export async function addImport(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
-  const found = await findBatch(ports.read, params, now);
+  const found = await findBatch(ports.read, 'importBatch', params, now);
   if (found.state === 'undone') throw new AppError('conflict', 'import-undone', words.undone(0));
   const batch = await moved(call, found, 'confirmed');
   const { ready } = await rowsOf(batch, edition, ports.read);
@@ -94,7 +93,7 @@ export async function addImport(call: Acting): Promise<Answer> {
 export async function undoImport(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
   const { edition } = await findEdition(ports.read, params.edition, { drafts: true });
-  const found = await findBatch(ports.read, params, now);
+  const found = await findBatch(ports.read, 'importBatch', params, now);
   if (found.state === 'checked') throw new AppError('conflict', 'import-unconfirmed', words.nothing);
   const batch = await moved(call, found, 'undone');
   const { added } = await rowsOf(batch, edition, ports.read);
@@ -133,13 +132,6 @@ async function rowsOf(batch: Batch, edition: Edition, read: TableReader): Promis
     else wrong.push(refusal(row, 'halfDays', 'Use half-days of this edition', () => form.halfDays.join('; ')));
   }
   return { ready, added, already, refused: wrong.toSorted((a, b) => a.row - b.row), ignored };
-}
-
-/** A batch that has not ended. */
-async function findBatch(read: TableReader, params: { readonly edition: string; readonly import: string }, now: Instant) {
-  const found = /^[a-z2-7]{20}$/.test(params.import) ? await read.get('importBatch', params) : undefined;
-  if (!found || found.expiresAt < epochSecondsOf(now)) throw new AppError('not-found', 'import-gone', words.gone);
-  return found;
 }
 
 /** A batch in its next state, written before anything else: whoever comes second finds it so. */

@@ -1,10 +1,9 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { compareSchools, notListed, type RegisterChange, undoable, untouched } from '#shared/domain/register-changes.ts';
 import { isOpen, school } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { idOf } from '#shared/kernel/ids.ts';
-import { epochSecondsOf, type Instant, secondsAfter } from '#shared/kernel/time.ts';
+import { epochSecondsOf, secondsAfter } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
 import { registerContent as words } from '#web/exchange/register.en.ts';
@@ -12,11 +11,10 @@ import { registerFormPage, registerImportPage } from '#web/exchange/register-pag
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
+import { findBatch, kept, pack, unpack } from '../exchange/batch.ts';
 import { type EditionAndProgramme, findEdition, schoolsOf } from '../find.ts';
 import { fileProblem, readRegister } from './read-file.ts';
 
-/** Seconds for which a checked file waits, and for which what it changed can be taken back. */
-const kept = 86_400;
 /** What fits into one item with room for how the same schools were before. */
 const mostPacked = 170_000;
 
@@ -66,8 +64,8 @@ export async function checkRegister(call: PostCall<`POST ${Path}`, 'register'>):
 export async function showRegisterImport(call: Call<`GET ${Path}/{import}`, 'register'>): Promise<Answer> {
   const { ports, params, session, now } = call;
   const found = await findEdition(ports.read, params.edition, { drafts: true });
-  const batch = await findBatch(ports.read, params, now);
-  const { schools, before, refused, elsewhere } = unpack(batch);
+  const batch = await findBatch(ports.read, 'registerBatch', params, now);
+  const { schools, before, refused, elsewhere } = contentOf(batch);
   const register = await schoolsOf(found.programme, ports.read);
   const { changes, unchanged } = compareSchools(schools, batch.state === 'checked' ? register : before);
   const left = notListed(schools, register);
@@ -91,9 +89,9 @@ export async function showRegisterImport(call: Call<`GET ${Path}/{import}`, 'reg
 export async function changeRegister(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
   const found = await findEdition(ports.read, params.edition, { drafts: true });
-  const batch = await findBatch(ports.read, params, now);
+  const batch = await findBatch(ports.read, 'registerBatch', params, now);
   if (batch.state === 'undone') throw new AppError('conflict', 'import-undone', words.undone);
-  const held = unpack(batch);
+  const held = contentOf(batch);
   const register = await schoolsOf(found.programme, ports.read);
   const named = new Set(held.schools.map(({ urn }) => urn));
   const before = batch.state === 'confirmed' ? held.before : register.filter(({ urn }) => named.has(urn));
@@ -113,9 +111,9 @@ export async function changeRegister(call: Acting): Promise<Answer> {
 export async function undoRegister(call: Acting): Promise<Answer> {
   const { ports, params, now } = call;
   const found = await findEdition(ports.read, params.edition, { drafts: true });
-  const batch = await findBatch(ports.read, params, now);
+  const batch = await findBatch(ports.read, 'registerBatch', params, now);
   if (batch.state === 'checked') throw new AppError('conflict', 'import-unconfirmed', words.unconfirmed);
-  const { schools, before } = unpack(batch);
+  const { schools, before } = contentOf(batch);
   const register = await schoolsOf(found.programme, ports.read);
   const { changes } = compareSchools(schools, before);
   const back = undoable(changes, register, await registeredIn(found, ports.read));
@@ -156,13 +154,6 @@ async function countPlaces({ programme }: EditionAndProgramme, ports: Acting['po
   await ports.write.bulk(items.map((item) => ({ put: 'registerLa', item, when: 'any' })));
 }
 
-/** A batch that has not ended. */
-async function findBatch(read: TableReader, params: { readonly edition: string; readonly import: string }, now: Instant) {
-  const found = /^[a-z2-7]{20}$/.test(params.import) ? await read.get('registerBatch', params) : undefined;
-  if (!found || found.expiresAt < epochSecondsOf(now)) throw new AppError('not-found', 'import-gone', words.gone);
-  return found;
-}
-
 type Next = { readonly state: 'confirmed' | 'undone'; readonly content: string; readonly schools: number };
 
 /** Writes a batch's next state and its fact before anything else: whoever comes second finds it so. */
@@ -177,12 +168,8 @@ async function move(call: Acting, batch: Batch, { state, content: packed, school
   if (!ok) throw new AppError('conflict', 'import-changed', 'Somebody else did this at the same moment. Look at it again.');
 }
 
-function pack(held: Content): string {
-  return gzipSync(JSON.stringify(held)).toString('base64');
-}
-
-function unpack({ content: packed }: Batch): Content {
-  return content.parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')));
+function contentOf({ content: packed }: Batch): Content {
+  return content.parse(unpack(packed));
 }
 
 function pathTo({ edition, import: batch }: Batch): string {

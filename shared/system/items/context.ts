@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { benchmarkSet, caseStudy, indicatorSeries, judgementSet, neighbourList } from '../../domain/context/items.ts';
-import { id, slug } from '../../domain/fields.ts';
-import { epochSeconds } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
+import { importFields } from './import-fields.ts';
 
 /** What is known of a city beside its programme. It belongs to the programme: its editions share it. */
 export const contextItems = {
@@ -40,13 +39,9 @@ export const contextItems = {
     pk: 'EDITION#{edition}#IMPORTS',
     sk: 'CONTEXT#{import}',
     schema: z.strictObject({
-      edition: slug,
-      import: id,
-      state: z.enum(['checked', 'confirmed', 'undone']),
+      ...importFields,
       /** What the file holds, packed; once it is confirmed, also what was there before and what it became. */
       content: z.string(),
-      version: z.int(),
-      expiresAt: epochSeconds,
     }),
     access: 'check, confirm and undo one file of the city’s figures',
   },

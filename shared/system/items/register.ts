@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { id, slug } from '../../domain/fields.ts';
 import { laCode } from '../../domain/programme.ts';
 import { school } from '../../domain/school.ts';
-import { epochSeconds, instant } from '../../kernel/time.ts';
+import { instant } from '../../kernel/time.ts';
 import type { ItemDeclarations } from './declaration.ts';
+import { importFields } from './import-fields.ts';
 
 /** The register of schools, and the files that were taken in. */
 export const registerItems = {
@@ -18,15 +18,11 @@ export const registerItems = {
     pk: 'EDITION#{edition}#IMPORTS',
     sk: 'IMPORT#{import}',
     schema: z.strictObject({
-      edition: slug,
-      import: id,
-      state: z.enum(['checked', 'confirmed', 'undone']),
+      ...importFields,
       /** The file as it came, packed: what is shown, added and taken back is read from it each time. */
       file: z.string(),
       /** When what it added was signed up, by which it is known. */
       confirmedAt: z.optional(instant),
-      version: z.int(),
-      expiresAt: epochSeconds,
     }),
     access: 'check, confirm and undo one import',
   },
@@ -34,13 +30,9 @@ export const registerItems = {
     pk: 'EDITION#{edition}#IMPORTS',
     sk: 'REGISTER#{import}',
     schema: z.strictObject({
-      edition: slug,
-      import: id,
-      state: z.enum(['checked', 'confirmed', 'undone']),
+      ...importFields,
       /** The schools of the file, packed; once it is confirmed, also how they were before. */
       content: z.string(),
-      version: z.int(),
-      expiresAt: epochSeconds,
     }),
     access: 'check, confirm and undo one file of the register',
   },
