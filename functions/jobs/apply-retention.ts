@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/erasure.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
+import { readEverybody } from '#web/mail/everybody.ts';
 import { job } from '../runtime/job.ts';
 import { tableAdapters } from '../runtime/table.ts';
 import { wordsOf } from './retention/words.ts';
@@ -33,7 +34,7 @@ export const handler = job('apply-retention', tableAdapters, async (ports, conte
 });
 
 async function forgetArrangements({ edition }: Edition, { read, write }: Ports): Promise<number> {
-  const { registrations, organisations, volunteers } = await everybodyIn(edition, read);
+  const { registrations, organisations, volunteers } = await readEverybody(read, edition);
   const courses = await read.list('pupilClass', { edition });
   const keys = await Promise.all(courses.filter(({ round }) => round).map((one) => read.get('courseKey', one)));
   const writes = [
@@ -62,7 +63,7 @@ async function invitationsIn(edition: string, read: TableReader): Promise<Write[
 
 async function eraseAll(edition: Edition, { read, write }: Ports, newId: NewId): Promise<number> {
   const at = edition.edition;
-  const { registrations, organisations, volunteers } = await everybodyIn(at, read);
+  const { registrations, organisations, volunteers } = await readEverybody(read, at);
   const records = [
     ...registrations
       .filter((one) => !isErased(one))
@@ -91,15 +92,6 @@ async function notesAbout(edition: string, subjects: readonly string[], read: Ta
     writes.push(...notes.flat().map((key): Write => ({ remove: 'note', key, when: 'any' })));
   }
   return writes;
-}
-
-async function everybodyIn(edition: string, read: TableReader) {
-  const [registrations, organisations, volunteers] = await Promise.all([
-    read.list('registration', { edition }),
-    read.list('organisation', { edition }),
-    read.list('volunteer', { edition }),
-  ]);
-  return { registrations, organisations, volunteers };
 }
 
 /** Each by itself: one that changed meanwhile holds up no other. */

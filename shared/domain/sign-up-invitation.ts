@@ -49,11 +49,12 @@ export type InviteForm = z.infer<typeof inviteForm>;
 /** What somebody who was invited answers, where they do not sign up. */
 export const declineForm = z.strictObject({ how: z.enum(declineKinds, 'Choose one') });
 
-/** How an invitation stands. `waits` while its mail is in the outbox. */
+/** How an invitation stands, what is settled first. */
 export const invitationStates = ['signed-up', 'declined', 'never', 'bounced', 'open'] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
-type Signed = {
+/** All sign-ups of an edition, in any state. */
+export type Everybody = {
   readonly registrations: readonly Registration[];
   readonly organisations: readonly Organisation[];
   readonly volunteers: readonly Volunteer[];
@@ -63,7 +64,7 @@ type Signed = {
 export type Somebody = Pick<SignUpInvitation, 'kind' | 'urn' | 'called'> & { readonly email: string | undefined };
 
 /** Whether somebody is in an edition already, withdrawn or not: who withdrew has said so. */
-export function isSignedUp({ kind, urn: school, called, email = '' }: Somebody, now: Signed): boolean {
+export function isSignedUp({ kind, urn: school, called, email = '' }: Somebody, now: Everybody): boolean {
   const mailbox = email.toLowerCase();
   const same = (name: string, other: string) =>
     searchForm(name) === searchForm(called) || (mailbox !== '' && other.toLowerCase() === mailbox);
@@ -73,7 +74,7 @@ export function isSignedUp({ kind, urn: school, called, email = '' }: Somebody, 
 }
 
 /** How an invitation stands now; `bounced` says whether its address takes no mail. */
-export function invitationState(one: SignUpInvitation, now: Signed, bounced: boolean): InvitationState {
+export function invitationState(one: SignUpInvitation, now: Everybody, bounced: boolean): InvitationState {
   if (isSignedUp(one, now)) return 'signed-up';
   if (one.declined) return one.declined.how === 'never' ? 'never' : 'declined';
   return bounced ? 'bounced' : 'open';

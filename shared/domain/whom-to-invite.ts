@@ -3,20 +3,11 @@ import { searchForm } from '../kernel/text.ts';
 import { isErased } from './erasure.ts';
 import { emailAddress, type Contact } from './fields.ts';
 import type { JourneyKind } from './journeys.ts';
-import type { Organisation } from './organisation.ts';
-import type { Registration } from './registration.ts';
 import { isOpen, type School } from './school.ts';
-import { isSignedUp, type SignUpInvitation, type Somebody } from './sign-up-invitation.ts';
-import type { Volunteer } from './volunteer.ts';
+import { type Everybody, isSignedUp, type SignUpInvitation, type Somebody } from './sign-up-invitation.ts';
 
 /** Whoever could be invited. */
 export type Candidate = Somebody & Pick<SignUpInvitation, 'name' | 'from'>;
-
-type Edition = {
-  readonly registrations: readonly Registration[];
-  readonly organisations: readonly Organisation[];
-  readonly volunteers: readonly Volunteer[];
-};
 
 /** One invitation for each school, or each organisation or volunteer by how they are called and reached. */
 export function invitationId(edition: string, { kind, urn: school, called, email }: Candidate): string {
@@ -26,7 +17,7 @@ export function invitationId(edition: string, { kind, urn: school, called, email
 }
 
 /** Those of a kind who took part in an earlier edition; of schools, those that are still open. */
-export function tookPart(kind: JourneyKind, last: Edition, schools: readonly School[]): Candidate[] {
+export function tookPart(kind: JourneyKind, last: Everybody, schools: readonly School[]): Candidate[] {
   if (kind === 'organisation') {
     return confirmed(last.organisations).map((one) => ({ kind, called: one.name, ...knownAs(one, one.organisation) }));
   }
@@ -108,7 +99,7 @@ export const leftOutKinds = ['signed-up', 'invited', 'never', 'bounced', 'no-add
 export type LeftOut = (typeof leftOutKinds)[number];
 
 type Known = {
-  readonly now: Edition;
+  readonly now: Everybody;
   readonly invited: ReadonlySet<string>;
   /** Whether somebody at this address asked never to be asked again. */
   readonly refused: (email: string) => boolean;

@@ -1,4 +1,4 @@
-import type { Edition } from '#shared/domain/edition.ts';
+import { type Edition, keptMonths } from '#shared/domain/edition.ts';
 import { dayInWords, type Instant } from '#shared/kernel/time.ts';
 import { summaryList, type SummaryRow } from '../components/summary-list.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -62,7 +62,7 @@ export function dateFields(state: FormState): Html {
 }
 
 function formStateOf(edition: Edition): FormState {
-  const { name, closedDays = [], welcome, safeguardingLead: lead, keepMonths = 12 } = edition;
+  const { name, closedDays = [], welcome, safeguardingLead: lead, keepMonths = keptMonths } = edition;
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
   return {
     ...formState(undefined),
@@ -90,7 +90,7 @@ function rowsOf(edition: Edition): SummaryRow[] {
     surveyCloses,
     closedDays = [],
     safeguardingLead,
-    keepMonths = 12,
+    keepMonths = keptMonths,
   } = edition;
   const lead = [safeguardingLead?.name, safeguardingLead?.email, safeguardingLead?.telephone].filter((one) => one !== undefined);
   const rows = [

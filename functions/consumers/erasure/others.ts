@@ -1,6 +1,7 @@
 import { isErased, scrub } from '#shared/domain/erasure.ts';
 import type { TableReader, Write } from '#shared/ports.ts';
 import { items } from '#shared/system/table.ts';
+import { readEverybody } from '#web/mail/everybody.ts';
 import { type Person, same } from './person.ts';
 
 /** The other records of an edition: which of them say something of a person. */
@@ -15,11 +16,7 @@ export type Others = {
 export async function amongOthers(person: Person, read: TableReader): Promise<Others> {
   const { edition, subject, contact } = person;
   const email = contact.email.toLowerCase();
-  const [registrations, organisations, volunteers] = await Promise.all([
-    read.list('registration', { edition }),
-    read.list('organisation', { edition }),
-    read.list('volunteer', { edition }),
-  ]);
+  const { registrations, organisations, volunteers } = await readEverybody(read, edition);
   const schools = registrations.filter((one) => one.registration !== subject);
   const hosts = organisations.filter((one) => one.organisation !== subject && one.mergedInto !== subject);
   const helpers = volunteers.filter((one) => one.volunteer !== subject && one.mergedInto !== subject);

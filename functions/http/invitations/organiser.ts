@@ -12,9 +12,10 @@ import { journeyKinds, type JourneyKind } from '#shared/domain/journeys.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { inviteCheckPage } from '#web/invitations/check-page.ts';
 import { type InvitationRow, invitationsPage, rowStates } from '#web/invitations/list-page.ts';
+import { readEverybody } from '#web/mail/everybody.ts';
 import { signUpInvitationLetter } from '#web/mail/letters/sign-up-invitation.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { isAmong } from '../../runtime/deliver-mail.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { findEdition, schoolsOf } from '../find.ts';
@@ -40,25 +41,16 @@ export async function showInvitations(call: Any, filled?: Filled): Promise<Answe
 async function rowsOf({ ports: { read }, params, now }: Any): Promise<InvitationRow[]> {
   const [invitations, signed, addresses] = await Promise.all([
     read.list('signUpInvitation', params),
-    everybodyIn(params.edition, read),
+    readEverybody(read, params.edition),
     read.list('address', params),
   ]);
-  const barred = new Set(addresses.map(({ address }) => address));
+  const barred = isAmong(addresses);
   return invitations
     .map((one) => {
-      const state = invitationState(one, signed, barred.has(addressKey(one.email)));
+      const state = invitationState(one, signed, barred(one.email));
       return { one, state, due: state === 'open' && mayRemind(one, now) };
     })
     .toSorted((a, b) => b.one.invitedAt.localeCompare(a.one.invitedAt) || a.one.called.localeCompare(b.one.called));
-}
-
-async function everybodyIn(edition: string, read: Any['ports']['read']) {
-  const [registrations, organisations, volunteers] = await Promise.all([
-    read.list('registration', { edition }),
-    read.list('organisation', { edition }),
-    read.list('volunteer', { edition }),
-  ]);
-  return { registrations, organisations, volunteers };
 }
 
 /** Says who would be invited and who is left out; with `sure`, invites them. Their mails can be kept back for five minutes. */
@@ -96,7 +88,7 @@ async function candidatesOf(
   if (source === 'typed') return { kind, candidates: typed(kind, body, schools) };
   const before = await editionBefore({ edition, session, read });
   if (!before) throw refused('group', 'nobody-before', 'There is no earlier edition of this programme that you organise');
-  return { kind, candidates: tookPart(kind, await everybodyIn(before.edition, read), schools) };
+  return { kind, candidates: tookPart(kind, await readEverybody(read, before.edition), schools) };
 }
 
 function typed(kind: JourneyKind, { addresses = '' }: InviteForm, schools: Parameters<typeof readAddresses>[2]) {
@@ -116,17 +108,13 @@ function refused(path: string, code: string, message: string): AppError {
 
 async function knownOf({ ports: { read }, params }: Post, programme: string, candidates: readonly Candidate[]) {
   const [now, invitations, addresses, refusals] = await Promise.all([
-    everybodyIn(params.edition, read),
+    readEverybody(read, params.edition),
     read.list('signUpInvitation', params),
     read.list('address', params),
     candidates.length === 0 ? [] : read.list('doNotAsk', { programme }),
   ]);
-  const holds = (all: readonly { readonly address: string }[]) => {
-    const keys = new Set(all.map(({ address }) => address));
-    return (email: string) => keys.has(addressKey(email));
-  };
   const invited = new Set(invitations.map(({ invitation }) => invitation));
-  return { now, invited, refused: holds(refusals), bounced: holds(addresses) };
+  return { now, invited, refused: isAmong(refusals), bounced: isAmong(addresses) };
 }
 
 /** Reminds everybody who has not answered and was not asked within three days. */

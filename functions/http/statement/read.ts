@@ -4,7 +4,7 @@ import { type Held, statementOf } from '#shared/domain/statement.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { StatementParams } from '#web/statement/page.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
-import { findEdition, schoolsOf } from '../find.ts';
+import { findEdition, findSchool } from '../find.ts';
 import { bookingsOf, offeredTo } from '../held-places.ts';
 import { findOwnRegistration } from '../my/school-place.ts';
 import { findVisitor } from '../my/visitor.ts';
@@ -50,10 +50,18 @@ function ofSchool(total: Held['total'], urn: string): Held['total'] {
 }
 
 async function finish(held: readonly Held[], programme: Programme, read: TableReader) {
-  const names = new Map<string, string>();
-  for (const id of new Set(held.flatMap(({ event }) => event.organisations))) {
-    const found = await read.get('organisation', { edition: held[0]?.event.edition ?? '', organisation: id });
-    if (found) names.set(id, found.name);
-  }
-  return { statement: statementOf(held, await schoolsOf(programme, read)), names };
+  const organisations = new Map(held.flatMap(({ event }) => event.organisations.map((id) => [id, event.edition] as const)));
+  const met = new Set(held.flatMap(({ total }) => total.schools));
+  const [found, schools] = await Promise.all([
+    Promise.all([...organisations].map(([organisation, edition]) => read.get('organisation', { edition, organisation }))),
+    Promise.all([...met].map((urn) => findSchool(programme, urn, read))),
+  ]);
+  const names = new Map(found.flatMap((one) => (one ? [[one.organisation, one.name] as const] : [])));
+  return {
+    statement: statementOf(
+      held,
+      schools.flatMap((one) => one ?? []),
+    ),
+    names,
+  };
 }

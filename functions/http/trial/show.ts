@@ -1,3 +1,4 @@
+import { readEverybody } from '#web/mail/everybody.ts';
 import { trialPage } from '#web/organiser/trial.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
@@ -10,9 +11,9 @@ export async function showTrial({
   session,
 }: Call<'GET /organiser/editions/{edition}/trial', 'trial'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const [registrations, organisations, volunteers] = found.edition.trial
-    ? await Promise.all([read.list('registration', params), read.list('organisation', params), read.list('volunteer', params)])
-    : [[], [], []];
-  const page = trialPage({ ...found, organiser: session, registrations, organisations, volunteers });
+  const everybody = found.edition.trial
+    ? await readEverybody(read, params.edition)
+    : { registrations: [], organisations: [], volunteers: [] };
+  const page = trialPage({ ...found, organiser: session, ...everybody });
   return { page, data: { trial: found.edition.trial ?? null } };
 }

@@ -1,5 +1,6 @@
 import { linkUntil } from '#shared/domain/link-until.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
+import { readEverybody } from '../everybody.ts';
 import type { MailBlock } from '../render.ts';
 import { changeMails } from './changes.en.ts';
 import { composer, letterToSchool, type Setting, type Write } from './setting.ts';
@@ -34,11 +35,7 @@ export const lostLink: Write = async (fact, read, setting) => {
 };
 
 async function signUpsOf(email: string, edition: string, read: TableReader) {
-  const [registrations, organisations, volunteers] = await Promise.all([
-    read.list('registration', { edition }),
-    read.list('organisation', { edition }),
-    read.list('volunteer', { edition }),
-  ]);
+  const { registrations, organisations, volunteers } = await readEverybody(read, edition);
   const isMine = (one: { readonly state: string; readonly contact: { readonly email: string } }) =>
     one.state !== 'withdrawn' && one.contact.email.toLowerCase() === email;
   return {
