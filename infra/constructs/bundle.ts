@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { functions } from '#shared/system/functions.ts';
 import { routes } from '#shared/system/routes.ts';
+import { unusedAreas } from './unused-areas.ts';
 
 /** What the SDK loads only when a call streams events, which none of ours does. */
 const neverLoaded = ['@smithy/core/event-streams'];
@@ -28,6 +29,7 @@ export function bundleFunction(entry: string, outfile: string): { readonly bytes
         new URL('../../functions/runtime/lambda-credentials.ts', import.meta.url),
       ),
       ...ownDeclaration(entry),
+      ...Object.fromEntries(Object.entries(unusedAreas(entry)).map(([area, source]) => [area, moduleOf(source)])),
       '#shared/system/routes.ts': addresses,
       'brotli/decompress.js': noBrotli,
       '@aws-sdk/endpoint-cache': fileURLToPath(new URL('no-endpoint-cache.ts', import.meta.url)),

@@ -1,14 +1,28 @@
 import type * as z from 'zod/mini';
-import { accessItems } from './items/access.ts';
-import { classItems } from './items/classes.ts';
-import { contextItems } from './items/context.ts';
-import { eventItems } from './items/event.ts';
-import { mailItems } from './items/mail.ts';
-import { programmeItems } from './items/programme.ts';
-import { registerItems } from './items/register.ts';
-import { reportItems } from './items/report.ts';
-import { runningItems } from './items/running.ts';
-import { signUpItems } from './items/sign-up.ts';
+import { accessItems } from '#shared/system/items/access.ts';
+import { classItems } from '#shared/system/items/class.ts';
+import { contextItems } from '#shared/system/items/context.ts';
+import { eventItems } from '#shared/system/items/event.ts';
+import { mailItems } from '#shared/system/items/mail.ts';
+import { programmeItems } from '#shared/system/items/programme.ts';
+import { registerItems } from '#shared/system/items/register.ts';
+import { reportItems } from '#shared/system/items/report.ts';
+import { runningItems } from '#shared/system/items/running.ts';
+import { signUpItems } from '#shared/system/items/sign-up.ts';
+
+/** The table's areas, each with a file of its own: `signUpItems` is in `items/sign-up.ts`. */
+export const areas = {
+  programmeItems,
+  registerItems,
+  signUpItems,
+  eventItems,
+  reportItems,
+  classItems,
+  mailItems,
+  accessItems,
+  runningItems,
+  contextItems,
+} as const;
 
 /**
  * The one table, item by item: key templates, fields, and which attribute (if any) puts the item in the sparse `due` index.
@@ -16,16 +30,16 @@ import { signUpItems } from './items/sign-up.ts';
  * programmes and editions, what is looked up by a secret's hash, and a city's context, which its programme's editions share. TTL is only tidying: nothing relies on it.
  */
 export const items = {
-  ...programmeItems,
-  ...registerItems,
-  ...signUpItems,
-  ...eventItems,
-  ...reportItems,
-  ...classItems,
-  ...mailItems,
-  ...accessItems,
-  ...runningItems,
-  ...contextItems,
+  ...areas.programmeItems,
+  ...areas.registerItems,
+  ...areas.signUpItems,
+  ...areas.eventItems,
+  ...areas.reportItems,
+  ...areas.classItems,
+  ...areas.mailItems,
+  ...areas.accessItems,
+  ...areas.runningItems,
+  ...areas.contextItems,
 } as const;
 
 export type ItemName = keyof typeof items;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { bundleFunction } from '#infra/constructs/bundle.ts';
+import { unusedAreas } from '#infra/constructs/unused-areas.ts';
 import { eventExamples } from '#shared/system/event-examples.ts';
 import { eventSource } from '#shared/system/events.ts';
 import { functions } from '#shared/system/functions.ts';
@@ -42,6 +43,13 @@ test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its s
     print: 1400,
   };
   expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(exceptions[name] ?? allowed(declaration));
+});
+
+test('a bundle leaves out the areas of the table that its function never names, and no other', () => {
+  const unused = Object.keys(unusedAreas(functions.public.entry));
+  expect(unused).toContain('#shared/system/items/context.ts');
+  expect(unused).not.toContain('#shared/system/items/sign-up.ts');
+  expect(Object.keys(unusedAreas(functions.context.entry))).not.toContain('#shared/system/items/context.ts');
 });
 
 describe('a bundle alone in a folder', () => {
