@@ -5,8 +5,9 @@ import { type Instant, londonDate } from '../kernel/time.ts';
 import type { NewFact } from '../system/events.ts';
 import type { Decision } from './decision.ts';
 import type { Booking, Event } from './event.ts';
-import { cohorts, line, pupilsIn } from './fields.ts';
+import { cohorts, count, line, pupilsIn } from './fields.ts';
 import type { Registration } from './registration.ts';
+import { requireEnoughAdults } from './supervision.ts';
 
 const version = z.int('Reload the page and try again');
 
@@ -17,8 +18,12 @@ export type BookingChangeForm = z.infer<typeof bookingChangeForm>;
 /** What a school sends to give its places at one event back. */
 export const giveBackForm = z.strictObject({ version });
 
-/** What a school sends to name the adult who supervises its pupils at one event. */
-export const adultForm = z.strictObject({ version, adult: line('Enter the name of the adult') });
+/** What a school sends about the adults who come with its pupils to one event: who is in charge, and how many they are in all. */
+export const adultForm = z.strictObject({
+  version,
+  adult: line('Enter the name of the adult'),
+  adults: count('Enter how many adults come', 60, 1),
+});
 
 type Change<F> = { readonly event: Event; readonly form: F; readonly now: Instant };
 
@@ -32,6 +37,7 @@ export function changeBooking(current: Booking, { event, form, now }: Change<Boo
   if (sameAnswers(['cohorts'], current, form)) return { state: current, facts: [] };
   requireUnchanged(current, form);
   const pupils = pupilsIn(form.cohorts);
+  if (current.adults !== undefined) requireEnoughAdults(pupils, current.adults, 'cohorts');
   const state: Booking = { ...current, cohorts: form.cohorts, pupils, changedAt: now, version: current.version + 1 };
   return { state, facts: [{ type: 'booking.changed.v1', data: { ...factData(state), before: current.pupils } }] };
 }
@@ -47,12 +53,16 @@ export function giveBackBooking(current: Booking, { event, form, now }: Change<z
   return { state: current, facts: [{ type: 'booking.given-back.v1', data: factData(current) }, ...facts] };
 }
 
-/** Names the adult who supervises a school's pupils at one event, until they have been counted. Conflicts as for a change, but for the day. */
+/**
+ * Names the adult in charge of a school's pupils at one event, and says how many come, until the pupils have been counted.
+ * Invalid `too-few-adults`; conflicts as for a change, but for the day.
+ */
 export function nameAdult(current: Booking, { event, form }: Omit<Change<z.infer<typeof adultForm>>, 'now'>): Decision<Booking> {
   if (event.state === 'cancelled') throw new AppError('conflict', 'event-cancelled', eventCancelled);
-  if (current.adult === form.adult) return { state: current, facts: [] };
+  if (sameAnswers(['adult', 'adults'], current, form)) return { state: current, facts: [] };
   requireUnchanged(current, form);
-  const state: Booking = { ...current, adult: form.adult, version: current.version + 1 };
+  requireEnoughAdults(current.pupils, form.adults, 'adults');
+  const state: Booking = { ...current, adult: form.adult, adults: form.adults, version: current.version + 1 };
   return { state, facts: [{ type: 'booking.adult-named.v1', data: factData(state) }] };
 }
 

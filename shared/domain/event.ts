@@ -70,6 +70,8 @@ export const booking = z.strictObject({
   attended: z.optional(z.int()),
   /** The school's adult who supervises its pupils there. */
   adult: optionalLine(),
+  /** How many adults of the school come, that one among them. */
+  adults: z.optional(z.int()),
   bookedAt: instant,
   attendanceAt: z.optional(instant),
   changedAt: z.optional(instant),

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoReader } from '#functions/runtime/table.ts';
-import { confirmedSchool, edition, type Larkford, postJson, signedUpOrganisation, startLarkford } from './larkford.ts';
+import {
+  confirmedSchool,
+  edition,
+  type Larkford,
+  openLink,
+  postJson,
+  schoolForm,
+  signedUpOrganisation,
+  startLarkford,
+} from './larkford.ts';
 
 let larkford: Larkford;
 let organisation = '';
@@ -60,8 +69,42 @@ test.each([
   ['a cancelled event', 'cancelled', { year4: 5 }, 409, 'This event is cancelled'],
   ['more pupils than it has places', 'stands', { year4: 61 }, 409, 'This event has 60 places left, and 61 were asked for'],
   ['nobody', 'stands', { year4: 0 }, 422, 'Enter how many pupils will take part'],
+  [
+    'more pupils than are on its roll',
+    'stands',
+    { year3: 150, year4: 61 },
+    422,
+    'has 180 pupils at this school, and you entered 211',
+  ],
 ] as const)('a booking of %s is refused with the reason', async (_, event, cohorts, status, reason) => {
   const refused = await asOrganiser(`/${event}/bookings`, { registration, cohorts });
   expect(refused.status).toBe(status);
   expect(JSON.stringify(refused.body)).toContain(reason);
+});
+
+test('a school that enters more pupils than it can have is told the number in the register, and may be one class more', async () => {
+  const form = schoolForm({ urn: '900002', 'contact.email': 'office@second.example', 'cohorts.year5': 0 });
+  const path = `/editions/${edition}/schools/register`;
+  const refused = await larkford.client.post(path, { ...form, 'cohorts.year4': '231' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('The register of schools has 200 pupils at this school, and you entered 231');
+  expect(await larkford.client.post(path, { ...form, 'cohorts.year4': '230' })).toMatchObject({ status: 303 });
+});
+
+test('one adult for more than a class is refused, and so are more pupils than the adults who come can lead', async () => {
+  const cookie = await openLink(larkford, 'office@alder-bank.example');
+  await asOrganiser('/stands/bookings', { registration, cohorts: { year4: 31 } });
+  const path = '/my/place/bookings/stands';
+  const send = (to: string, body: object) => postJson(larkford, `${path}${to}`, body, { cookie });
+  expect(await send('/adult', { version: 1, adult: 'A. Fictional', adults: 1 })).toMatchObject({
+    status: 422,
+    body: {
+      code: 'too-few-adults',
+      errors: [{ path: 'adults', message: expect.stringContaining('31 pupils need at least 2 adults') }],
+    },
+  });
+  expect(await send('/adult', { version: 1, adult: 'A. Fictional', adults: 2 })).toMatchObject({ status: 200 });
+  const more = await send('', { version: 2, cohorts: { year3: 30, year4: 31 } });
+  expect(more).toMatchObject({ status: 422, body: { code: 'too-few-adults' } });
+  expect(await read().get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31, adults: 2 });
 });

@@ -201,7 +201,12 @@ test('a school’s places wait for the name of the adult in charge, who then sta
   expect(await tasks('adult')).toMatchObject([{ event: 'day-0', urn: '900001' }]);
 
   const cookie = await openLink(larkford, 'office@900001.example');
-  const named = await postJson(larkford, '/my/place/bookings/day-0/adult', { version: 1, adult: 'T. Fictional' }, { cookie });
+  const named = await postJson(
+    larkford,
+    '/my/place/bookings/day-0/adult',
+    { version: 1, adult: 'T. Fictional', adults: 1 },
+    { cookie },
+  );
   expect(named.status).toBe(200);
   await larkford.system.settle();
   expect(await tasks('adult')).toEqual([]);

@@ -2,7 +2,7 @@ import { eventCancelled, isChangeable } from '#shared/domain/booking-changes.ts'
 import { summaryList } from '../components/summary-list.ts';
 import { cohortFields } from '../cohort-fields.ts';
 import { type Filled, formState } from '../filled.ts';
-import { form, type FormState, hiddenField, textField } from '../forms.ts';
+import { form, type FormState, hiddenField, numberField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
 import { organiserWays } from '../organiser-ways.ts';
@@ -52,11 +52,13 @@ ${event.state === 'confirmed' && booking.attended === undefined && adultPart(boo
 type Asked = { readonly path: string; readonly requestKey: string; readonly filled: Filled | undefined };
 
 /** Who supervises the school's pupils there: asked for until they have been counted. */
-function adultPart({ adult, version }: Booking, { path, requestKey, filled }: Asked): Html {
+function adultPart({ adult, adults, version }: Booking, { path, requestKey, filled }: Asked): Html {
   const { booking: words } = myPlaceContent;
-  const state = filled ? formState(filled) : { values: { adult: adult === undefined ? [] : [adult] }, issues: [] };
+  const kept = { adult: adult === undefined ? [] : [adult], adults: adults === undefined ? [] : [String(adults)] };
+  const state = filled ? formState(filled) : { values: kept, issues: [] };
   const body = html`${hiddenField('version', String(version))}${hiddenField('requestKey', requestKey)}
-${textField({ ...state, path: 'adult', label: words.adultName })}`;
+${textField({ ...state, path: 'adult', label: words.adultName })}
+${numberField({ ...state, path: 'adults', label: words.adults, hint: words.adultsHint })}`;
   return html`${heading2(words.adult)}${paragraph(words.adultAdvice)}
 ${form({ action: `${path}/adult`, body, submit: words.saveAdult, submitClasses: 'govuk-button--secondary' })}`;
 }

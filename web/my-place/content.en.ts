@@ -82,6 +82,8 @@ export const myPlaceContent = {
     adult: 'The adult in charge',
     adultAdvice: 'A visitor is never left alone with children. Name the adult of your school who is with your pupils there.',
     adultName: 'Name of the adult who supervises your pupils',
+    adults: 'How many adults of your school come with them',
+    adultsHint: 'With the one in charge. At least one for every 30 pupils.',
     saveAdult: 'Save the name',
   },
   giveBack: {
@@ -140,7 +142,8 @@ export const myPlaceContent = {
     noEvents: 'There are no events for your school yet.',
     head: ['Year group', 'Pupils booked', 'Pupils who came'],
     total: 'All pupils',
-    adult: (name: string) => `The adult in charge of your pupils: ${name}`,
+    adult: (name: string, adults = 1) =>
+      `The adult in charge of your pupils: ${name}${adults > 1 ? `, ${adults} adults in all` : ''}`,
     noAdult: 'The adult in charge of your pupils: not named yet. Name them on the page of this event.',
     note: 'Count the pupils who come. Do not write any child’s name on this sheet.',
     contact: 'If something changes on the day, ring or write to the organiser:',

@@ -34,7 +34,7 @@ function sheet(visit: Visit, urn: string): Html {
   const { print: words } = myPlaceContent;
   const { booking } = visit;
   return html`<section class="app-sheet">${heading2(visit.event.title)}${summaryList({ rows: visitRows(visit, urn) })}
-${booking && visit.event.state !== 'cancelled' && html`${daySheet(booking)}${paragraph(booking.adult === undefined ? words.noAdult : words.adult(booking.adult))}${paragraph(words.note)}`}</section>`;
+${booking && visit.event.state !== 'cancelled' && html`${daySheet(booking)}${paragraph(booking.adult === undefined ? words.noAdult : words.adult(booking.adult, booking.adults))}${paragraph(words.note)}`}</section>`;
 }
 
 function daySheet({ cohorts, pupils, attended }: NonNullable<Visit['booking']>): Html {

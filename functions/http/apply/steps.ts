@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { halfDaysOf, isOpenForSignUp, requireHalfDays, requireOpenForSignUp } from '#shared/domain/edition.ts';
+import { cohorts } from '#shared/domain/fields.ts';
 import {
   anyHalfDay,
   fieldsOf,
@@ -16,6 +17,8 @@ import {
   withEveryHalfDay,
   withTyped,
 } from '#shared/domain/journeys.ts';
+import { requireOnRoll } from '#shared/domain/roll.ts';
+import type { School } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import { checkPage } from '#web/journeys/check-page.ts';
@@ -92,9 +95,13 @@ async function show(call: Any, place: Place, filled?: Filled): Promise<Answer> {
     const values = filled ? withTyped(fieldsOf(kind, step), draft.values, filled.values) : draft.values;
     return { page: stepPage({ ...common, step, values, halfDays: halfDaysOf(edition) }), data };
   }
-  const [urn = ''] = draft.values['urn'] ?? [];
-  const school = kind === 'school' ? await findSchool(place.programme, urn, call.ports.read) : undefined;
+  const school = kind === 'school' ? await schoolOf(place, call) : undefined;
   return { page: checkPage({ ...common, values: wholeOf(kind, draft.values), school }), data };
+}
+
+async function schoolOf({ programme, draft }: Place, { ports }: Any): Promise<School | undefined> {
+  const [urn = ''] = draft.values['urn'] ?? [];
+  return findSchool(programme, urn, ports.read);
 }
 
 /** Keeps one page's answers, or sends the whole form from `check`. */
@@ -105,19 +112,26 @@ export async function answerStep(call: Post): Promise<Answer> {
     requireOpenForSignUp((await findJourney(call)).edition, now);
     return place.answer;
   }
-  const { edition, kind, step, draft } = place;
+  const { kind, step, draft } = place;
   if (step === 'sent' || draft.sent) return goTo(place, draft.sent ? 'sent' : firstUnfinished(kind, draft));
   // A page that stayed open while its answers were deleted, by somebody else perhaps, must not fill a new draft.
   const madeFor = body['draft']?.[0];
   if (madeFor !== undefined && madeFor !== draftId(draft)) return { status: 409, page: otherDraftPage(place) };
   if (step === 'check') return send(call, place);
   if (!mayShow(kind, step, draft)) return goTo(place, firstUnfinished(kind, draft));
+  return keepAnswers(call, { ...place, step });
+}
+
+/** Keeps what was answered on one page, when it fits its questions, the edition and the school. */
+async function keepAnswers(call: Post, place: Place & { readonly step: StepName }): Promise<Answer> {
+  const { edition, kind, step, draft } = place;
   const fields = fieldsOf(kind, step);
-  const typed = typedIn(fields, body);
+  const typed = typedIn(fields, call.body);
   const halfDays = halfDaysOf(edition);
   const answers = parsed(stepForm(kind, step), withEveryHalfDay(typed, halfDays));
   if ('halfDays' in answers)
     requireHalfDays(edition, typed['halfDays']?.includes(anyHalfDay) ? halfDays : (typed['halfDays'] ?? []), 'halfDays');
+  if ('cohorts' in answers) requireOnRoll(await schoolOf(place, call), cohorts.parse(answers['cohorts']));
   const saved = await changeDraft(call, draft, ({ values, done }) => ({
     values: withTyped(fields, values, typed),
     done: [...new Set([...done, step])],

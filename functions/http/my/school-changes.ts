@@ -1,12 +1,15 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import type { Decision } from '#shared/domain/decision.ts';
+import { pupilsIn } from '#shared/domain/fields.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { changeContact, changeRegistration } from '#shared/domain/registration-changes.ts';
+import { requireOnRoll } from '#shared/domain/roll.ts';
 import { changePage } from '#web/my-place/change.ts';
 import { contactPage } from '#web/my-place/contact.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
+import { findSchool } from '../find.ts';
 import { findOwnRegistration, findPlace } from './school-place.ts';
 
 type ChangeRoute = 'GET /my/place/change' | 'POST /my/place/change';
@@ -24,8 +27,9 @@ export async function showChange(
 
 /** Changes numbers, hall, half-days, needs and wishes. Bookings stay as they are. */
 export async function change(call: PostCall<'POST /my/place/change', 'my'>): Promise<Answer> {
-  const { edition } = await findPlace(call.ports.read, call.session);
+  const { edition, programme, school } = await findPlace(call.ports.read, call.session);
   const { body: form, now } = call;
+  requireOnRoll(await findSchool(programme, school.urn, call.ports.read), form.cohorts, pupilsIn(school.cohorts));
   const version = await keep(call, (current) => changeRegistration(current, { edition, form, now }));
   return { seeOther: '/my/place?done=changed', data: { state: 'changed', version } };
 }

@@ -1,5 +1,6 @@
 import type { Event } from '#shared/domain/event.ts';
-import { slug } from '#shared/domain/fields.ts';
+import { pupilsIn, slug } from '#shared/domain/fields.ts';
+import { requireOnRoll } from '#shared/domain/roll.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import { answerPlaces, askForPlaces, takesSchools } from '#shared/domain/waiting.ts';
 import { AppError } from '#shared/kernel/errors.ts';
@@ -9,6 +10,7 @@ import { claimsAt, giveBack as placesBack } from '../../jobs/give-places.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
+import { findSchool } from '../find.ts';
 import { findPlace } from './school-place.ts';
 
 type Path = '/my/place/waiting/{event}';
@@ -45,9 +47,10 @@ export async function showWaitingAt(
 export async function ask(call: PostCall<`POST ${Path}`, 'bookings'>): Promise<Answer> {
   const { ports, params, session, body: form, now } = call;
   const { read } = ports;
-  const { school } = await findPlace(read, session);
+  const { school, programme } = await findPlace(read, session);
   const { edition, urn } = school;
   const event = await findEvent(read, { ...params, edition });
+  requireOnRoll(await findSchool(programme, urn, read), form.cohorts, pupilsIn(school.cohorts));
   const key = { edition, event: event.event, urn };
   let booked = false;
   const { state } = await accept<WaitingEntry>(call, {

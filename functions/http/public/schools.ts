@@ -1,5 +1,6 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import { type RegistrationForm, registrationId, submitRegistration } from '#shared/domain/registration.ts';
+import { requireOnRoll } from '#shared/domain/roll.ts';
 import { isOpen, searchSchools } from '#shared/domain/school.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -74,6 +75,7 @@ export async function keepRegistration(
     const message = 'Choose an open school from the list';
     throw new AppError('invalid', 'school-unknown', `${message}.`, [{ path: 'urn', message }]);
   }
+  requireOnRoll(school, form.cohorts);
   const key = { edition: edition.edition, urn: form.urn, registration: registrationId(edition.edition, form) };
   const { reference } = await accept(request, {
     edition: edition.edition,

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { AppError, type Issue } from '../../kernel/errors.ts';
 import { count, line } from '../fields.ts';
+import { mostWithOneAdult } from '../supervision.ts';
 import type { RotationBrief } from './shape.ts';
 
 const list = (missing: string) => z.string(missing).check(z.maxLength(4000, 'Use 4,000 characters or fewer'));
 const atLeast = (missing: string, max: number) => count(missing, max, 1);
-
-/** The most pupils one adult leads: a class (School Admissions (Infant Class Sizes) (England) Regulations 2012). */
-const mostWithOneAdult = 30;
 
 /** What an organiser sends to have a rotation planned. The lists have one thing on each line; slots are counted from 1. */
 export const rotationForm = z
