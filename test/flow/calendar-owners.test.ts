@@ -88,6 +88,7 @@ test('of two records made one, the old one’s entry goes and the other’s come
   const [from, to] = [await idOf(mailboxes[0]), await idOf(mailboxes[1])];
   const cookie = await openLink(larkford, mailboxes[0]);
   expect((await postJson(larkford, '/my/offers/bridges', { answer: 'accepted' }, { cookie })).status).toBe(200);
+  const feed = new URL(String((await postJson(larkford, '/my/calendar', {}, { cookie })).body['https']));
   await larkford.system.settle();
   expect(told(mailboxes[0])).toMatchObject([{ method: 'REQUEST' }]);
   const [gone, kept] = await Promise.all([from, to].map((volunteer) => read().get('volunteer', { edition, volunteer })));
@@ -102,4 +103,7 @@ test('of two records made one, the old one’s entry goes and the other’s come
   await larkford.system.settle();
   expect(told(mailboxes[0])).toMatchObject([{ method: 'REQUEST' }, { method: 'CANCEL', uid: told(mailboxes[0])[0]?.uid }]);
   expect(told(mailboxes[1])).toMatchObject([{ method: 'REQUEST' }]);
+  const file = await (await fetch(`${larkford.system.origin}${feed.pathname}`)).text();
+  expect(file).toContain(`UID:${told(mailboxes[1])[0]?.uid}`);
+  expect(file).not.toContain(String(told(mailboxes[0])[0]?.uid));
 });

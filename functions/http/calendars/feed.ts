@@ -20,7 +20,7 @@ import { bookingsOf, offeredTo } from '../held-places.ts';
 /** How often (seconds) a calendar is told to ask again. */
 const every = 3600;
 /** How long (seconds) a calendar need not ask again. */
-const kept = 900;
+const keptFor = 900;
 
 /** One reader's week as a calendar file. The same week gives the same bytes, and so the same tag. */
 export async function showFeed({
@@ -29,7 +29,10 @@ export async function showFeed({
   headers,
   now,
 }: Call<'GET /calendar/{token}', 'calendars'>): Promise<Answer> {
-  const { feed, own } = await findFeed(read, params.token.replace(/\.ics$/, ''), now);
+  const { feed: kept, own } = await findFeed(read, params.token.replace(/\.ics$/, ''), now);
+  // Of two records made one, the one that stays has the entries: those of the other were cancelled.
+  const { purpose } = kept;
+  const feed = purpose === 'organiser' ? kept : { ...kept, subject: await followMerges({ ...kept, purpose }, read) };
   const { edition, programme } = await findEdition(read, feed.edition, { tried: true });
   const places = await placesOf(feed, read);
   const entries = await Promise.all(places.map((place) => entryOf(place, feed, read)));
@@ -45,7 +48,7 @@ export async function showFeed({
 
 /** The file, kept by whoever asked alone; nothing where they have it. Whoever packs it on its way may make its tag a weak one. */
 function unlessKnown(body: string, tag: string, known = ''): NonNullable<Answer['plain']> {
-  const headers = { 'cache-control': `private, max-age=${kept}`, etag: tag };
+  const headers = { 'cache-control': `private, max-age=${keptFor}`, etag: tag };
   if (known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return { status: 304, headers, body: '' };
   return { status: 200, headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' }, body };
 }
@@ -95,8 +98,7 @@ async function placesOf(feed: Feed, read: TableReader): Promise<Place[]> {
       .map(sure)
       .filter(there);
   }
-  const subjectNow = await followMerges({ edition, purpose, subject }, read);
-  const offered = await offeredTo({ edition, subject: subjectNow }, read);
+  const offered = await offeredTo({ edition, subject }, read);
   return offered.filter(there).flatMap(({ event, offer }): Place[] => {
     const state = stands[offer.state];
     return state === undefined ? [] : [{ event, state }];
