@@ -39,6 +39,7 @@ import { rotationWays } from './rotation/ways.en.ts';
 import { safeguardingContent } from './safeguarding/content.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
+import { portfolioContent } from './portfolio/content.en.ts';
 import { statementContent } from './statement/content.en.ts';
 import { surveyContent } from './survey/content.en.ts';
 import { trustContent } from './trust/content.en.ts';
@@ -89,6 +90,7 @@ const english = {
   safeguarding: safeguardingContent,
   schools: schoolsContent,
   start: startContent,
+  portfolio: portfolioContent,
   statement: statementContent,
   survey: surveyContent,
   trust: trustContent,

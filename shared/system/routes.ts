@@ -22,6 +22,7 @@ import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/report.ts';
 import { rotationRoutes } from './routes/rotation.ts';
 import { safeguardingRoutes } from './routes/safeguarding.ts';
+import { portfolioRoutes } from './routes/portfolio.ts';
 import { statementRoutes } from './routes/statement.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...bookingRoutes,
   ...calendarRoutes,
   ...invitationRoutes,
+  ...portfolioRoutes,
   ...statementRoutes,
   ...surveyRoutes,
   ...classRoutes,

@@ -58,6 +58,8 @@ const empty: readonly CityPage[] = [
   shown('organiser without sign-in', '/organiser', { status: 401 }),
   shown('sign-in that failed', '/sign-in/callback', { status: 403 }),
   shown('programmes and editions', '/organiser', byOrganiser),
+  shown('strategy and programmes', '/organiser/portfolio', byOrganiser),
+  sent('strategy, nothing written', '/organiser/portfolio/strategy', 'Keep the strategy', byOrganiser),
   sent('programme, nothing filled in', '/organiser', 'Open a programme', byOrganiser),
   shown('organiser’s edition, open', organiserPath, byOrganiser),
   shown('settings', `${organiserPath}/settings`, byOrganiser),

@@ -24,6 +24,7 @@ export const organiserContent = {
   home: {
     title: 'Programmes and editions',
     programmes: 'Programmes',
+    portfolio: 'Strategy and programmes: how all of it stands',
     noProgrammes: 'No programme yet. Open one below.',
     noEditions: 'No edition yet.',
     open: 'Open a programme',

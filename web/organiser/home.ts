@@ -38,7 +38,8 @@ export function organiserHomePage(params: HomeParams): string {
     path: '/organiser',
     filled,
     targets: Object.fromEntries(filled?.issues.map(({ path }) => [path, `${sent}.${path}`]) ?? []),
-    body: html`${heading2(words.programmes)}
+    body: html`${programmes.length > 0 && paragraph(link('/organiser/portfolio', words.portfolio))}
+${heading2(words.programmes)}
 ${programmes.length === 0 ? paragraph(mayOpen ? words.noProgrammes : words.notOnATeam) : programmes.map((one) => programmeOf(one, editions))}
 ${mayPlan.length > 0 && html`${heading2(words.plan)}\n${planForm(mayPlan, stateOf('plan'))}`}
 ${mayOpen && html`${heading2(words.open)}\n${programmeForm(stateOf('open'))}`}`,

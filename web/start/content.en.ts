@@ -30,6 +30,7 @@ export const startContent = {
     volunteers: 'Sign up as a volunteer',
     volunteersDetail: 'Help with your organisation, or on your own.',
     impact: 'See what the week achieved',
+    context: (city: string) => `How schools in ${city} do, in figures`,
     impactDetail: 'The report is published.',
   },
 };

@@ -36,11 +36,13 @@ ${editions.length === 0 ? paragraph(words.none) : list}
 type EditionPageParams = Setting & {
   /** Whether there is a report to see. */
   readonly published: boolean;
+  /** Whether figures of the city are held. */
+  readonly figures: boolean;
   readonly signUp: 'open' | 'not-yet' | 'closed';
 };
 
 /** One edition: what it is, when, and the ways to take part that are open. */
-export function editionPage({ edition, programme, published, signUp }: EditionPageParams): string {
+export function editionPage({ edition, programme, published, figures, signUp }: EditionPageParams): string {
   const { edition: words } = startContent;
   const facts = summaryList({
     rows: [
@@ -64,7 +66,8 @@ ${(edition.welcome ?? '')
   .map((one) => paragraph(one))}
 ${published && reportLink(edition)}
 ${facts}
-${signUp === 'open' ? waysIn(edition) : notOpen(edition, signUp)}`,
+${signUp === 'open' ? waysIn(edition) : notOpen(edition, signUp)}
+${figures && paragraph(link(pathOf('/editions/{edition}/context', edition), words.context(programme.city)))}`,
   });
 }
 

@@ -9,22 +9,11 @@ import { londonDate } from '#shared/kernel/time.ts';
 import { organiserEditionPage } from '#web/organiser/edition.ts';
 import { organiserHomePage } from '#web/organiser/home.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { commonEnv } from '../../runtime/env.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { OrganiserSession } from '../../runtime/sessions.ts';
 import { accept } from '../accept.ts';
 import { findEdition } from '../find.ts';
-
-const owners = new Set(
-  commonEnv()
-    .OWNERS.split(',')
-    .map((one) => one.trim().toLowerCase()),
-);
-
-/** Who may open programmes, and plan an edition of any: those whom the stage's settings name. */
-function isOwner({ email }: Pick<OrganiserSession, 'email'>): boolean {
-  return owners.has(email.toLowerCase());
-}
+import { isOwner } from '../owners.ts';
 
 type HomeRoute = 'GET /organiser' | 'POST /organiser/programmes' | 'POST /organiser/editions';
 type Sent = { readonly sent: 'open' | 'plan'; readonly filled: Filled };

@@ -28,9 +28,13 @@ export async function showEdition(call: Call<'GET /editions/{edition}', 'public'
     now,
   } = call;
   const found = await findPublicEdition(call);
-  const report = await read.get('report', { edition: params.edition });
+  const [report, figures] = await Promise.all([
+    read.get('report', { edition: params.edition }),
+    read.list('indicatorSeries', { programme: found.programme.programme }, { limit: 1 }),
+  ]);
+  const signUp = signUpState(found.edition, now);
   return {
-    page: editionPage({ ...found, published: report !== undefined, signUp: signUpState(found.edition, now) }),
+    page: editionPage({ ...found, published: report !== undefined, figures: figures.length > 0, signUp }),
     data: { edition: found.edition },
     own: found.edition.trial !== undefined,
   };

@@ -7,6 +7,7 @@ import type { ItemName } from '#shared/system/table.ts';
  */
 export const whatGoes = {
   programme: 'stays',
+  strategy: 'stays',
   edition: 'stays',
   team: 'stays',
   school: 'stays',

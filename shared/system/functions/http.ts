@@ -34,6 +34,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Nobody can take a report as a PDF; its page and its data are there.',
   },
+  portfolio: {
+    entry: 'functions/http/portfolio.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 15,
+    memoryMb: 1024,
+    errorImpact: 'The steering group cannot see how the programmes stand; each edition’s own pages go on.',
+  },
   statement: {
     entry: 'functions/http/statement.ts',
     trigger: { kind: 'http' },

@@ -1,6 +1,7 @@
 import { edition } from '../../domain/edition.ts';
 import { historyEntry } from '../../domain/history.ts';
 import { chase, note } from '../../domain/note.ts';
+import { strategy } from '../../domain/portfolio/strategy.ts';
 import { programme } from '../../domain/programme.ts';
 import { task } from '../../domain/task.ts';
 import { team } from '../../domain/team.ts';
@@ -9,6 +10,12 @@ import type { ItemDeclarations } from './declaration.ts';
 /** Programmes and their editions, who organises them, and what they wrote and did. */
 export const programmeItems = {
   programme: { pk: 'PROGRAMMES', sk: 'PROGRAMME#{programme}', schema: programme, access: 'list the programmes' },
+  strategy: {
+    pk: 'STRATEGIES',
+    sk: 'STRATEGY#{strategy}',
+    schema: strategy,
+    access: 'list what the programmes are for',
+  },
   edition: { pk: 'EDITIONS', sk: 'EDITION#{edition}', schema: edition, access: 'read an edition; list them all' },
   team: { pk: 'TEAMS', sk: 'TEAM#{edition}', schema: team, access: 'who may do what in an edition; list all teams' },
   task: {

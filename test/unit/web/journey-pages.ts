@@ -98,9 +98,9 @@ const issuePaths = {
 const publicPages: Record<string, () => string> = {
   'start-empty': () => startPage({ editions: [] }),
   start: () => startPage({ editions: [setting, { ...setting, edition: { ...setting.edition, edition: 'larkford-2024' } }] }),
-  edition: () => editionPage({ ...setting, published: false, signUp: 'open' }),
-  'edition-not-yet': () => editionPage({ ...setting, published: false, signUp: 'not-yet' }),
-  'edition-closed': () => editionPage({ ...setting, published: true, signUp: 'closed' }),
+  edition: () => editionPage({ ...setting, published: false, figures: false, signUp: 'open' }),
+  'edition-not-yet': () => editionPage({ ...setting, published: false, figures: false, signUp: 'not-yet' }),
+  'edition-closed': () => editionPage({ ...setting, published: true, figures: true, signUp: 'closed' }),
   find: () => findSchoolPage({ ...setting, query: undefined, schools: [] }),
   'find-nothing': () => findSchoolPage({ ...setting, query: 'Hogwash', schools: [] }),
   'find-one': () => findSchoolPage({ ...setting, query: 'alder', schools: [school] }),

@@ -4,6 +4,7 @@ import { areas, items, keyPart } from '#shared/system/table.ts';
 /** What belongs to the whole installation or to a programme, or is looked up by a secret's hash: all else belongs to one edition. */
 const ofTheInstallation = [
   'programme',
+  'strategy',
   'edition',
   'team',
   'school',

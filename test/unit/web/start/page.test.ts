@@ -31,20 +31,28 @@ describe('the start page', () => {
 
 describe('the page of an edition', () => {
   it('offers the three ways to take part while sign-up is open', () => {
-    expect(linksOf(editionPage({ ...setting, published: false, signUp: 'open' }))).toEqual(expect.arrayContaining(ways));
+    expect(linksOf(editionPage({ ...setting, published: false, figures: false, signUp: 'open' }))).toEqual(
+      expect.arrayContaining(ways),
+    );
   });
 
   it.each([
     ['not-yet', 'Sign-up opens on Monday 6 January 2025.'],
     ['closed', 'Sign-up has closed'],
   ] as const)('offers none of them, and says why, when sign-up is %s', (signUp, why) => {
-    const document = editionPage({ ...setting, published: false, signUp });
+    const document = editionPage({ ...setting, published: false, figures: false, signUp });
     for (const way of ways) expect(linksOf(document)).not.toContain(way);
     expect(textOf(parse(document))).toContain(why);
   });
 
+  it('leads to the city’s figures where any are held', () => {
+    const links = (figures: boolean) => linksOf(editionPage({ ...setting, published: false, figures, signUp: 'open' }));
+    expect(links(true)).toContain('/editions/larkford-2025/context');
+    expect(links(false)).not.toContain('/editions/larkford-2025/context');
+  });
+
   it('leads to the report once it is published, and not before', () => {
-    const links = (published: boolean) => linksOf(editionPage({ ...setting, published, signUp: 'closed' }));
+    const links = (published: boolean) => linksOf(editionPage({ ...setting, published, figures: published, signUp: 'closed' }));
     expect(links(true)).toContain('/editions/larkford-2025/impact');
     expect(links(false)).not.toContain('/editions/larkford-2025/impact');
   });

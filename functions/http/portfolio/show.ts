@@ -1,0 +1,41 @@
+import { type Standing, standingOf } from '#shared/domain/portfolio/standing.ts';
+import { memberOf } from '#shared/domain/team.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { portfolioPage } from '#web/portfolio/page.ts';
+import type { Answer } from '../../runtime/answer.ts';
+import type { Call } from '../../runtime/http.ts';
+import { findEdition } from '../find.ts';
+import { isOwner } from '../owners.ts';
+
+/** How every edition stands that one is on the team of; an owner sees all. */
+export async function showPortfolio({
+  ports: { read },
+  session,
+  now,
+}: Call<'GET /organiser/portfolio', 'portfolio'>): Promise<Answer> {
+  const [strategies, programmes, editions, teams] = await Promise.all([
+    read.list('strategy', {}),
+    read.list('programme', {}),
+    read.list('edition', {}),
+    read.list('team', {}),
+  ]);
+  const owner = isOwner(session);
+  const mine = new Set(teams.filter((team) => memberOf(team, session.organiser)).map(({ edition }) => edition));
+  const seen = editions.filter(({ edition }) => owner || mine.has(edition));
+  const standings = await Promise.all(seen.map(({ edition }) => readStanding(edition, read, now)));
+  const known = programmes.filter(({ programme }) => owner || seen.some((one) => one.programme === programme));
+  const page = portfolioPage({ organiser: session, strategies, programmes: known, standings, mayWrite: owner });
+  return { page, data: { strategies, standings } };
+}
+
+async function readStanding(name: string, read: TableReader, now: Instant): Promise<Standing> {
+  const key = { edition: name };
+  const [{ edition, mailPause }, total, reports, tasks] = await Promise.all([
+    findEdition(read, name, { drafts: true }),
+    read.get('editionTotal', key),
+    read.list('reportEdition', key),
+    read.list('task', key, { limit: 1000 }),
+  ]);
+  return standingOf({ edition, mailPause, total, reports, tasks: tasks.length }, now);
+}
