@@ -19,7 +19,7 @@ const form = { ...setting, halfDays, requestKey: 'request-key-0001' };
 /** The pages that people meet first, the heaviest forms among them. */
 const firstPages: Readonly<Record<string, () => string>> = {
   start: () => startPage({ editions: [setting] }),
-  edition: () => editionPage({ ...setting, published: true, signUp: 'open' }),
+  edition: () => editionPage({ ...setting, published: true, figures: true, signUp: 'open' }),
   register: () => registerPage({ ...form, school }),
   'organisation sign-up': () => organisationSignUpPage(form),
   'volunteer sign-up': () => volunteerSignUpPage({ ...form, organisation: undefined }),
