@@ -46,7 +46,12 @@ test('contacts, addresses, telephone numbers and what people type in boxes are m
 
 test('what people type about themselves is personal; only names that organisers give are not', () => {
   const typed = kept.filter(({ kind }) => kind === 'typed').map(({ path }) => path);
-  expect(typed.filter((path) => fieldsOf(notPersonal).includes(path))).toEqual(['programme.name', 'programme.city']);
+  expect(typed.filter((path) => fieldsOf(notPersonal).includes(path))).toEqual([
+    'programme.name',
+    'programme.city',
+    'strategy.name',
+    'strategy.aim',
+  ]);
 });
 
 test('every row says whose, what for, on what basis, how long and where it goes', () => {
