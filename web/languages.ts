@@ -10,6 +10,11 @@ import { contextContent } from './context/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { childrenContent } from './impact/children.en.ts';
+import { claimsContent } from './funding/claims.en.ts';
+import { fundingContent } from './funding/content.en.ts';
+import { evaluationContent } from './funding/evaluation.en.ts';
+import { reportContent as funderReportContent } from './funding/report.en.ts';
+import { sessionsContent } from './funding/sessions.en.ts';
 import { impactContent } from './impact/content.en.ts';
 import { invitationsContent } from './invitations/content.en.ts';
 import { journeysContent } from './journeys/content.en.ts';
@@ -62,6 +67,11 @@ const english = {
   drafts: draftWords,
   exchange: exchangeContent,
   fields: fieldsContent,
+  funding: fundingContent,
+  fundingClaims: claimsContent,
+  fundingEvaluation: evaluationContent,
+  fundingReport: funderReportContent,
+  fundingSessions: sessionsContent,
   impact: impactContent,
   impactChildren: childrenContent,
   invitations: invitationsContent,

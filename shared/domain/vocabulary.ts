@@ -17,6 +17,21 @@ export const sessionFormats = ['special-in-school', 'special-own-site', 'rotatio
 /** What is known of a city beside its programme: figures by year, lists of places like it, careers guidance, Ofsted's grades. */
 export const contextKinds = ['figures', 'neighbours', 'benchmarks', 'judgements', 'case-study'] as const;
 
+/** What is kept of a funded programme. */
+export const fundingKinds = ['line', 'deliverable', 'spend', 'claim', 'menu', 'session', 'wave', 'need', 'quote'] as const;
+/** What becomes of it. */
+export const fundingChanges = ['entered', 'corrected', 'undone', 'asked', 'matched', 'held', 'cancelled'] as const;
+/** What a deliverable is counted in. */
+export const deliverableUnits = ['activities', 'pupils', 'schools', 'evaluations'] as const;
+/** What can be claimed for a deliverable. */
+export const outputKinds = ['session', 'event', 'wave'] as const;
+/** How a session from the menu stands. */
+export const sectorSessionStates = ['asked', 'matched', 'held', 'cancelled'] as const;
+/** Who is asked how it was. */
+export const waveAudiences = ['pupils', 'parents', 'teachers', 'volunteers'] as const;
+/** How many of a school's pupils can have free school meals. */
+export const fundingNeeds = ['high', 'medium', 'low'] as const;
+
 /** What can change of a school's answers, the most pressing first: the order in which it is told. Its roles only an organiser changes. */
 export const changedAnswers = ['roles', 'cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;
 

@@ -10,6 +10,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'programme.changed.v1': { changed: ['organiser'], version: 2 },
   'register.changed.v1': { import: 'a'.repeat(20), state: 'confirmed', schools: 3 },
   'context.changed.v1': { what: 'figures', how: 'file', items: 3 },
+  'funding.changed.v1': { what: 'spend', how: 'entered', subject: exampleId },
   'trial.started.v1': { version: 2 },
   'trial.ended.v1': { version: 3 },
   'edition.changed.v1': { changed: ['surveyCloses'], version: 3 },

@@ -10,6 +10,7 @@ import { contextRoutes } from './routes/context.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
+import { fundingRoutes } from './routes/funding.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { messageRoutes } from './routes/console/messages.ts';
 import { myRoutes } from './routes/my.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...exchangeRoutes,
   ...upkeepRoutes,
   ...contextRoutes,
+  ...fundingRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

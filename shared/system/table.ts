@@ -3,6 +3,7 @@ import { accessItems } from '#shared/system/items/access.ts';
 import { classItems } from '#shared/system/items/class.ts';
 import { contextItems } from '#shared/system/items/context.ts';
 import { eventItems } from '#shared/system/items/event.ts';
+import { fundingItems } from '#shared/system/items/funding.ts';
 import { mailItems } from '#shared/system/items/mail.ts';
 import { programmeItems } from '#shared/system/items/programme.ts';
 import { registerItems } from '#shared/system/items/register.ts';
@@ -22,6 +23,7 @@ export const areas = {
   accessItems,
   runningItems,
   contextItems,
+  fundingItems,
 } as const;
 
 /**
@@ -40,6 +42,7 @@ export const items = {
   ...areas.accessItems,
   ...areas.runningItems,
   ...areas.contextItems,
+  ...areas.fundingItems,
 } as const;
 
 export type ItemName = keyof typeof items;

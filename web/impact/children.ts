@@ -40,6 +40,14 @@ ${paragraph(said)}`;
 /** How the same children changed from before a course to after it. */
 export function courseTable({ matched, baselineOnly, endlineOnly, changes }: CourseChanges): Html {
   const { course: text } = words;
+  return html`${heading2(text.title)}
+${paragraph(text.pairs(sayNumber(matched), sayNumber(baselineOnly), sayNumber(endlineOnly)))}
+${changes.length === 0 ? paragraph(text.few) : html`${changesTable(changes)}${paragraph(text.noCause)}`}`;
+}
+
+/** Paired changes, statement by statement. */
+export function changesTable(changes: CourseChanges['changes'], caption: string = words.course.caption): Html {
+  const { course: text } = words;
   const rows = changes.map(({ text: statement, unit, n, change, low, high }) => [
     { text: statement },
     { text: sayNumber(n), format: 'numeric' },
@@ -47,10 +55,7 @@ export function courseTable({ matched, baselineOnly, endlineOnly, changes }: Cou
     { text: text.ends(signed(low), signed(high)) },
   ]);
   const head = [{ text: text.statement }, { text: text.n, format: 'numeric' }, { text: text.change }, { text: text.range }];
-  const shown = table({ caption: text.caption, stacks: true, firstCellIsHeader: true, head, rows });
-  return html`${heading2(text.title)}
-${paragraph(text.pairs(sayNumber(matched), sayNumber(baselineOnly), sayNumber(endlineOnly)))}
-${changes.length === 0 ? paragraph(text.few) : html`${shown}${paragraph(text.noCause)}`}`;
+  return table({ caption, stacks: true, firstCellIsHeader: true, head, rows });
 }
 
 function signed(value: number): string {

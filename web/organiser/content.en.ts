@@ -16,6 +16,7 @@ export const organiserContent = {
     team: 'Team',
     audit: 'Audit',
     context: 'The city’s figures',
+    funding: 'Funding',
     status: 'Status',
     export: 'Export',
     import: 'Import organisations',

@@ -6,6 +6,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'edition.changed.v1': 'Changed the edition’s settings',
   'register.changed.v1': 'Changed the register of schools from a file, or took that back',
   'context.changed.v1': 'Changed the city’s figures',
+  'funding.changed.v1': 'Changed the funded programme',
   'trial.started.v1': 'Filled the draft with test data',
   'trial.ended.v1': 'Cleared the test data',
   'organiser.invited.v1': 'Invited an organiser',

@@ -1,14 +1,14 @@
-import { kilometresBetween, type Position, positionOfPostcode, positionsOf, postcodeIn } from '#shared/domain/distance.ts';
+import { positionsOf } from '#shared/domain/distance.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Event } from '#shared/domain/event.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { type BenchCandidate, rankBench } from '#shared/domain/rotation/bench.ts';
 import type { Rotation } from '#shared/domain/rotation/shape.ts';
-import type { School } from '#shared/domain/school.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { gatheringsAt } from '../../jobs/gatherings.ts';
 import { crossingAt } from '../child-days.ts';
 import { schoolsOf } from '../find.ts';
+import { distanceOf, sitesOf } from '../visitor-distance.ts';
 
 type At = {
   readonly event: Event;
@@ -58,21 +58,4 @@ export async function benchFor(read: TableReader, { event, rotation, setting }: 
   const sizes = rotation.plan.groups.map(({ members }) => members.reduce((sum, { pupils }) => sum + pupils, 0));
   const sectors = new Set(organisations.filter(({ organisation }) => inIt.has(organisation)).map(({ sector }) => sector));
   return rankBench([...firms, ...people], { biggest: Math.max(0, ...sizes), sectors });
-}
-
-/** The venues of events at the own site of an organisation or a volunteer: those without a host. */
-function sitesOf(id: string, events: readonly Event[]): string[] {
-  return events.flatMap(({ organisations, volunteers, host, venue }) =>
-    host === undefined && venue !== undefined && [...organisations, ...volunteers].includes(id) ? [venue] : [],
-  );
-}
-
-function distanceOf(host: Position | undefined, sites: readonly string[], schools: readonly School[]): number | undefined {
-  if (!host) return undefined;
-  const distances = sites.flatMap((site) => {
-    const postcode = postcodeIn(site);
-    const position = postcode === undefined ? undefined : positionOfPostcode(postcode, schools);
-    return position ? [kilometresBetween(host, position)] : [];
-  });
-  return distances.length === 0 ? undefined : Math.min(...distances);
 }

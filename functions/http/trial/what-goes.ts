@@ -79,6 +79,14 @@ export const whatGoes = {
   judgementSet: 'stays',
   caseStudy: 'edition',
   contextBatch: 'stays',
+  fundingLine: 'edition',
+  spendEntry: 'edition',
+  menuEntry: 'edition',
+  sectorSession: 'edition',
+  outputClaim: 'edition',
+  evaluationWave: 'edition',
+  schoolNeed: 'edition',
+  quotedResult: 'edition',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];

@@ -162,6 +162,14 @@ export const httpFunctions = {
     memoryMb: 1769,
     errorImpact: 'Nobody sees the city’s figures beside its programme, and organisers cannot bring them up to date.',
   },
+  funding: {
+    entry: 'functions/http/funding.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot see or report the funders’ money, nor schools ask for sector sessions; what is kept is safe.',
+  },
   calendars: {
     entry: 'functions/http/calendars.ts',
     trigger: { kind: 'http' },
