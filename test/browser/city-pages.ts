@@ -4,6 +4,7 @@ import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { classPages } from './class-pages.ts';
 import { emptyContext, fillContext, filledContext, studyPages, writeStudy } from './context-pages.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
+import { emptyFunding, fillFunding, filledFunding } from './funding-pages.ts';
 import { beginWeek } from './first-morning.ts';
 import { emptyOutbox, filledOutbox, fillOutbox } from './outbox-pages.ts';
 import {
@@ -104,6 +105,7 @@ const empty: readonly CityPage[] = [
   shown('no such event', `${organiserPath}/events/nowhere`, { ...byOrganiser, status: 404 }),
   ...emptyOutbox,
   ...emptyContext,
+  ...emptyFunding,
   shown('inbox, empty', '/inbox', { state: 'no data' }),
   shown('status', '/status'),
   { ...shown('local sign-in', '/sign-in'), act: press('Sign in', 'button[name="organiser"]') },
@@ -227,6 +229,7 @@ const filled: readonly CityPage[] = [
     },
   },
   ...filledContext,
+  ...filledFunding,
   ...filledOutbox,
   shown('inbox', '/inbox'),
   shown('mail', '/inbox/1'),
@@ -319,6 +322,7 @@ async function fillAndSend(city: City): Promise<void> {
   await fillCity(city);
   await fillOutbox(city);
   await fillContext(city);
+  await fillFunding(city);
   await sendDrafts(city);
 }
 

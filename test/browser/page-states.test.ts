@@ -23,7 +23,7 @@ function pathsOf(method: 'GET' | 'POST'): readonly string[] {
 }
 
 it('every page of the site is seen in at least one state', () => {
-  const files = /^\/(?:assets|\.well-known|calendar)\/|\/(?:data|export|audit|context)\/\{file\}$|\.(?:ods|pdf)$/;
+  const files = /^\/(?:assets|\.well-known|calendar)\/|\/(?:data|export|audit|context|report)\/\{file\}$|\.(?:ods|pdf)$/;
   expect(pathsOf('GET').filter((path) => !files.test(path) && statesOf(path).length === 0)).toEqual([]);
 });
 

@@ -31,6 +31,7 @@ const hub = `${base}/lines/hub`;
 async function moveTo(moment: string): Promise<void> {
   larkford.system.clock.set(instant.parse(moment));
   larkford = { ...larkford, organiser: await signInAsOrganiser(larkford.system.origin) };
+  school = await openLink(larkford, 'office@alder-bank.example');
 }
 async function read<T>(path: string, cookie = larkford.organiser): Promise<T> {
   return JSON.parse(JSON.stringify(await larkford.client.read(path, cookie)));

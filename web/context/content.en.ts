@@ -1,3 +1,5 @@
+import { figuresContent } from './figures.en.ts';
+
 /** The words of a city's figures beside its programme, in English. */
 export const contextContent = {
   public: {
@@ -9,26 +11,14 @@ export const contextContent = {
     dataFile: 'All figures (CSV)',
     licence: 'Contains public sector information licensed under the Open Government Licence v3.0.',
   },
-  indicators: {
-    'ks2-expected': 'Reading, writing and maths at the end of Year 6',
-    'attainment-8': 'Attainment 8',
-    'progress-8': 'Progress 8',
-    'good-or-outstanding': 'Pupils in good or outstanding schools',
-  },
+  indicators: figuresContent.indicators,
   meanings: {
     'ks2-expected': 'Out of 100 pupils, how many reached the expected standard in all three.',
     'attainment-8': 'The average points of a pupil at 16 across eight subjects.',
     'progress-8': 'How much more or less pupils learned from 11 to 16 than pupils who began like them. 0 is the average.',
     'good-or-outstanding': 'Ofsted stopped giving schools one overall grade in September 2024. So this figure ends there.',
   },
-  statuses: {
-    'not-held': 'not held',
-    'not-published': 'not published',
-    suppressed: 'hidden',
-    discontinued: 'given up',
-    'no-figure': 'no figure',
-    published: 'published',
-  },
+  statuses: figuresContent.statuses,
   table: {
     caption: (indicator: string, source: string) => `${indicator}: ${source}`,
     year: 'Year',
@@ -45,7 +35,7 @@ export const contextContent = {
     some: (value: string, of: number, all: number) => `${value} (${of} of ${all})`,
     none: 'No list of similar places is held.',
   },
-  points: { percent: 'points', score: '' },
+  points: figuresContent.points,
   now: (place: string, year: number, value: string) => `In ${year}, ${place} had ${value}.`,
   gap: {
     above: (gap: string) => `That is ${gap} above England.`,

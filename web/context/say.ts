@@ -1,6 +1,6 @@
 import type { ComparedFigure } from '#shared/domain/context/comparison.ts';
 import { type Indicator, indicatorRules } from '#shared/domain/context/indicators.ts';
-import { contextContent as words } from './content.en.ts';
+import { figuresContent as words } from './figures.en.ts';
 
 /** A figure as its source prints it: `49.0%`, `44.3`, `+0.01`; or what became of it. */
 export function sayFigure(indicator: Indicator, { value, status }: ComparedFigure, decimals: number): string {

@@ -1,7 +1,7 @@
 /** The words of what counts for what, in English. */
 export const claimsContent = {
   title: 'What counts for what',
-  intro: 'Each session, event or evaluation that was held counts once: for one deliverable of one funder.',
+  intro: 'All that was held is listed here. Each counts once: for one promise to one funder.',
   held: 'What was held',
   none: 'Nothing was held yet.',
   output: 'Output',
@@ -16,7 +16,7 @@ export const claimsContent = {
   undo: 'Take back',
   undoOne: (output: string) => `Take back the claim of ${output}`,
   claim: 'Claim an output for this line',
-  allClaimed: 'Everything that was held counts for something already.',
+  allClaimed: 'All that was held counts already.',
   noDeliverables: 'First say what this funder was promised.',
   chooseOutput: 'Choose an output',
   deliverable: 'Counts for',

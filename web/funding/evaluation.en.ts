@@ -51,7 +51,7 @@ export const evaluationContent = {
     england: 'England',
     source: 'Source',
     add: 'Say the need of schools',
-    addIntro: 'Where the register gives the share of free school meals, that stands until you say otherwise.',
+    addIntro: 'The register may know how many pupils can have free school meals. That stands until you say something else.',
     from: 'Where this comes from',
     lines: 'Schools',
     linesHint: 'A line for each: its URN and high, medium or low. Like 123456; high.',

@@ -1,6 +1,6 @@
 import type { Allocation } from '#shared/domain/funding/needs.ts';
 import { latestYear } from '#shared/domain/context/comparison.ts';
-import { contextContent } from '../context/content.en.ts';
+import { figuresContent } from '../context/figures.en.ts';
 import type { ShownSeries } from '../context/page.ts';
 import { sayFigure } from '../context/say.ts';
 import { type Filled, formState } from '../filled.ts';
@@ -75,7 +75,7 @@ function indicatorTable(indicators: readonly ShownSeries[]): Html {
       const said = (one: typeof latest.place) => sayFigure(series.indicator, one, series.decimals);
       return [
         [
-          { text: contextContent.indicators[series.indicator] },
+          { text: figuresContent.indicators[series.indicator] },
           { text: String(latest.year) },
           { text: said(latest.place) },
           { text: said(latest.england) },

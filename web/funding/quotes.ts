@@ -1,4 +1,4 @@
-import type { QuotedResult } from '#shared/domain/funding/items.ts';
+import type { PublishedResult } from '#shared/domain/funding/items.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
@@ -9,7 +9,7 @@ import { evaluationContent } from './evaluation.en.ts';
 
 const { quote: words } = evaluationContent;
 
-type Params = Console & { readonly quotes: readonly QuotedResult[]; readonly filled?: Filled | undefined };
+type Params = Console & { readonly quotes: readonly PublishedResult[]; readonly filled?: Filled | undefined };
 
 /** What others published, and the form for one result. */
 export function quotesPage({ quotes, filled, ...console }: Params): string {
@@ -26,7 +26,7 @@ ${may(console, 'coordinator') && html`${heading2(words.add)}${narrow(quoteForm(p
 }
 
 /** What others published, always with its base, which nobody gave. */
-export function quotesTable(quotes: readonly QuotedResult[]): Html {
+export function quotesTable(quotes: readonly PublishedResult[]): Html {
   return html`${paragraph(words.intro)}
 ${listTable({
   name: words.title,

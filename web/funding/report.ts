@@ -1,6 +1,6 @@
 import type { Balance, Coverage } from '#shared/domain/funding/coverage.ts';
 import type { CourseChanges } from '#shared/domain/disclosure/course-changes.ts';
-import type { FundingLine, QuotedResult, SpendEntry } from '#shared/domain/funding/items.ts';
+import type { FundingLine, PublishedResult, SpendEntry } from '#shared/domain/funding/items.ts';
 import type { Allocation, BandChanges } from '#shared/domain/funding/needs.ts';
 import type { Progress } from '#shared/domain/funding/outputs.ts';
 import type { ShownSeries } from '../context/page.ts';
@@ -35,7 +35,7 @@ export type ReportParams = {
   readonly allocation: readonly Allocation[];
   readonly called: ReadonlyMap<string, string>;
   readonly indicators: readonly ShownSeries[];
-  readonly quotes: readonly QuotedResult[];
+  readonly quotes: readonly PublishedResult[];
 };
 
 /** The report to one funder, in the programme's own words and numbers, to read and to print. */

@@ -35,6 +35,7 @@ export const myPlaceContent = {
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',
     calendar: 'Add your places to your calendar',
+    sectorSessions: 'Ask for a sector session',
     print: 'Print pack: events, day sheets and what we hold',
     statement: 'What your school met: events, pupils, organisations',
     messages: 'Emails we sent you',

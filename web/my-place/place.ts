@@ -28,7 +28,12 @@ export type PlaceSetting = {
 export const doneKinds = ['changed', 'booking', 'adult', 'places-taken', 'given-back', 'contact', 'withdrawn'] as const;
 export type DoneKind = (typeof doneKinds)[number];
 
-type Params = PlaceSetting & { readonly visits: readonly Visit[]; readonly done?: DoneKind | undefined };
+type Params = PlaceSetting & {
+  readonly visits: readonly Visit[];
+  readonly done?: DoneKind | undefined;
+  /** Whether there is a menu of sector sessions. */
+  readonly menu?: boolean;
+};
 
 /** A school's place in words: how it stands, who comes and when, what we hold, and what can be done about it. */
 export function schoolPlacePage(params: Params): string {
@@ -68,7 +73,7 @@ ${heading2(words.todo)}${todo(params)}
 ${heading2(words.held)}${held}`;
 }
 
-function todo({ edition, school, visits, now }: Params): Html {
+function todo({ edition, school, visits, now, menu = false }: Params): Html {
   const over = isOver(edition, now);
   const reported = edition.state === 'reported';
   const { links } = words;
@@ -77,6 +82,7 @@ function todo({ edition, school, visits, now }: Params): Html {
     ...(over ? [] : [link('/my/place/waiting', links.waiting), link('/my/place/change', links.change)]),
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     ...(reported || visits.every(({ booking }) => !booking) ? [] : [link('/my/classes', links.classes)]),
+    ...(menu ? [link('/my/sector-sessions', links.sectorSessions)] : []),
     link('/my/calendar', links.calendar),
     link('/my/place/print', links.print),
     link('/my/statement', links.statement),

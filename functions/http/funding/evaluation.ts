@@ -1,4 +1,4 @@
-import type { EvaluationWave, QuotedResult } from '#shared/domain/funding/items.ts';
+import type { EvaluationWave, PublishedResult } from '#shared/domain/funding/items.ts';
 import { allocationOf, bandsOf, changesByBand, readBands } from '#shared/domain/funding/needs.ts';
 import { keepWave, waveFigures } from '#shared/domain/funding/waves.ts';
 import { changesIn } from '#shared/domain/disclosure/course-changes.ts';
@@ -30,7 +30,7 @@ export async function findEvaluation(read: TableReader, edition: string) {
     read.list('schoolNeed', key),
     read.list('sectorSession', key),
     read.list('spendEntry', key),
-    read.list('quotedResult', key),
+    read.list('publishedResult', key),
     findContext(found.programme, read),
   ]);
   const taking = registrations
@@ -54,8 +54,6 @@ export async function findEvaluation(read: TableReader, edition: string) {
     indicators: shownIn(context),
   };
 }
-export type Evaluation = Awaited<ReturnType<typeof findEvaluation>>;
-
 /** How it was: waves and paired change, and the form for a wave. */
 export async function showEvaluation(
   { ports: { read }, params, session }: Call<`${'GET' | 'POST'} ${Path}`, 'funding'>,
@@ -128,7 +126,7 @@ export async function showQuotes(
   filled?: Filled,
 ): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const quotes = await read.list('quotedResult', params);
+  const quotes = await read.list('publishedResult', params);
   return { page: quotesPage({ ...found, organiser: session, quotes, filled }), data: { quotes } };
 }
 
@@ -137,16 +135,16 @@ export async function keepQuote(call: PostCall<`POST ${Path}/quotes`, 'funding'>
   const { ports, params, body } = call;
   await findEdition(ports.read, params.edition, { drafts: true });
   const key = { edition: params.edition, quote: body.quote };
-  await accept<QuotedResult>(call, {
+  await accept<PublishedResult>(call, {
     edition: params.edition,
-    find: () => ports.read.get('quotedResult', key),
+    find: () => ports.read.get('publishedResult', key),
     decide: (current) => ({
       state: { ...body, edition: params.edition, version: (current?.version ?? 0) + 1 },
       facts: [
         { type: 'funding.changed.v1', data: { what: 'quote', how: current ? 'corrected' : 'entered', subject: body.quote } },
       ],
     }),
-    writes: (item, when) => [{ put: 'quotedResult', item, when }],
+    writes: (item, when) => [{ put: 'publishedResult', item, when }],
     reference: ({ quote }) => quote,
   });
   return { seeOther: `/organiser/editions/${params.edition}/funding/evaluation/quotes`, data: key };

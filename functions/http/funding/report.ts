@@ -27,8 +27,6 @@ async function findReport(read: TableReader, params: { readonly edition: string;
     balance: balanceOf(evaluation.sessions),
   };
 }
-export type FunderReport = Awaited<ReturnType<typeof findReport>>;
-
 /** The report to one funder, to read and to print. */
 export async function showReport({ ports: { read }, params, session }: Call<`GET ${Path}`, 'funding'>): Promise<Answer> {
   const report = await findReport(read, params);

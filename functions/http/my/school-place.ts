@@ -69,9 +69,12 @@ async function visitOf(event: Event, booking: Booking | undefined, { urn, read }
 /** A school's place in words. `?done=` says once what has just been done. */
 export async function showSchoolPlace({ ports: { read }, session, query, now }: Call<'GET /my/place', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
-  const visits = await visitsOf(found.school, read);
+  const [visits, menu] = await Promise.all([visitsOf(found.school, read), read.list('menuEntry', session, { limit: 1 })]);
   const done = doneKinds.find((kind) => kind === query['done']);
-  return { page: schoolPlacePage({ ...found, visits, now, done }), data: { kind: 'registration', state: found.school, visits } };
+  return {
+    page: schoolPlacePage({ ...found, visits, now, done, menu: menu.length > 0 }),
+    data: { kind: 'registration', state: found.school, visits },
+  };
 }
 
 /** Events, day sheets and what we hold, to print. */

@@ -86,7 +86,7 @@ export const whatGoes = {
   outputClaim: 'edition',
   evaluationWave: 'edition',
   schoolNeed: 'edition',
-  quotedResult: 'edition',
+  publishedResult: 'edition',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];

@@ -130,7 +130,7 @@ export const schoolNeed = z.strictObject({
 export type SchoolNeed = z.infer<typeof schoolNeed>;
 
 /** A result that somebody else published, in per cent. It never stands among what is counted here. */
-export const quotedResult = z.strictObject({
+export const publishedResult = z.strictObject({
   edition: slug,
   quote: slug,
   text: z.string(),
@@ -140,4 +140,4 @@ export const quotedResult = z.strictObject({
   address: z.optional(z.string()),
   version: z.int(),
 });
-export type QuotedResult = z.infer<typeof quotedResult>;
+export type PublishedResult = z.infer<typeof publishedResult>;

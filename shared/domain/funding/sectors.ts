@@ -11,7 +11,7 @@ export const sectorIds = ['sport', 'nhs', 'rail', 'robotics'] as const;
 export type SectorId = (typeof sectorIds)[number];
 
 /** Every version, oldest first: what is on a menu says by which it was put there. */
-export const sectorLists = [
+const sectorLists = [
   {
     version: 1,
     since: 2019,

@@ -102,7 +102,7 @@ function withSpent(line: FundingLine, all: readonly SpendEntry[], entry: SpendEn
 }
 
 /** What is spent of a line, in pence. */
-export function spentOf(line: string, all: readonly SpendEntry[]): number {
+function spentOf(line: string, all: readonly SpendEntry[]): number {
   return all.filter((one) => one.line === line && one.state === 'entered').reduce((sum, { pence }) => sum + pence, 0);
 }
 

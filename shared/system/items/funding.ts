@@ -3,7 +3,7 @@ import {
   fundingLine,
   menuEntry,
   outputClaim,
-  quotedResult,
+  publishedResult,
   schoolNeed,
   sectorSession,
   spendEntry,
@@ -26,5 +26,5 @@ export const fundingItems = {
   },
   evaluationWave: { pk, sk: 'WAVE#{wave}', schema: evaluationWave, access: 'list an edition’s' },
   schoolNeed: { pk, sk: 'NEED#{urn}', schema: schoolNeed, access: 'the bands that the register does not say' },
-  quotedResult: { pk, sk: 'QUOTE#{quote}', schema: quotedResult, access: 'list what others published' },
+  publishedResult: { pk, sk: 'PUBLISHED#{quote}', schema: publishedResult, access: 'list what others published' },
 } as const satisfies ItemDeclarations;

@@ -21,6 +21,7 @@ import { dayPages } from './day-pages.ts';
 import { waitingPages } from './waiting-pages.ts';
 import { safeguardingPages } from './safeguarding-pages.ts';
 import { contextPages } from './context-pages.ts';
+import { fundingPages } from './funding-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
@@ -237,6 +238,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...classPages,
   ...pupilPages,
   ...contextPages,
+  ...fundingPages,
   ...exchangePages,
   ...organiserPages,
   ...consolePages,

@@ -70,7 +70,7 @@ export const schoolPlacePages: Readonly<Record<string, () => string>> = {
   'place-school-pending': () => schoolPlacePage({ ...pending, now: example.at, visits: [] }),
   'place-school-pending-late': () => schoolPlacePage({ ...pending, visits: [] }),
   'place-school': () => schoolPlacePage({ ...place, visits: [] }),
-  'place-school-booked': () => schoolPlacePage({ ...place, visits }),
+  'place-school-booked': () => schoolPlacePage({ ...place, visits, menu: true }),
   'place-school-cancelled': () => schoolPlacePage({ ...place, visits: [cancelled], done: 'given-back' }),
   'place-school-done': () => schoolPlacePage({ ...place, visits, done: 'booking' }),
   'place-school-withdrawn': () => schoolPlacePage({ ...withdrawn, now: example.at, visits: [] }),
