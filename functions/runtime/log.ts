@@ -14,7 +14,7 @@ export type LogFields = {
 
 /** Writes one line for one unit of work. */
 export function log(fields: LogFields): void {
-  console.log(JSON.stringify(fields));
+  console.info(JSON.stringify(fields));
 }
 
 /** Where in our code an unexpected error came from, without its message (which may hold what a person typed). */

@@ -4,10 +4,13 @@ import { attackStatement, attackTable } from '#shared/domain/disclosure/attack.t
 import { tablesIn, valueIn } from '#shared/domain/report/document.ts';
 import { isRebuilt } from '#shared/domain/report/report-edition.ts';
 import { snapshotOf } from '#shared/domain/report/snapshot.ts';
+import { reportContent } from '#web/report/content.en.ts';
 import { comparisonsWith } from '#web/report/editions.ts';
 import { performanceReport } from './printed-2025.ts';
 import type { LocalSystem } from '../system.ts';
 import type { Published } from './publish.ts';
+
+const { reasons } = reportContent.printed;
 
 /** What was shown of a report, in lines, and what did not hold. */
 export type Evidence = { readonly lines: readonly string[]; readonly problems: readonly string[] };
@@ -102,7 +105,7 @@ function printedOf(report: ReportDocument): Evidence {
   const lines = report.printed.flatMap((one) => [
     `Printed by ${one.source}:`,
     ...comparisonsWith(one, report).map(
-      ({ figure, says, other = 'nothing', why }) => `  ${figure}: ${says}; ours ${other}: ${why}`,
+      ({ figure, says, other = 'nothing', why }) => `  ${figure}: ${says}; ours ${other}. ${reasons[why]}`,
     ),
   ]);
   return { lines, problems: [] };

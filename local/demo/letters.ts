@@ -39,7 +39,7 @@ export function checkInvitations(week: Week): void {
   }
   said.push(
     `${places.length} places: ${ledger.booked.length} of schools and ${ledger.visits.length} of visitors, each with an invitation in the inbox.`,
-    `  ${told.filter(({ method }) => method === 'CANCEL').length} entries were taken out of a calendar again.`,
+    `  Entries taken out of a calendar again: ${told.filter(({ method }) => method === 'CANCEL').length}.`,
   );
 }
 

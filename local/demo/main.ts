@@ -1,6 +1,6 @@
 // npm run demo [-- context] [-- --seed N] [-- --change-one-answer]: a whole week, or a city's figures beside it, through HTTP in
 // simulated time, in a throw-away data folder.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -25,6 +25,7 @@ import { type City, openEdition, runWeek } from './week.ts';
 const realRegister = resolve(import.meta.dirname, '../../../shared/data/schools-coventry.csv');
 
 async function main(): Promise<number> {
+  divertLogs('demo.log');
   const { values, positionals } = parseArgs({
     options: { seed: { type: 'string' }, 'change-one-answer': { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -34,6 +35,12 @@ async function main(): Promise<number> {
   if (programme === 'context') return runContextDemo({ seed, changed });
   if (programme === 'week') return runWeekDemo(seed, changed);
   throw new Error(`there is no demo of ${programme}: choose week or context`);
+}
+
+/** What the functions log goes to a file: the terminal tells the story alone. */
+function divertLogs(path: string): void {
+  const file = createWriteStream(path);
+  console.info = (line: unknown) => void file.write(`${String(line)}\n`);
 }
 
 async function runWeekDemo(seed: string | undefined, changed: boolean): Promise<number> {

@@ -92,7 +92,7 @@ describe('a funder’s money', () => {
 
   test('two entries at once cannot overspend it together', async () => {
     const both = ['A', 'B'].map((evidence) => send(hub, { ...coach, evidence, amount: '200' }));
-    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect((await Promise.all(both)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
     expect((await read<OneLine>(hub)).line.spent).toBe(20_000);
   });
 
@@ -227,7 +227,7 @@ describe('an output', () => {
     await send(`${hub}/deliverables`, { ...promise, deliverable: 'pupils', what: 'Pupils reached', unit: 'pupils', target: 100 });
     expect(await send(`${hub}/deliverables`, { ...promise, target: 0 })).toEqual(refused('whole number from 1'));
     const both = await Promise.all([claim(board, 'visits'), claim(hub, 'pupils')]);
-    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     const loser = both.find(({ status }) => status === 409)?.says;
     expect(loser).toMatch(/counts already for “[^”]+” of Fictional (?:Board|Hub): claimed by organiser@larkford\.example/);
     const [ofBoard, ofHub] = [await read<OneLine>(board), await read<OneLine>(hub)];
