@@ -1,5 +1,5 @@
-// npm run demo [-- context] [-- --seed N] [-- --change-one-answer]: a whole week, or a city's figures beside it, through HTTP in
-// simulated time, in a throw-away data folder.
+// npm run demo [-- context | funding] [-- --seed N] [-- --change-one-answer]: a whole week, a city's figures beside it, or a
+// funded programme, through HTTP in simulated time, in a throw-away data folder.
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { instant } from '#shared/kernel/time.ts';
 import { createClock } from '../clock.ts';
 import { type LocalSystem, startLocalSystem } from '../system.ts';
 import { runContextDemo } from './context/run.ts';
+import { runFundingDemo } from './funding/run.ts';
 import { coventry2025 } from './coventry-2025.ts';
 import { factCounter } from './fact-counter.ts';
 import { fictionalRegister } from './fictional-register.ts';
@@ -33,8 +34,9 @@ async function main(): Promise<number> {
   const { seed, 'change-one-answer': changed } = values;
   const [programme = 'week'] = positionals;
   if (programme === 'context') return runContextDemo({ seed, changed });
+  if (programme === 'funding') return runFundingDemo({ seed, changed });
   if (programme === 'week') return runWeekDemo(seed, changed);
-  throw new Error(`there is no demo of ${programme}: choose week or context`);
+  throw new Error(`there is no demo of ${programme}: choose week, context or funding`);
 }
 
 /** What the functions log goes to a file: the terminal tells the story alone. */

@@ -52,7 +52,8 @@ export async function signUp(week: Week, organisation: PlannedOrganisation, inde
   }
 }
 
-const agreed = {
+/** Yes to each safeguarding statement. */
+export const agreed = {
   'safeguarding.rules': 'yes',
   'safeguarding.neverAlone': 'yes',
   'safeguarding.photoId': 'yes',
