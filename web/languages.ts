@@ -34,6 +34,7 @@ import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
 import { messagesContent } from './organiser/messages.en.ts';
 import { pauseContent } from './organiser/pause.en.ts';
+import { parentsContent } from './pupils/parents.en.ts';
 import { pupilsContent } from './pupils/content.en.ts';
 import { receiptContent } from './receipt/content.en.ts';
 import { reportContent } from './report/content.en.ts';
@@ -46,6 +47,7 @@ import { schoolsContent } from './schools/content.en.ts';
 import { startContent } from './start/content.en.ts';
 import { portfolioContent } from './portfolio/content.en.ts';
 import { statementContent } from './statement/content.en.ts';
+import { visitsContent } from './survey/visits.en.ts';
 import { surveyContent } from './survey/content.en.ts';
 import { trustContent } from './trust/content.en.ts';
 import { volunteersContent } from './volunteers/content.en.ts';
@@ -61,6 +63,7 @@ const english = {
   checkIn: checkInContent,
   classes: classesContent,
   pupils: pupilsContent,
+  parents: parentsContent,
   benchmarks: benchmarksContent,
   caseStudies: caseStudiesContent,
   context: contextContent,
@@ -103,6 +106,7 @@ const english = {
   portfolio: portfolioContent,
   statement: statementContent,
   survey: surveyContent,
+  visits: visitsContent,
   trust: trustContent,
   volunteers: volunteersContent,
   waiting: waitingContent,

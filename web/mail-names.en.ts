@@ -30,5 +30,6 @@ export const englishMailNames: Readonly<Record<EmailName, string>> = {
   'organiser-message': 'Message from the organiser',
   'sign-up-invitation': 'Invitation to sign up',
   'survey-invitation': 'Survey invitation',
+  'survey-reminder': 'Survey reminder',
   'survey-thanks': 'Thank you for the survey',
 };

@@ -1,5 +1,6 @@
 import type { ReportDocument, ReportEdition } from '#shared/domain/report/items.ts';
-import { type FigureDefinition, figureDefinitions } from '#shared/domain/report/figures.ts';
+import type { FigureDefinition } from '#shared/domain/report/figure-definition.ts';
+import { figureDefinitions } from '#shared/domain/report/figures.ts';
 import { openData } from '#shared/domain/report/open-data.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { reportRoutes } from '#shared/system/routes/report.ts';
@@ -56,7 +57,8 @@ async function showPassport({
 }: Call<'GET /editions/{edition}/impact/{version}/figures/{figure}', 'report'>): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   const report = await publishedVersion(read, params);
-  const figure = figureDefinitions.find((one) => one.figure === params.figure);
+  const printed = report.document.figures.some((one) => one.figure === params.figure);
+  const figure = printed && figureDefinitions.find((one) => one.figure === params.figure);
   if (!figure) throw noPage();
   return { page: passportPage({ ...found, report, figure }), data: passportOf(report.document, figure) };
 }

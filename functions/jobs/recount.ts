@@ -1,4 +1,5 @@
 import { countEdition, countEvent, countSchool } from '#shared/domain/impact.ts';
+import { countVisits } from '#shared/domain/visit-survey.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
@@ -47,15 +48,16 @@ async function recountPart(mark: Mark, { read }: Ports): Promise<Write[]> {
     return [{ put: 'schoolTotal', item: countSchool(key, registrations, responses, classes), when: 'any' }, removeMark];
   }
   const key = { edition: mark.edition, event: mark.part };
-  const [event, bookings, offers, classes] = await Promise.all([
+  const [event, bookings, offers, classes, surveys] = await Promise.all([
     read.get('event', key),
     read.list('booking', key),
     read.list('offer', key),
     read.list('classTotal', key),
+    read.list('visitSurvey', key, { startsWith: `${mark.part}#` }),
   ]);
   if (!event) return [removeMark];
   const said = classes.filter((one) => one.event === mark.part);
-  return [{ put: 'eventTotal', item: countEvent(event, bookings, offers, said), when: 'any' }, removeMark];
+  return [{ put: 'eventTotal', item: countEvent(event, bookings, offers, said, countVisits(surveys)), when: 'any' }, removeMark];
 }
 
 async function rollUp(edition: string, { read, write }: Ports): Promise<void> {

@@ -6,6 +6,9 @@ import type { Organisation } from './organisation.ts';
 import type { Registration } from './registration.ts';
 import { saidByAll, saidTogether } from './pupils/counts.ts';
 import { childrenInAll, childrenSaid, type ClassTotal } from './pupils/items.ts';
+import { type AdultsSaid, adultsInAll, adultsSaid, adultsTogether } from './adults.ts';
+import { parentsSurvey, volunteersSurvey } from './instruments/adults.ts';
+import { asksParents } from './instruments/in-use.ts';
 import { roundedQuotient } from './statistics/rounding.ts';
 import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
@@ -32,6 +35,8 @@ export const eventTotal = z.strictObject({
   organisations: z.array(id),
   /** What its children said; nothing where no class was asked. */
   children: z.optional(z.array(childrenSaid)),
+  /** What those who visited it said; nothing where none was asked. */
+  visitors: z.optional(adultsSaid),
 });
 export type EventTotal = z.infer<typeof eventTotal>;
 
@@ -52,6 +57,8 @@ export const schoolTotal = z.strictObject({
   quotes: z.array(z.string()),
   /** What its children said. */
   children: z.optional(z.array(childrenSaid)),
+  /** What their parents said. */
+  parents: z.optional(adultsSaid),
 });
 export type SchoolTotal = z.infer<typeof schoolTotal>;
 
@@ -84,6 +91,8 @@ export const editionTotal = z.strictObject({
   statements: z.array(statementFigure),
   quotes: z.array(z.string()),
   children: z.optional(z.array(childrenInAll)),
+  /** What visitors and parents said. */
+  adults: z.optional(z.array(adultsInAll)),
 });
 export type EditionTotal = z.infer<typeof editionTotal>;
 
@@ -93,6 +102,7 @@ export function countEvent(
   bookings: readonly Booking[],
   offers: readonly Offer[] = [],
   classes: readonly ClassTotal[] = [],
+  visitors?: AdultsSaid,
 ): EventTotal {
   const came = bookings.filter((one) => (one.attended ?? 0) > 0);
   const held = came.length > 0 && event.state !== 'cancelled';
@@ -110,7 +120,13 @@ export function countEvent(
     host: event.host,
     organisations: event.organisations.filter((one) => !declined.has(one)).sort(),
     ...childrenOf(classes),
+    ...(visitors ? { visitors } : {}),
   };
+}
+
+/** The school that a visit to an event counts for: its host, or the first that came. */
+export function schoolVisited({ host, schools }: Pick<EventTotal, 'host' | 'schools'>): string | undefined {
+  return host ?? schools[0];
 }
 
 function headcountOf({ urn: school, cohorts, attended = 0 }: Booking): { urn: string; years: YearGroup[]; pupils: number } {
@@ -119,8 +135,14 @@ function headcountOf({ urn: school, cohorts, attended = 0 }: Booking): { urn: st
 
 /** What the children of some classes said, as a total holds it: nothing at all where none was asked. */
 function childrenOf(classes: readonly ClassTotal[]): Pick<SchoolTotal, 'children'> {
-  const children = saidTogether(classes.map(({ said }) => said));
+  const children = saidTogether(classes.map(({ said }) => said).filter((said) => !asksParents(said)));
   return children.length > 0 ? { children } : {};
+}
+
+/** The same of their parents. */
+function parentsOf(classes: readonly ClassTotal[]): Pick<SchoolTotal, 'parents'> {
+  const [said] = saidTogether(classes.map((one) => one.said).filter(asksParents));
+  return said ? { parents: { asked: said.asked, answered: said.answered, counts: said.counts } } : {};
 }
 
 /** Recounts one school from its registrations and answers, its children's among them. */
@@ -146,6 +168,7 @@ export function countSchool(
     answers: { hosting: spread(responses, 'hosting'), enjoyed: spread(responses, 'enjoyed'), again: spread(responses, 'again') },
     quotes: responses.flatMap((one) => (one.tookPart && one.quote && one.quoteConsent ? [one.quote] : [])).sort(),
     ...childrenOf(classes),
+    ...parentsOf(classes),
   };
 }
 
@@ -170,6 +193,7 @@ export function countEdition(edition: string, events: readonly EventTotal[], sch
   const held = events.filter((one) => one.held);
   const hosts = new Set(held.flatMap((one) => (one.host ? [one.host] : [])));
   const children = saidByAll(schools);
+  const adults = adultsIn(events, schools);
   const tookPart = new Set([...hosts, ...held.flatMap((one) => one.schools)]);
   return {
     edition,
@@ -185,7 +209,14 @@ export function countEdition(edition: string, events: readonly EventTotal[], sch
     statements: statements.map((statement) => statementFigureOf(statement, schools)),
     quotes: schools.flatMap((one) => one.quotes).sort(),
     ...(children.length > 0 ? { children } : {}),
+    ...(adults.length > 0 ? { adults } : {}),
   };
+}
+
+function adultsIn(events: readonly EventTotal[], schools: readonly SchoolTotal[]) {
+  const visits = events.map((one) => ({ urn: schoolVisited(one), said: one.visitors }));
+  const homes = schools.map(({ urn: school, parents }) => ({ urn: school, said: parents }));
+  return [...adultsTogether(volunteersSurvey.instrument, visits), ...adultsTogether(parentsSurvey.instrument, homes)];
 }
 
 function statementFigureOf(statement: (typeof statements)[number], schools: readonly SchoolTotal[]) {

@@ -67,6 +67,7 @@ export const registration = z.strictObject({
   confirmedAt: z.optional(instant),
   surveyInvitedAt: z.optional(instant),
   surveyAbout: z.optional(z.array(askedAbout)),
+  surveyRemindedAt: z.optional(instant),
   changedAt: z.optional(instant),
   withdrawnAt: z.optional(instant),
   withdrawalReason: optionalLines(500),
@@ -123,6 +124,14 @@ export function inviteToSurvey(current: Registration, about: readonly AskedAbout
   if (current.state !== 'confirmed' || added.length === 0) return { state: current, facts: [] };
   const state = { ...current, surveyInvitedAt, surveyAbout: [...surveyAbout, ...added], version: current.version + 1 };
   return { state, facts: [{ type: 'survey.invited.v1', data: { registration: state.registration, urn: state.urn } }] };
+}
+
+/** Reminds a school of the survey, once: of `open`, what it is asked about and has not answered at all. */
+export function remindOfSurvey(current: Registration, open: readonly AskedAbout[], now: Instant): Decision<Registration> {
+  if (current.state !== 'confirmed' || current.surveyRemindedAt !== undefined || open.length === 0)
+    return { state: current, facts: [] };
+  const state = { ...current, surveyRemindedAt: now, version: current.version + 1 };
+  return { state, facts: [{ type: 'survey.reminded.v1', data: { registration: state.registration, urn: state.urn } }] };
 }
 
 function factData(state: Registration) {

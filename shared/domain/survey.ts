@@ -98,6 +98,15 @@ export function surveyLastDay({ surveyCloses }: Edition, current: Pick<Response,
   return current ? daysAfter(londonDate(current.firstAnsweredAt), changeableFor) : surveyCloses;
 }
 
+/** How many days after a survey went out somebody who has not answered is reminded, once. */
+const remindedAfter = 4;
+
+/** Whether a reminder of a survey is due: some days after it went out, as long as answers are taken. */
+export function surveyReminderDue(askedAt: Instant, { surveyCloses }: Pick<Edition, 'surveyCloses'>, now: Instant): boolean {
+  const today = londonDate(now);
+  return today >= daysAfter(londonDate(askedAt), remindedAfter) && today <= surveyCloses;
+}
+
 /** Whether answers are taken now. Never once the edition is reported. */
 export function isSurveyOpen(edition: Edition, current: Pick<Response, 'firstAnsweredAt'> | undefined, now: Instant): boolean {
   return edition.state !== 'reported' && londonDate(now) <= surveyLastDay(edition, current);

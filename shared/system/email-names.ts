@@ -30,6 +30,7 @@ export const emailName = z.enum([
   'visit-thanks',
   'place-released',
   'survey-invitation',
+  'survey-reminder',
   'survey-thanks',
 ]);
 export type EmailName = z.infer<typeof emailName>;

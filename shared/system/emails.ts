@@ -214,7 +214,7 @@ export const emails = {
     on: ['visitor.thanked.v1'],
     link: 'what they signed up for',
     outbox: 'news',
-    says: 'Thank you for coming: how many pupils of which schools you met',
+    says: 'Thank you for coming: how many pupils of which schools you met, and four questions on how it was',
   },
   'place-released': {
     audience: 'whoever has a place',
@@ -229,6 +229,13 @@ export const emails = {
     link: 'survey',
     outbox: 'news',
     says: 'How was the week?',
+  },
+  'survey-reminder': {
+    audience: 'whoever has not answered',
+    on: ['survey.reminded.v1', 'visit-survey.reminded.v1'],
+    link: 'what they signed up for',
+    outbox: 'news',
+    says: 'You have not told us yet how it was; the only reminder',
   },
   'sign-up-invitation': {
     audience: 'whoever is invited',

@@ -136,6 +136,7 @@ const filled: readonly CityPage[] = [
   ...invitationPages,
   ...classPages,
   shown('organisation’s day, nothing accepted', '/my/day', { as: 'organisation' }),
+  shown('visitors’ survey, not asked yet', '/my/visits', { as: 'organisation' }),
   shown('statement, nothing held yet', '/my/statement', { as: 'organisation', state: 'empty' }),
   shown('volunteer’s day, nothing accepted', '/my/day', { as: 'volunteer' }),
   shown('volunteer’s place offered', '/my/offers/monday', { as: 'volunteer' }),
@@ -260,6 +261,8 @@ const surveying: readonly CityPage[] = [
   shown('survey, done', '/my/survey/monday', { as: 'asked guest', state: 'filled' }),
   shown('survey, part done', '/my/survey/engineer', { as: 'asked guest', state: 'filled' }),
   shown('survey, was not there', '/my/survey/baker', { as: 'asked guest' }),
+  ...formStates('visitors’ survey', '/my/visits/monday', 'Send your answers', { as: 'organisation' }),
+  shown('visitors’ survey, one visit', '/my/visits', { as: 'organisation' }),
   shown('statement of an organisation, hours typed', '/my/statement', {
     as: 'organisation',
     state: 'filled',

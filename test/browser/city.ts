@@ -179,6 +179,12 @@ async function openClass(city: City): Promise<void> {
   ids.set('class', location.split('/').at(-1) ?? '');
   const twice = { event: 'monday', year: 'year5', pupils: 28, rounds: 'twice' };
   const course = await client.post('/my/classes', twice, cookies.get('school'));
+  const ofParents = await client.post(
+    '/my/classes',
+    { event: 'monday', year: 'year4', pupils: 30, who: 'parents' },
+    cookies.get('school'),
+  );
+  ids.set('parents', ofParents.location.split('/').at(-1) ?? '');
   ids.set('course', course.location.split('/').at(-1) ?? '');
 }
 
@@ -201,6 +207,7 @@ export async function closeWeek(city: City): Promise<void> {
   await post(city, `${organiserPath}/state`, { state: 'surveying' }, cookies.get('organiser'));
   await system.settle();
   await system.runJob('invite-schools');
+  await system.runJob('remind-of-visits');
   await system.settle();
   cookies.set('asked school', await openLink(city, 'office@alder-bank.example'));
   cookies.set('asked guest', await openLink(city, 'office@bramble-lane.example'));

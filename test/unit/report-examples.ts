@@ -11,6 +11,18 @@ const edition = 'larkford-2025';
 const urnOf = (index: number) => String(999_001 + index);
 const organisations = Array.from({ length: 26 }, (_, index) => idOf('organisation', String(index)));
 
+/** What the visitors of a rotation said: both answered at most events, and nobody chose less than 4. */
+function visitorsOf(index: number) {
+  const [both, half, one] = [
+    [0, 0, 0, 0, 2],
+    [0, 0, 0, 1, 1],
+    [0, 0, 0, 1, 0],
+  ];
+  const less = (events: number, otherwise: number[]) => (index < events ? otherwise : both);
+  const counts = { ready: less(6, half), welcome: less(4, half), questions: less(5, half), again: less(3, one) };
+  return { asked: 2, answered: 2, counts };
+}
+
 /** 13 rotation events with three schools each (one comes twice), and one online event that all join. */
 const events: Snapshot['events'] = [
   ...Array.from({ length: 13 }, (_, index) => {
@@ -27,6 +39,7 @@ const events: Snapshot['events'] = [
       attendance: schools.map((urn) => ({ urn, years: ['year5' as const], pupils: 37 })),
       host: urnOf(index),
       organisations: [organisations[2 * index] ?? '', organisations[2 * index + 1] ?? ''],
+      visitors: visitorsOf(index),
     };
   }),
   {
@@ -64,6 +77,13 @@ const classOf = (index: number) => ({
   },
 });
 
+/** What parents of a class said. Only two schools asked them: too few to print. */
+const parents = {
+  asked: 30,
+  answered: 9,
+  counts: { told: [0, 0, 1, 3, 5], 'more-jobs': [0, 0, 0, 0, 9], 'any-job': [0, 0, 0, 0, 9], talk: [0, 0, 0, 0, 9] },
+};
+
 const schools: Snapshot['schools'] = Array.from({ length: 33 }, (_, index) => {
   const answered = index < 28;
   return {
@@ -74,6 +94,7 @@ const schools: Snapshot['schools'] = Array.from({ length: 33 }, (_, index) => {
     invited: { hosting: index < 13 ? 1 : 0, enjoyed: 1, again: 1 },
     respondents: { hosting: index < 11 ? 1 : 0, enjoyed: answered ? 1 : 0, again: answered ? 1 : 0 },
     ...(index < 12 ? { children: [classOf(index)] } : {}),
+    ...(index < 2 ? { parents } : {}),
     answers: {
       hosting: one(index < 11 ? 5 : 0),
       enjoyed: one(answered ? (index < 22 ? 5 : 4) : 0),

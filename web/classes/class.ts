@@ -1,4 +1,5 @@
 import { answersTaken, isClassOpen } from '#shared/domain/pupils/class.ts';
+import { asksParents } from '#shared/domain/instruments/in-use.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
 import { insetText } from '../components/inset-text.ts';
 import { summaryList } from '../components/summary-list.ts';
@@ -23,7 +24,7 @@ export function classPage(params: ClassSetting & { readonly origin: string; read
   return journeyPage({
     programme,
     title: words.title(one.code),
-    caption: `${eventTitle(params, one)}, ${labels.years[one.year]}`,
+    caption: `${eventTitle(params, one)}, ${labels.years[one.year]}${asksParents(one) ? `, ${words.ofParents}` : ''}`,
     backLink: '/my/classes',
     path: pathOf('/my/classes/{code}', one),
     filled,
@@ -33,7 +34,7 @@ ${summaryList({
     row(words.answered, sayNumber(answersTaken(one))),
     one.tallied > 0 ? row(words.byHand, sayNumber(one.tallied)) : undefined,
     row(words.pupils, sayNumber(one.pupils)),
-    row(words.state, open ? words.yes : words.no),
+    row(asksParents(one) ? words.parentsAnswer : words.state, open ? words.yes : words.no),
     row(words.until, dayInWords(one.until)),
     one.round ? row(words.round, words.rounds[one.round]) : undefined,
   ],
@@ -48,7 +49,7 @@ function waysOf({ one, hasKey }: ClassSetting & { readonly hasKey: boolean }): H
     return hasKey ? bullets([link(pathOf('/my/classes/{code}/codes', one), words.codes)]) : insetText({ text: words.keyGone });
   }
   return bullets([
-    link(pathOf('/my/classes/{code}/tally', one), words.tally),
+    link(pathOf('/my/classes/{code}/tally', one), asksParents(one) ? words.enterSheets : words.tally),
     link(pathOf('/my/classes/{code}/sheet', one), words.sheet),
   ]);
 }
@@ -71,6 +72,8 @@ ${form({ action: pathOf('/my/classes/{code}/codes/delete', one), submit: words.k
 function codeOf({ one, origin }: ClassSetting & { readonly origin: string }): Html {
   const path = pathOf('/c/{code}', one);
   const host = origin.replace(/^https?:\/\//, '');
+  if (asksParents(one))
+    return html`${heading2(words.link)}${paragraph(words.linkHow)}${paragraph(link(path, `${origin}${path}`))}${paragraph(words.linkSays)}`;
   return html`${heading2(words.code)}<p class="app-code">${one.code}</p>
 ${paragraph(words.how(`${host}/c`))}
 ${paragraph(html`${words.direct} ${link(path, `${host}${path}`)}`)}

@@ -1,4 +1,5 @@
 import { yearGroups } from '#shared/domain/fields.ts';
+import { asksParents } from '#shared/domain/instruments/in-use.ts';
 import { answersTaken } from '#shared/domain/pupils/class.ts';
 import { table } from '../components/table.ts';
 import { formState } from '../filled.ts';
@@ -32,7 +33,7 @@ function listOf(params: ClassesSetting): Html {
   if (params.classes.length === 0) return paragraph(words.none);
   const rows = params.classes.map((one) => [
     { html: link(pathOf('/my/classes/{code}', one), one.code) },
-    { text: `${eventTitle(params, one)}, ${labels.years[one.year]}` },
+    { text: `${eventTitle(params, one)}, ${labels.years[one.year]}${asksParents(one) ? `, ${words.class.ofParents}` : ''}` },
     { text: words.answers(sayNumber(answersTaken(one)), sayNumber(one.pupils)), format: 'numeric' },
   ]);
   const head = [{ text: words.row.code }, { text: words.row.event }, { text: words.row.answers, format: 'numeric' }];
@@ -53,6 +54,10 @@ function openForm({ edition, events, filled, requestKey }: ClassesSetting & { re
   const state = formState(filled);
   const options = events.map(({ event, title, halfDay }) => ({ value: event, text: `${title}, ${sayHalfDay(halfDay)}` }));
   const years = yearGroups.map((value) => ({ value, text: labels.years[value] }));
+  const who = [
+    { value: 'children', text: open.children },
+    { value: 'parents', text: open.parents, hint: open.parentsHint },
+  ];
   const rounds = [
     { value: 'once', text: open.once },
     { value: 'twice', text: open.twice, hint: open.twiceHint },
@@ -61,6 +66,7 @@ function openForm({ edition, events, filled, requestKey }: ClassesSetting & { re
 ${selectField({ ...state, path: 'event', label: open.event, options, empty: open.choose })}
 ${selectField({ ...state, path: 'year', label: open.year, options: years, empty: open.choose })}
 ${numberField({ ...state, path: 'pupils', label: open.pupils })}
+${radiosField({ ...state, path: 'who', label: open.who, options: who })}
 ${radiosField({ ...state, path: 'rounds', label: open.rounds, options: rounds })}`;
   return form({ action: '/my/classes', body, submit: open.button });
 }

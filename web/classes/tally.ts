@@ -1,4 +1,5 @@
 import { scales } from '#shared/domain/instruments/scales.ts';
+import { asksParents } from '#shared/domain/instruments/in-use.ts';
 import type { PlaceCounts } from '#shared/domain/pupils/items.ts';
 import { fieldGroup, form, type FormState, type FormValues, numberField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
@@ -16,19 +17,20 @@ type Params = ClassSetting & { readonly tally: { readonly present: number; reado
 /** The form for a count by show of hands or from sheets. */
 export function tallyPage(params: Params): string {
   const { programme, one, instrument, tally, filled } = params;
+  const text = asksParents(one) ? words.parents : words;
   const action = pathOf('/my/classes/{code}/tally', one);
   const state: FormState = filled ?? { values: tally ? valuesOf(tally) : {}, issues: [] };
   return journeyPage({
     programme,
-    title: words.title,
+    title: text.title,
     caption: `${eventTitle(params, one)}, ${labels.years[one.year]}`,
     backLink: pathOf('/my/classes/{code}', one),
     path: action,
     filled,
-    body: html`${lead(words.lead)}${bullets([words.once, words.everybody])}
+    body: html`${lead(text.lead)}${bullets([text.once, text.everybody])}
 ${form({
   action,
-  body: html`${numberField({ ...state, path: 'present', label: words.present, hint: words.presentHint, labelSize: 'm' })}${instrument.statements.map((each) => group(each, state))}`,
+  body: html`${numberField({ ...state, path: 'present', label: text.present, hint: words.presentHint, labelSize: 'm' })}${instrument.statements.map((each) => group(each, state))}`,
   submit: words.save,
 })}`,
   });

@@ -17,4 +17,9 @@ export const impactContent = {
     nobody: 'no answers',
     notAsked: 'nobody asked',
   },
+  adults: {
+    volunteers: { caption: 'Answers of visitors', invited: 'Visits asked about' },
+    parents: { caption: 'Answers of parents and carers', invited: 'Children whose parents were asked' },
+    hidden: 'not shown',
+  },
 };

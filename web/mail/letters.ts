@@ -21,7 +21,7 @@ import { signUpInvitation } from './letters/sign-up-invitation.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
 import { visitThanks } from './letters/thanks.ts';
-import { surveyInvitation, surveyThanks } from './letters/survey.ts';
+import { surveyInvitation, surveyReminder, surveyThanks } from './letters/survey.ts';
 
 const writers: Readonly<Record<EmailName, Write>> = {
   'school-registered': schoolRegistered,
@@ -52,6 +52,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'place-released': placeReleased,
   'sign-up-invitation': signUpInvitation,
   'survey-invitation': surveyInvitation,
+  'survey-reminder': surveyReminder,
   'survey-thanks': surveyThanks,
 };
 

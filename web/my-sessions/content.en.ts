@@ -1,6 +1,7 @@
 /** The words of the pages on which an organisation or a volunteer looks after what they offer, in English. */
 export const mySessionsContent = {
   title: { organisation: 'Your organisation’s sessions', volunteer: 'Your sessions' },
+  visits: 'Say how your visits were',
   status: {
     pending: 'Your sign-up is not confirmed yet.',
     confirmed: 'Your sign-up is confirmed. Thank you.',

@@ -31,7 +31,11 @@ export type VisitorSetting = {
 export const doneKinds = ['changed', 'credit', 'contact', 'withdrawn'] as const;
 type DoneKind = (typeof doneKinds)[number];
 
-type Params = VisitorSetting & { readonly offered: readonly Offered[]; readonly done?: DoneKind | undefined };
+type Params = VisitorSetting & {
+  readonly offered: readonly Offered[];
+  readonly asked?: boolean;
+  readonly done?: DoneKind | undefined;
+};
 
 /** What an organisation or a volunteer has: how it stands, places to answer and answered, what we hold, what can be done. */
 export function visitorPlacePage(params: Params): string {
@@ -44,7 +48,7 @@ export function visitorPlacePage(params: Params): string {
     title: words.title[visitor.kind],
     caption: edition.name,
     path: '/my/place',
-    body: html`${said}${insetText({ text: words.status[visitor.state.state] })}${bodyFor(params)}`,
+    body: html`${said}${params.asked && insetText({ html: link('/my/visits', words.visits) })}${insetText({ text: words.status[visitor.state.state] })}${bodyFor(params)}`,
   });
 }
 

@@ -8,7 +8,7 @@ import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { childrenTables, courseTable } from '../impact/children.ts';
-import { headlineFigures, statementTable } from '../impact/figures.ts';
+import { adultsTables, headlineFigures, statementTable } from '../impact/figures.ts';
 import { pathOf } from '../paths.ts';
 import { reportBody } from '../report/page.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
@@ -40,7 +40,7 @@ export function organiserImpactPage({ total, report, waiting, quotes = [], fille
     filled,
     path: pathOf('/organiser/editions/{edition}/impact', console.edition),
     body: html`${heading2(words.live)}
-${total ? html`${headlineFigures(total)}${statementTable(total)}${childrenNow(total)}` : paragraph(words.none)}
+${total ? html`${headlineFigures(total)}${statementTable(total)}${adultsTables(total)}${childrenNow(total)}` : paragraph(words.none)}
 ${heading2(words.published)}
 ${published(console, report)}
 ${waiting && waitingIn(console, waiting)}
@@ -65,8 +65,9 @@ function published(console: Console, report: ReportEdition | undefined): Html {
 ${may(console, 'publisher') && rowsLinks(report)}`;
 }
 
-function rowsLinks({ edition, version }: ReportEdition): Html {
-  const items = figureDefinitions.map(({ figure, title }) =>
+function rowsLinks({ edition, version, document }: ReportEdition): Html {
+  const printed = figureDefinitions.filter(({ figure }) => document.figures.some((one) => one.figure === figure));
+  const items = printed.map(({ figure, title }) =>
     link(
       pathOf('/organiser/editions/{edition}/impact/{version}/figures/{figure}', { edition, version: String(version), figure }),
       title,

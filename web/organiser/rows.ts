@@ -1,4 +1,4 @@
-import type { FigureDefinition, Row } from '#shared/domain/report/figures.ts';
+import type { FigureDefinition, Row } from '#shared/domain/report/figure-definition.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html } from '../html.ts';

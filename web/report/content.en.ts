@@ -39,23 +39,35 @@ export const reportContent = {
   survey: 'What schools said',
   surveyIntro: 'Teachers said how much they agree. 1 means “strongly disagree” and 5 means “strongly agree”.',
   table: {
-    caption: 'Answers of schools',
+    caption: { schools: 'Answers of schools', volunteers: 'Answers of visitors', parents: 'Answers of parents and carers' },
     statement: 'Statement',
     mean: 'Mean',
     interval: 'Likely range',
     n: 'Answers',
-    invited: 'Schools asked',
+    invited: { schools: 'Schools asked', volunteers: 'Visits asked about', parents: 'Children whose parents were asked' },
     rate: 'Response',
     answers: 'Who chose 1, 2, 3, 4, 5',
     range: (low: string, high: string) => `${low} to ${high}`,
     notShown: 'not shown',
     notAsked: 'nobody asked',
   },
+  others: {
+    volunteers: {
+      title: 'What visitors said',
+      intro:
+        'Those who gave sessions said how much they agree, for each visit. 1 means “strongly disagree” and 5 “strongly agree”.',
+    },
+    parents: {
+      title: 'What parents and carers said',
+      intro:
+        'Schools handed out a link to families. Nobody signs in, so nothing stops a second answer but the size of the class.',
+    },
+  },
   withheld: {
     'few-answers': 'Fewer than 10 answers, so we show none of them.',
     'few-schools': 'Answers of fewer than 3 schools, so we show none of them.',
-    'small-cells': 'We do not show who chose what, because few schools chose some of the answers.',
-    'mean-tells': 'We do not show the mean, because it would tell what a few schools chose.',
+    'small-cells': 'We do not show who chose what, because few chose some of the answers.',
+    'mean-tells': 'We do not show the mean, because it would tell what a few chose.',
   },
   kept: (version: number) => `As in version ${version}. Fewer than 10 answers came since.`,
   chart: {

@@ -47,7 +47,8 @@ ${childrenIn(document)}
 ${document.pupilsByDay && daysTable(document.pupilsByDay)}
 ${heading2(words.survey)}
 ${paragraph(words.surveyIntro)}
-${statementsTable(document)}
+${statementsTable(document, 'schools')}
+${otherAdults(document)}
 ${childrenSaid(document)}
 ${quotesIn(document)}
 ${pledgesIn(document)}
@@ -108,6 +109,14 @@ function listOf(title: string, items: readonly string[]): Html | undefined {
 function actionIn({ action, who, state }: ReportDocument['actions'][number]): string {
   const at = words.actionStates[state];
   return who === undefined ? words.action(action, at) : words.actionOf(action, who, at);
+}
+
+function otherAdults(document: ReportDocument): Html {
+  const { others } = words;
+  return html`${(['volunteers', 'parents'] as const).map((audience) => {
+    const shown = statementsTable(document, audience);
+    return shown && html`${heading2(others[audience].title)}${paragraph(others[audience].intro)}${shown}`;
+  })}`;
 }
 
 function childrenSaid(document: ReportDocument): Html | undefined {

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '#shared/domain/report/items.ts';
-import type { FigureDefinition } from '#shared/domain/report/figures.ts';
+import type { FigureDefinition } from '#shared/domain/report/figure-definition.ts';
+import { audienceOf } from '#shared/domain/report/statement-figures.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
@@ -31,7 +32,7 @@ export function passportRows(document: ReportDocument, { figure, definition, rec
   const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
   const ofStatement = statement && [
     [text.n, statement.n === undefined ? text.withheld : sayNumber(statement.n)],
-    [words.table.invited, sayNumber(statement.invited)],
+    [words.table.invited[audienceOf(statement.statement)], sayNumber(statement.invited)],
     [words.table.rate, [rateOf(statement), ...notesOn(statement)].join('. ').replaceAll('..', '.')],
   ];
   const all = [

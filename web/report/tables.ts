@@ -2,6 +2,7 @@ import type { PublicStatement } from '#shared/domain/disclosure/public-statement
 import type { PublicTable } from '#shared/domain/disclosure/public-table.ts';
 import type { ReportDocument } from '#shared/domain/report/items.ts';
 import { figureDefinitions } from '#shared/domain/report/figures.ts';
+import { audienceOf, type ReportStatement } from '#shared/domain/report/statement-figures.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { table } from '../components/table.ts';
@@ -36,10 +37,12 @@ export function daysTable(days: PublicTable): Html {
   })}${hides && paragraph(text.hiddenNote)}${daysChart(days)}`;
 }
 
-/** What schools answered, statement by statement, with how many answered and what is not shown, and why. */
-export function statementsTable(document: ReportDocument): Html {
+/** What one audience answered, statement by statement, with how many answered and what is not shown, and why. Nothing where it was not asked. */
+export function statementsTable(document: ReportDocument, audience: ReportStatement['audience']): Html | undefined {
   const { table: text } = words;
-  const rows = document.statements.map((one) => [
+  const statements = document.statements.filter(({ statement }) => audienceOf(statement) === audience);
+  if (statements.length === 0) return undefined;
+  const rows = statements.map((one) => [
     { html: lines([one.text, whence(document, `statement-${one.statement}`)]) },
     { text: one.mean?.toFixed(2) ?? text.notShown, format: 'numeric' },
     { text: one.interval ? text.range(one.interval.low.toFixed(2), one.interval.high.toFixed(2)) : text.notShown },
@@ -53,14 +56,12 @@ export function statementsTable(document: ReportDocument): Html {
     { text: text.statement },
     numeric(text.mean),
     { text: text.interval },
-    ...[text.n, text.invited, text.rate].map(numeric),
+    ...[text.n, text.invited[audience], text.rate].map(numeric),
     { text: text.answers },
   ];
-  const notes = document.statements.flatMap((one) =>
-    notesOn(one).map((note) => ({ key: { text: one.text }, value: { text: note } })),
-  );
-  const caption = { caption: text.caption, captionClasses: 'govuk-visually-hidden' };
-  return html`${table({ ...caption, stacks: true, firstCellIsHeader: true, head, rows })}${notes.length > 0 && summaryList({ rows: notes })}${meansChart(document.statements)}`;
+  const notes = statements.flatMap((one) => notesOn(one).map((note) => ({ key: { text: one.text }, value: { text: note } })));
+  const caption = { caption: text.caption[audience], captionClasses: 'govuk-visually-hidden' };
+  return html`${table({ ...caption, stacks: true, firstCellIsHeader: true, head, rows })}${notes.length > 0 && summaryList({ rows: notes })}${meansChart(statements)}`;
 }
 
 /** A statement's share of answers, in words; with the few-answers rule it is not shown either. */

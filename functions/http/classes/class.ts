@@ -22,7 +22,7 @@ export async function showClasses(
 export async function open(call: PostCall<'POST /my/classes', 'classes'>): Promise<Answer> {
   const { ports, body: form, now, newId } = call;
   const { edition, school, events, asks } = await findClasses(ports.read, call);
-  const { instrument, fresh } = asks[form.rounds ?? 'once'];
+  const { instrument, fresh } = asks[form.who === 'parents' ? 'parents' : (form.rounds ?? 'once')];
   const event = events.find((one) => one.event === form.event);
   if (!event) {
     const message = 'Choose an event that your pupils come to';

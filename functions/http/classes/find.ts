@@ -1,5 +1,6 @@
-import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
+import { instrumentFor, instrumentNamed } from '#shared/domain/instruments/in-use.ts';
 import type { Instrument } from '#shared/domain/instruments/instrument.ts';
+import { parentsSurvey } from '#shared/domain/instruments/adults.ts';
 import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -22,17 +23,19 @@ export async function findClasses(read: TableReader, { session, now }: Reading) 
     findOwnRegistration(read, session),
   ]);
   const { edition, urn } = school;
-  const [booked, classes, once, twice] = await Promise.all([
+  const [booked, classes, once, twice, parents] = await Promise.all([
     bookingsOf(school, read),
     read.list('pupilClass', { edition }, { startsWith: `${urn}#` }),
     read.get('usedInstrument', { edition, instrument: pupilsOnce.instrument }),
     read.get('usedInstrument', { edition, instrument: pupilsTwice.instrument }),
+    read.get('usedInstrument', { edition, instrument: parentsSurvey.instrument }),
   ]);
   const events = booked.map(({ event }) => event).filter(({ state }) => state !== 'cancelled');
   const ownsPlace = session.purpose === 'registration';
   const asks = {
     once: instrumentFor<Instrument>(edition, [pupilsOnce], once),
     twice: instrumentFor<Instrument>(edition, [pupilsTwice], twice),
+    parents: instrumentFor<Instrument>(edition, [parentsSurvey], parents),
   };
   return { ...found, school, events, classes, now, ownsPlace, asks };
 }
@@ -42,7 +45,7 @@ export async function findClass(read: TableReader, reading: Reading, code: strin
   const found = await findClasses(read, reading);
   const one = classCode.safeParse(code).success ? found.classes.find((each) => each.code === code) : undefined;
   if (!one) throw noSuchClass();
-  return { ...found, one, instrument: found.asks[one.round ? 'twice' : 'once'].instrument };
+  return { ...found, one, instrument: instrumentNamed(one.instrument) };
 }
 
 /** The class as it is now, for a decision about it. */

@@ -76,8 +76,10 @@ async function hostContact(key: { readonly edition: string; readonly urn: string
 export async function showVisitorPlace({ ports: { read }, session, query, now }: Call<'GET /my/place', 'my'>): Promise<Answer> {
   const found = await findVisitor(read, session);
   const offered = await placesOf(session, found.programme, read);
+  const surveys = await Promise.all(offered.map(({ offer }) => read.get('visitSurvey', offer)));
+  const asked = surveys.some((one) => one !== undefined);
   const done = doneKinds.find((kind) => kind === query['done']);
-  return { page: visitorPlacePage({ ...found, offered, now, done }), data: { ...found.visitor, offered } };
+  return { page: visitorPlacePage({ ...found, offered, asked, now, done }), data: { ...found.visitor, offered } };
 }
 
 /** One offered place of the reader of a link. Not found `offer-unknown` for anybody else's. */

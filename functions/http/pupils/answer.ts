@@ -1,21 +1,22 @@
-import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
+import { asksParents, instrumentFor, instrumentNamed } from '#shared/domain/instruments/in-use.ts';
 import type { Instrument } from '#shared/domain/instruments/instrument.ts';
-import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { childCodes, pairOf } from '#shared/domain/pupils/course.ts';
 import { turnPage } from '#shared/domain/pupils/answers.ts';
 import { isClassOpen, typedCode } from '#shared/domain/pupils/class.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { idOf } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
-import { classCode, type PlacesChosen, type PupilClass } from '#shared/domain/pupils/items.ts';
+import type { TableReader } from '#shared/ports.ts';
+import { classCode, type PupilClass } from '#shared/domain/pupils/items.ts';
 import { codePage, ownCodePage } from '#web/pupils/code.ts';
 import { pupilsContent as words } from '#web/pupils/content.en.ts';
 import { classClosedPage, classFullPage, noSuchClassPage, thanksPage } from '#web/pupils/ends.ts';
+import { parentsEndPage } from '#web/pupils/parents.ts';
 import { questionPage } from '#web/pupils/question.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
+import { answerWrite, keep } from './keep.ts';
+import { askParents, takeFromParent, thankParent } from './parents.ts';
 
 /** The box for the code that the teacher shows. */
 export async function askForCode(_call: Call<'GET /c' | 'POST /c', 'pupils'>, filled?: Filled): Promise<Answer> {
@@ -36,6 +37,7 @@ export async function showFirst(call: Call<'GET /c/{code}', 'pupils'>): Promise<
   const found = await findClass(call.ports.read, call);
   if ('end' in found) return found.end;
   const { one, instrument } = found;
+  if (asksParents(one)) return askParents(found, call.newId());
   if (one.round) return { page: ownCodePage(one.code, call.newId()), data: { statements: instrument.statements }, own: true };
   const page = questionPage({ code: one.code, instrument, page: 1, answers: {}, key: call.newId() });
   return { page, data: { statements: instrument.statements }, own: true };
@@ -46,6 +48,7 @@ export async function turn(call: PostCall<'POST /c/{code}', 'pupils'>): Promise<
   const found = await findClass(call.ports.read, call);
   if ('end' in found) return found.end;
   const { one, instrument } = found;
+  if (asksParents(one)) return takeFromParent(call, found);
   const key = call.requestKey ?? call.newId();
   const child = one.round ? await ownCode(call.ports.read, one, call.body.child ?? '') : undefined;
   if (one.round && !child) {
@@ -78,13 +81,13 @@ async function findClass(read: TableReader, { params, now }: Reading) {
     const data = { code: 'no-such-class', detail: 'There is no class with this code.' };
     return { end: { status: 404, page: noSuchClassPage(), data } };
   }
-  const { edition } = await findEdition(read, one.edition, { tried: true });
+  const { edition, programme } = await findEdition(read, one.edition, { tried: true });
   if (!isClassOpen(edition, one, now)) {
     const data = { code: 'class-closed', detail: 'This class has finished.' };
-    return { end: { status: 409, page: classClosedPage(), data } };
+    return { end: { status: 409, page: asksParents(one) ? parentsEndPage(programme, 'closed') : classClosedPage(), data } };
   }
   const used = await read.get('usedInstrument', one);
-  return { one, ...instrumentFor<Instrument>(one.edition, [one.round ? pupilsTwice : pupilsOnce], used) };
+  return { one, programme, ...instrumentFor<Instrument>(one.edition, [instrumentNamed(one.instrument)], used) };
 }
 
 /** A child's own code, if the key of the course makes it, with what its answers are kept under. */
@@ -94,40 +97,9 @@ async function ownCode(read: TableReader, one: PupilClass, typed: string) {
   return held && childCodes(held.key, one.pupils).includes(code) ? { code, pair: pairOf(held.key, code) } : undefined;
 }
 
-function answerWrite(
-  { edition, code, round }: PupilClass,
-  key: string,
-  answers: PlacesChosen,
-  child: { readonly pair: string } | undefined,
-): Write {
-  if (round && child) return { put: 'courseAnswer', item: { edition, code, pair: child.pair, round, answers }, when: 'absent' };
-  return { put: 'pupilAnswer', item: { edition, code, answer: idOf('pupil answer', code, key), answers }, when: 'absent' };
-}
-
-/** How often an answer is tried while a whole class presses the button at once. */
-const tries = 10;
-
-/**
- * Stores an answer with exactly two writes: itself, and one from the budget of its class. A repeat finds itself there and is
- * content. False where nothing is left.
- */
-async function keep(write: TableWriter, { edition, urn, code }: PupilClass, answer: Write): Promise<boolean> {
-  const writes: Write[] = [
-    answer,
-    { reserve: 'pupilClass', key: { edition, urn, code }, counter: 'left', by: 1, when: { state: 'open' } },
-  ];
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const result = await write.transact(writes).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'busy' && attempt + 1 < tries) return undefined;
-      throw error;
-    });
-    if (result) return result.ok || result.failed[0] === true;
-  }
-  return false;
-}
-
 /** Thanks, and the way back for the next child. */
-export async function showThanks({ params }: Call<'GET /c/{code}/thanks', 'pupils'>): Promise<Answer> {
+export async function showThanks({ params, query, ports: { read } }: Call<'GET /c/{code}/thanks', 'pupils'>): Promise<Answer> {
   const code = typedCode(params.code);
+  if (query['from'] === 'parents') return thankParent(read, code);
   return { page: thanksPage(classCode.safeParse(code).success ? code : undefined), data: {} };
 }

@@ -35,6 +35,7 @@ export const whatGoes = {
   placementDecision: 'edition',
   barredListCheck: 'edition',
   response: 'edition',
+  visitSurvey: 'edition',
   usedInstrument: 'edition',
   pupilClass: 'edition',
   pupilAnswer: 'class',

@@ -1,6 +1,7 @@
 import { disclosureRules } from '../disclosure/rules.ts';
 import { valueIn } from '../report/document.ts';
 import type { ReportDocument } from '../report/items.ts';
+import { audienceOf } from '../report/statement-figures.ts';
 import type { ClaimFigure } from './claim-figure.ts';
 
 const faceToFace = ['face to face', 'in person'];
@@ -26,6 +27,9 @@ const ofStatements: Readonly<Record<string, readonly string[]>> = {
   enjoyed: ['enjoyed', 'enjoyment'],
   again: ['again', 'involved', 'similar events', 'in future'],
 };
+
+/** What sentences call those who answered. */
+const answering = { schools: ['school'], volunteers: ['visitor', 'volunteer'], parents: ['parent', 'carer'] } as const;
 
 /** The figures of a report, of its earlier years and of its rules, as sentences may speak of them. */
 export function reportClaimFigures(document: ReportDocument): ClaimFigure[] {
@@ -67,11 +71,14 @@ function statementFigures({
   answers,
   invited,
 }: ReportDocument['statements'][number]): ClaimFigure[] {
-  const also = ofStatements[statement] ?? [statement];
+  const audience = audienceOf(statement);
+  const who = answering[audience];
+  // Another audience’s statement is spoken of by what it says.
+  const also = ofStatements[statement] ?? [statement.slice(audience.length + 1).replaceAll('-', ' ')];
   const figure = `statement-${statement}`;
   const said = ['answer', 'respon', 'repl'];
   return [
-    { figure: `${figure}, asked`, nouns: ['school'], words: ['asked'], also, value: invited, unit: 'count' as const },
+    { figure: `${figure}, asked`, nouns: who, words: ['asked'], also, value: invited, unit: 'count' as const },
     ...(mean === undefined
       ? []
       : [{ figure, nouns: ['mean', 'average', 'score'], words: also, value: mean, unit: 'mean' as const }]),
@@ -80,7 +87,7 @@ function statementFigures({
       : [
           {
             figure: `${figure}, answers`,
-            nouns: ['answer', 'school'],
+            nouns: ['answer', ...who],
             words: ['answer'],
             also,
             value: n,
@@ -92,7 +99,7 @@ function statementFigures({
       : [
           {
             figure: `${figure}, response`,
-            nouns: ['school', 'response'],
+            nouns: [...who, 'response'],
             words: said,
             value: Math.round(100 * responseRate),
             unit: 'percent' as const,
@@ -102,7 +109,7 @@ function statementFigures({
       ? [
           {
             figure: `${figure}, strongly agree`,
-            nouns: ['school', 'teacher', 'answer'],
+            nouns: [...who, ...(audience === 'schools' ? ['teacher'] : []), 'answer'],
             words: ['strongly agree'],
             also,
             value: (100 * (answers[4] ?? 0)) / n,

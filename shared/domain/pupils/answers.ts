@@ -20,6 +20,10 @@ export const pupilForm = z.strictObject({
   'many-jobs': place,
   'same-job': place,
   'any-job': place,
+  /** Of parents only. */
+  told: place,
+  'more-jobs': place,
+  talk: place,
   /** Of a course only: the child's own code, and the statements that are asked twice. */
   child: z.optional(z.string('Type your own code').check(z.maxLength(20, 'Type your own code'))),
   'school-helps': place,

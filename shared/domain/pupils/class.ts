@@ -19,6 +19,8 @@ export const classForm = z.strictObject({
   pupils: size(),
   /** Once, without any code of a child's own (by default); or before and after a course. */
   rounds: z.optional(z.enum(['once', 'twice'], 'Choose when you ask')),
+  /** Who answers: the children (by default), or a parent of each. */
+  who: z.optional(z.enum(['children', 'parents'], 'Choose who answers')),
 });
 export type ClassForm = z.infer<typeof classForm>;
 

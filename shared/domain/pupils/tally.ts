@@ -19,7 +19,11 @@ export const tallyForm = z.strictObject({
   again: three,
   'many-jobs': three,
   'same-job': three,
-  'any-job': three,
+  // Children choose among three, parents among five.
+  'any-job': five,
+  told: five,
+  'more-jobs': five,
+  talk: five,
 });
 export type TallyForm = z.infer<typeof tallyForm>;
 

@@ -7,10 +7,11 @@ import type { PublicTable } from '../disclosure/public-table.ts';
 import { disclosureRules } from '../disclosure/rules.ts';
 import { pupilsOnce } from '../instruments/pupils.ts';
 import { saidByAll } from '../pupils/counts.ts';
-import { statements } from '../survey.ts';
-import { answersIn, figureDefinitions } from './figures.ts';
+import type { Row } from './figure-definition.ts';
+import { figureDefinitions } from './figures.ts';
 import { reportDocument, type ReportDocument } from './items.ts';
 import type { Snapshot } from './snapshot.ts';
+import { answersIn, type ReportStatement, reportStatements } from './statement-figures.ts';
 
 /** What an organiser and the store give to a report, besides the source of its figures. */
 export type ReportWords = Pick<ReportDocument, (typeof ofWords)[number]>;
@@ -35,14 +36,16 @@ export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: Ea
   const children = childrenOf(snapshot, earlier?.document);
   const figures = figureDefinitions.flatMap(({ figure, rows, count }) => {
     const behind = rows(snapshot);
-    // A week whose classes were not asked prints nothing of them.
-    if (figure.startsWith('childrens-') && behind.length === 0) return [];
+    // What nobody was asked is not printed, but for the schools, whom every week asks.
+    if (behind.length === 0 && mayBeMissing(figure)) return [];
     const value = figure.startsWith('statement-') ? undefined : count(behind);
     return { figure, value, rows: behind.length, digest: rowsDigest(snapshot.snapshot, behind) };
   });
-  const gated = statements.map((one) => {
-    const before = earlier?.document.statements.find(({ statement }) => statement === one.id);
-    return gateAgain(plainStatement(snapshot, one), before, earlier?.document.version ?? 0);
+  const gated = reportStatements.flatMap((one) => {
+    const rows = one.rows(snapshot);
+    if (rows.length === 0 && one.audience !== 'schools') return [];
+    const before = earlier?.document.statements.find(({ statement }) => statement === one.statement);
+    return [gateAgain(plainStatement(one, rows), before, earlier?.document.version ?? 0)];
   });
   const byDay = gateTable(pupilsByDay(snapshot));
   return reportDocument.parse({
@@ -78,16 +81,20 @@ export function rowsDigest(snapshot: string, rows: readonly object[]): string {
   return tokenHash(`${snapshot}\n${canonicalJson(rows)}`);
 }
 
-function plainStatement(snapshot: Snapshot, { id, text }: (typeof statements)[number]) {
-  const rows = figureDefinitions.find(({ figure }) => figure === `statement-${id}`)?.rows(snapshot) ?? [];
+function mayBeMissing(figure: string): boolean {
+  const statement = reportStatements.find((one) => `statement-${one.statement}` === figure);
+  return figure.startsWith('childrens-') || (statement !== undefined && statement.audience !== 'schools');
+}
+
+function plainStatement({ statement, text }: ReportStatement, rows: readonly Row[]) {
   const sum = (field: string) => rows.reduce((total, row) => total + Number(row[field] ?? 0), 0);
   return {
-    statement: id,
+    statement,
     text,
     invited: sum('asked'),
     respondents: sum('answered'),
     answers: answersIn(rows),
-    schools: rows.filter((row) => answersIn([row]).some((count) => count > 0)).length,
+    schools: new Set(rows.filter((row) => answersIn([row]).some((count) => count > 0)).map(({ urn }) => urn)).size,
   };
 }
 

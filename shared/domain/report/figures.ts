@@ -1,24 +1,8 @@
 import { yearGroups } from '../fields.ts';
-import { roundedQuotient } from '../statistics/rounding.ts';
 import { uniquePupils } from '../statistics/unique-pupils.ts';
-import { statements } from '../survey.ts';
+import type { FigureDefinition, Row } from './figure-definition.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** One row behind a figure, as it is exported. */
-export type Row = Readonly<Record<string, string | number>>;
-
-/** What a figure counts, in words, which rows it is counted from, and how. */
-export type FigureDefinition = {
-  readonly figure: string;
-  /** What stands beside the number. */
-  readonly title: string;
-  readonly definition: string;
-  /** How anybody counts it again from its rows, in words. */
-  readonly recipe: string;
-  readonly rows: (snapshot: Snapshot) => Row[];
-  /** The same in code. Undefined when there is nothing to count. */
-  readonly count: (rows: readonly Row[]) => number | undefined;
-};
+import { statementFigures } from './statement-figures.ts';
 
 const held = ({ events }: Snapshot) => events.filter((one) => one.held);
 
@@ -160,37 +144,5 @@ const ofChildren: readonly FigureDefinition[] = [
   },
 ];
 
-const answerNames = ['answer1', 'answer2', 'answer3', 'answer4', 'answer5'] as const;
-
-function meanOf(rows: readonly Row[]): number | undefined {
-  const counts = answersIn(rows);
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  const points = counts.reduce((sum, count, index) => sum + count * (index + 1), 0);
-  return n === 0 ? undefined : roundedQuotient(points, n);
-}
-
-/** How many chose each answer, 1 to 5, from the rows of a statement. */
-export function answersIn(rows: readonly Row[]): number[] {
-  return answerNames.map((name) => total(name)(rows));
-}
-
-const ofStatements: readonly FigureDefinition[] = statements.map(({ id: statement, text }) => ({
-  figure: `statement-${statement}`,
-  title: text,
-  definition: `The mean of what teachers chose at “${text}”. 1 is “strongly disagree” and 5 is “strongly agree”.`,
-  recipe:
-    'Multiply each answer’s column by its number, 1 to 5, and add up. Divide by the sum of these columns. Round to two decimals, half up.',
-  rows: ({ schools }) =>
-    schools
-      .filter(({ invited, answers }) => invited[statement] > 0 || answers[statement].some((count) => count > 0))
-      .map(({ urn, invited, respondents, answers }) => ({
-        urn,
-        asked: invited[statement],
-        answered: respondents[statement],
-        ...Object.fromEntries(answerNames.map((name, index) => [name, answers[statement][index] ?? 0])),
-      })),
-  count: meanOf,
-}));
-
 /** Every figure of a report, in the order of the page. */
-export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...ofStatements, ...ofChildren];
+export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...statementFigures, ...ofChildren];

@@ -45,7 +45,8 @@ function jsonOf(value: object): string {
 /** The figures of a report, a record for each, with the same columns. */
 export function figureRecords(document: ReportDocument) {
   const { edition, version, asOf, rules } = document;
-  return figureDefinitions.map(({ figure, title, definition }) => {
+  const printed = figureDefinitions.filter(({ figure }) => document.figures.some((one) => one.figure === figure));
+  return printed.map(({ figure, title, definition }) => {
     const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
     const counted = document.figures.find((one) => one.figure === figure);
     return {

@@ -96,7 +96,7 @@ export const httpFunctions = {
     uses: ['table:read', 'table:write'],
     timeoutSeconds: 15,
     memoryMb: 1024,
-    errorImpact: 'Schools cannot answer the survey or change their answers; what they have sent is safe.',
+    errorImpact: 'Schools and visitors cannot answer the survey or change their answers; what they have sent is safe.',
   },
   classes: {
     entry: 'functions/http/classes.ts',

@@ -234,6 +234,13 @@ export const mailConsumers = {
     email: 'survey-invitation',
     errorImpact: 'Schools are not asked how the week was, so the report lacks their answers.',
   },
+  'remind-of-survey': {
+    ...mailConsumer,
+    entry: 'functions/consumers/remind-of-survey.ts',
+    trigger: { kind: 'facts', of: ['survey.reminded.v1', 'visit-survey.reminded.v1'] },
+    email: 'survey-reminder',
+    errorImpact: 'Whoever has not answered the survey is not reminded of it; the links they have still work.',
+  },
   'thank-for-survey': {
     ...mailConsumer,
     entry: 'functions/consumers/thank-for-survey.ts',

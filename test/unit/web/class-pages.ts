@@ -1,3 +1,4 @@
+import { parentsSurvey } from '#shared/domain/instruments/adults.ts';
 import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { localDate, secondsAfter } from '#shared/kernel/time.ts';
 import type { PupilClass } from '#shared/domain/pupils/items.ts';
@@ -10,6 +11,7 @@ import { tallyPage } from '#web/classes/tally.ts';
 import type { FormState } from '#web/forms.ts';
 import { codePage, ownCodePage } from '#web/pupils/code.ts';
 import { classClosedPage, classFullPage, noSuchClassPage, thanksPage } from '#web/pupils/ends.ts';
+import { parentsEndPage, parentsPage } from '#web/pupils/parents.ts';
 import { questionPage } from '#web/pupils/question.ts';
 import * as example from './examples.ts';
 
@@ -49,13 +51,24 @@ const wrong: FormState = {
 const ofOne = { ...around, one, instrument: pupilsOnce, hasKey: false };
 const course: PupilClass = { ...one, round: 'baseline', instrument: pupilsTwice.instrument };
 const ofCourse = { ...around, one: course, instrument: pupilsTwice, hasKey: true };
+const parents: PupilClass = { ...one, instrument: parentsSurvey.instrument };
+const ofParents = { ...around, one: parents, instrument: parentsSurvey, hasKey: false };
+const { programme } = example.setting;
 const requestKey = 'k'.repeat(20);
 const origin = 'https://week.example';
 const tally = { present: 5, counts: { fun: [0, 0, 0, 1, 4], again: [0, 1, 4] } };
 
 /** Every page of a teacher’s classes in every state, by name. */
 export const classPages: Readonly<Record<string, () => string>> = {
-  classes: () => classesPage({ ...around, requestKey }),
+  classes: () => classesPage({ ...around, classes: [one, parents], requestKey }),
+  'class-of-parents': () => classPage({ ...ofParents, origin }),
+  'tally-of-parents': () => tallyPage({ ...ofParents, tally: undefined }),
+  'sheet-for-parents': () => sheetPage(ofParents),
+  parents: () => parentsPage({ programme, code: one.code, instrument: parentsSurvey, key: requestKey }),
+  'parents-errors': () => parentsPage({ programme, code: one.code, instrument: parentsSurvey, key: requestKey, nothing: true }),
+  'parents-thanks': () => parentsEndPage(programme, 'thanks'),
+  'parents-closed': () => parentsEndPage(programme, 'closed'),
+  'parents-no-room': () => parentsEndPage(programme, 'full'),
   'classes-none': () => classesPage({ ...around, classes: [], events: [], ownsPlace: false, requestKey }),
   'classes-errors': () => classesPage({ ...around, filled: wrong, requestKey }),
   'classes-reported': () => classesPage({ ...around, edition: reported, requestKey }),

@@ -6,6 +6,8 @@ import { surveyNotYetPage } from '#web/survey/closed.ts';
 import { surveyListPage, surveySentPage } from '#web/survey/list.ts';
 import { surveyPage } from '#web/survey/page.ts';
 import type { SurveyPart, SurveySetting } from '#web/survey/setting.ts';
+import type { VisitSurvey } from '#shared/domain/visit-survey.ts';
+import { visitPage, visitSentPage, visitsPage } from '#web/survey/visit-page.ts';
 import * as example from './examples.ts';
 
 const { event, onlineEvent, setting, askedSchool } = example;
@@ -45,7 +47,25 @@ const wrong: FormState = {
   })),
 };
 
-/** Every page of the schools’ survey in every state, by name. */
+const askedVisit: VisitSurvey = {
+  edition: example.edition.edition,
+  event: event.event,
+  kind: 'organisation',
+  visitor: example.organisation.organisation,
+  askedAt: monday,
+  answers: {},
+  version: 1,
+};
+const saidVisit = { ...askedVisit, answers: { ready: 4, welcome: 5 }, firstAnsweredAt: monday, answeredAt: monday, version: 2 };
+const visitPart = { event, current: askedVisit };
+const saidPart = { event: onlineEvent, current: saidVisit };
+const ofVisits = { ...setting, now: monday, parts: [visitPart, saidPart] };
+const wrongVisit: FormState = {
+  values: {},
+  issues: ['ready', 'welcome', 'questions', 'again'].map((path) => ({ path, message: `Mend the answer ${path}` })),
+};
+
+/** Every page of the schools’ and the visitors’ survey in every state, by name. */
 export const surveyPages: Readonly<Record<string, () => string>> = {
   survey: () => surveyPage(surveyOf()),
   'survey-guest': () => surveyPage(surveyOf({ asked: { event: event.event, host: false }, more: { ownsPlace: true } })),
@@ -62,5 +82,15 @@ export const surveyPages: Readonly<Record<string, () => string>> = {
   'survey-sent-part': () => surveySentPage(surveyOf({ current: partly, others })),
   'survey-sent': () => surveySentPage(surveyOf({ current: done })),
   'survey-sent-several': () => surveySentPage(surveyOf({ current: done, others, more: { ownsPlace: true } })),
+  visits: () => visitsPage(ofVisits),
+  'visits-none': () => visitsPage({ ...ofVisits, parts: [] }),
+  'visits-closed': () => visitsPage({ ...ofVisits, now: fifteenDays }),
+  visit: () => visitPage({ ...ofVisits, parts: [visitPart], part: visitPart }),
+  'visit-errors': () => visitPage({ ...ofVisits, part: visitPart, filled: wrongVisit }),
+  'visit-answered': () => visitPage({ ...ofVisits, part: saidPart }),
+  'visit-settled': () => visitPage({ ...ofVisits, part: saidPart, now: fifteenDays }),
+  'visit-late': () => visitPage({ ...ofVisits, part: visitPart, now: fifteenDays }),
+  'visit-sent': () => visitSentPage({ ...ofVisits, part: saidPart }),
+  'visit-sent-alone': () => visitSentPage({ ...ofVisits, parts: [saidPart], part: saidPart }),
   'survey-sent-not-there': () => surveySentPage(surveyOf({ current: notThere })),
 };

@@ -121,6 +121,16 @@ export const englishMails = {
     until: (day: string) => `You can answer until ${day}. You can then change your answers for 14 days.`,
     button: 'Answer the survey',
   },
+  surveyReminder: {
+    subject: (edition: string) => `Still open: how was ${edition}?`,
+    preheader: 'You have not told us yet. A minute of your time tells us what to keep and what to mend.',
+    heading: 'You have not told us yet how it was',
+    ask: (open: number) =>
+      open === 1 ? 'We asked you about one event. It takes a minute.' : `We asked you about ${open} events. Each takes a minute.`,
+    until: (day: string) => `You can answer until ${day}.`,
+    only: 'We remind you only this once.',
+    button: 'Say how it was',
+  },
   surveyThanks: {
     subject: (edition: string) => `Thank you for your answers about ${edition}`,
     preheader: 'We have your answers. Thank you.',

@@ -3,7 +3,8 @@ import { dayInWords } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { englishMails as words } from './content.en.ts';
-import { composer, letterToSchool, registrationIn, type Write } from './setting.ts';
+import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
+import { letterToVisitor, visitorIn } from './visitors.ts';
 
 /** Asks a school how it was, once: events it is asked about later join the list that its link opens. */
 export const surveyInvitation: Write = async (fact, read, setting) => {
@@ -28,6 +29,43 @@ export const surveyInvitation: Write = async (fact, read, setting) => {
   });
   return [{ ...letterToSchool(school, 'survey', setting), compose }];
 };
+
+/** Reminds a school, or a visitor, of what they have not said yet; nothing once they have. The only reminder. */
+export const surveyReminder: Write = async (fact, read, setting) => {
+  if (fact.type === 'survey.reminded.v1') {
+    const school = await registrationIn(fact, read);
+    if (school?.state !== 'confirmed') return [];
+    const given = await read.list('response', { edition: fact.edition }, { startsWith: `${school.urn}#${school.registration}#` });
+    const open = (school.surveyAbout ?? []).filter(({ event }) => !given.some((one) => one.event === event));
+    if (open.length === 0) return [];
+    const compose = composer(setting, reminderContent(school.contact.name, open.length, setting));
+    return [{ ...letterToSchool(school, 'survey', setting), compose }];
+  }
+  if (fact.type !== 'visit-survey.reminded.v1') return [];
+  const visitor = await visitorIn({ edition: fact.edition, ...fact.data }, read);
+  const asked = await read.list('visitSurvey', { edition: fact.edition });
+  const open = asked.filter(
+    ({ visitor: one, firstAnsweredAt }) => one === fact.data.visitor && firstAnsweredAt === undefined,
+  ).length;
+  if (!visitor?.takesPart || open === 0) return [];
+  const compose = composer(setting, reminderContent(visitor.contact.name, open, setting));
+  return [{ ...letterToVisitor(visitor, setting), compose }];
+};
+
+function reminderContent(name: string, open: number, { edition }: Setting): Parameters<typeof composer>[1] {
+  const { heading, ask, only, until, button, ...text } = words.surveyReminder;
+  return {
+    subject: text.subject(edition.name),
+    preheader: text.preheader,
+    blocks: (link) => [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: words.greeting(name) },
+      { kind: 'paragraph', text: ask(open) },
+      { kind: 'button', text: button, href: link },
+      { kind: 'paragraph', text: `${until(dayInWords(edition.surveyCloses))} ${only}` },
+    ],
+  };
+}
 
 /** Thanks a school for its first answers; a changed answer is not thanked again, nor are those about its other events. */
 export const surveyThanks: Write = async (fact, read, setting) => {

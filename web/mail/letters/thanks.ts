@@ -13,12 +13,13 @@ const { thanks: words } = visitMails;
 export const visitThanks: Write = async (fact, read, setting) => {
   if (fact.type !== 'visitor.thanked.v1') return [];
   const key = { edition: fact.edition, event: fact.data.event };
-  const [event, total, offer, bookings, visitor] = await Promise.all([
+  const [event, total, offer, bookings, visitor, asked] = await Promise.all([
     read.get('event', key),
     read.get('eventTotal', key),
     read.get('offer', { ...key, visitor: fact.data.visitor }),
     read.list('booking', key),
     visitorIn({ edition: fact.edition, ...fact.data }, read),
+    read.get('visitSurvey', { ...key, visitor: fact.data.visitor }),
   ]);
   if (!event || !total?.held || !visitor?.takesPart || offer?.state !== 'accepted' || offer.absent) return [];
   const came = bookings.filter(({ urn }) => total.schools.includes(urn)).map(({ schoolName }) => schoolName);
@@ -37,8 +38,9 @@ export const visitThanks: Write = async (fact, read, setting) => {
       { kind: 'facts', rows },
       { kind: 'paragraph', text: words.why },
       { kind: 'paragraph', text: words.count },
+      ...(asked ? [{ kind: 'paragraph' as const, text: words.survey }] : []),
+      { kind: 'button', text: asked ? words.say : words.button, href: link },
       { kind: 'paragraph', text: words.mistake },
-      { kind: 'button', text: words.button, href: link },
     ],
   });
   return [{ ...letterToVisitor(visitor, setting), compose }];

@@ -41,8 +41,10 @@ export const visitMails = {
     schools: 'From',
     why: 'You gave them your time. What children meet at this age they can later choose.',
     count: 'The schools counted these pupils on the day. They can still correct a number.',
+    survey: 'How was it for you? Press the button, and answer four short questions.',
     mistake: 'Did something go wrong, or could it go better next time? Reply to this email. We read it.',
     button: 'See your visits',
+    say: 'Say how it was',
   },
   released: {
     subject: (title: string, when: string) => `Taken out of your calendar: ${title}, ${when}`,

@@ -84,6 +84,15 @@ const arrival: Item<'arrival'> = {
   lead: 'Ask for M. Fictional',
   version: 1,
 };
+const askedVisit: Item<'visitSurvey'> = {
+  edition: edition.edition,
+  event: event.event,
+  kind: 'organisation',
+  visitor: organisation.organisation,
+  askedAt: registration.submittedAt,
+  answers: {},
+  version: 1,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -95,6 +104,7 @@ const everything = {
   rotation: [rescuedRotation],
   waiting: [waitingGroup],
   arrival: [arrival],
+  visitSurvey: [askedVisit],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -287,6 +297,8 @@ const data: Partial<Record<FactType, object>> = {
   'sign-up.invited.v1': { invitation: signUpInvitation.invitation, reminder: 0 },
   'link.asked.v1': { request: linkRequest.request },
   'survey.invited.v1': { registration: registration.registration, urn: registration.urn },
+  'survey.reminded.v1': { registration: registration.registration, urn: registration.urn },
+  'visit-survey.reminded.v1': { kind: 'organisation', visitor: organisation.organisation },
   'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
 };
 
@@ -344,7 +356,7 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
     for (const { to, recipient, grant } of await write()) {
       expect(recipient).toMatch(/^[A-Za-z0-9_-]+$/);
       expect(addressesOf[audience]).toContain(to);
-      expect(grant?.purpose).toBe(purpose === 'what they signed up for' ? purposes.get(recipient) : purpose);
+      expect(grant?.purpose).toBe(purpose === 'what they signed up for' ? purposesIn(template).get(recipient) : purpose);
       if (grant) expect(new Date(grant.until * 1000).toISOString()).toBe('2025-04-20T00:00:00.000Z');
       if (grant) expect(grant.subject).toBe(recipient);
       expect(grant?.urn).toBe(grant?.subject === registration.registration ? registration.urn : undefined);
@@ -406,6 +418,11 @@ const purposes = new Map([
   [volunteer.volunteer, 'volunteer'],
   [signUpInvitation.invitation, 'invitation'],
 ]);
+/** A school’s link in a mail about the survey opens that alone. */
+function purposesIn(template: EmailName) {
+  return template === 'survey-reminder' ? new Map([...purposes, [registration.registration, 'survey']]) : purposes;
+}
+
 const addressesOf = {
   school: [registration.contact.email, handedOver.from.email],
   'whoever signed up': [linkRequest.email],

@@ -32,7 +32,7 @@ describe('the impact report', () => {
     );
     expect(rows).toMatch(/The children really enjoyed themselves.* 4\.79 4\.20 to 4\.95 28 33 85% not shown/);
     expect(shown).toContain(
-      'The children really enjoyed themselves We do not show who chose what, because few schools chose some of the answers.',
+      'The children really enjoyed themselves We do not show who chose what, because few chose some of the answers.',
     );
   });
 
@@ -53,6 +53,7 @@ describe('the impact report', () => {
     expect(charts.map(({ attributes }) => attributes['aria-label'])).toEqual([
       expect.stringMatching(/^Chart\. Pupils face to face by day: Monday \d+, Tuesday/),
       expect.stringContaining('The children really enjoyed themselves: 4.79, 4.20 to 4.95'),
+      expect.stringContaining('The school made me welcome: 4.85, '),
     ]);
   });
 

@@ -65,7 +65,7 @@ function plain(text: string): string {
 }
 
 test('its structure says what the page says: headings, lists, tables with their headers, charts in words', async () => {
-  const { of, texts } = await read(await printed());
+  const { pdf, of, texts } = await read(await printed());
   const blocks = blocksOf(reportBody(publishedReport.document), 'app-whence');
   const headings = (level: number) =>
     blocks.flatMap((one) => (one.kind === 'heading' && one.level === level ? [plain(one.text)] : []));
@@ -76,7 +76,9 @@ test('its structure says what the page says: headings, lists, tables with their 
   const items = blocks.flatMap((one) => (one.kind === 'list' ? one.items.map(plain) : []));
   expect(texts('LBody')).toEqual(items);
   const tables = blocks.flatMap((one) => (one.kind === 'table' ? [one] : []));
-  expect(of('Table')).toHaveLength(tables.length);
+  // One that goes over to the next page stands in the structure of both: its cells are counted below.
+  expect(of('Table').length).toBeGreaterThanOrEqual(tables.length);
+  expect(of('Table').length).toBeLessThan(tables.length + pdf.numPages);
   const headers = tables.flatMap(({ head, rows }) => [...head, ...rows.map(([first = '']) => first)].map(plain));
   expect(texts('TH')).toEqual(headers);
   expect(texts('TD')).toEqual(tables.flatMap(({ rows }) => rows.flatMap((row) => row.slice(1).map(plain))));

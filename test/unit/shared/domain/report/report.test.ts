@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { attackStatement, attackTable } from '#shared/domain/disclosure/attack.ts';
 import { buildReport, reportBytes, rowsDigest, tablesIn } from '#shared/domain/report/document.ts';
-import { figureDefinitions, type Row } from '#shared/domain/report/figures.ts';
+import type { Row } from '#shared/domain/report/figure-definition.ts';
+import { figureDefinitions } from '#shared/domain/report/figures.ts';
 import { figureRecords, openData } from '#shared/domain/report/open-data.ts';
 import { comparePrinted, keepPrinted } from '#shared/domain/report/printed.ts';
 import { isRebuilt, listsIn, publishPrepared, weaknesses } from '#shared/domain/report/report-edition.ts';
@@ -22,7 +23,7 @@ describe('a report’s figures', () => {
   it('are those of the week', () => {
     const values = Object.fromEntries(document.figures.map(({ figure, value }) => [figure, value]));
     expect(values).toMatchObject({ schools: 33, hosts: 13, organisations: 26, events: 14, sessions: 53, 'pupils-online': 2937 });
-    expect(document.statements.map(({ mean, n, responseRate }) => [mean, n, responseRate])).toEqual([
+    expect(document.statements.slice(0, 3).map(({ mean, n, responseRate }) => [mean, n, responseRate])).toEqual([
       [5, 11, 0.85],
       [4.79, 28, 0.85],
       [4.71, 28, 0.85],
@@ -30,11 +31,35 @@ describe('a report’s figures', () => {
   });
 
   it('say for each statement how many chose what, or why not', () => {
-    expect(document.statements.map(({ answers, withheld }) => answers ?? withheld)).toEqual([
+    expect(document.statements.slice(0, 3).map(({ answers, withheld }) => answers ?? withheld)).toEqual([
       [0, 0, 0, 0, 11],
       'small-cells',
       [0, 0, 0, 8, 20],
     ]);
+  });
+
+  it('show what visitors said apart from schools, and nothing of parents of two schools', () => {
+    const of = (name: string) => document.statements.filter(({ statement }) => statement.startsWith(`${name}-`));
+    expect(of('volunteers').map(({ mean, n, invited, responseRate }) => [mean, n, invited, responseRate])).toEqual([
+      [4.77, 26, 26, 1],
+      [4.85, 26, 26, 1],
+      [4.81, 26, 26, 1],
+      [4.87, 23, 26, 0.88],
+    ]);
+    expect(of('parents').map(({ mean, n, withheld }) => [mean, n, withheld])).toEqual(
+      Array.from({ length: 4 }, () => [undefined, undefined, 'few-schools']),
+    );
+  });
+
+  it('of whom nobody asked are not there at all', () => {
+    const unasked = {
+      ...snapshot,
+      events: snapshot.events.map(({ visitors: _, ...one }) => one),
+      schools: snapshot.schools.map(({ parents: _, ...one }) => one),
+    };
+    const { figures, statements } = buildReport(unasked, reportWords);
+    expect(statements).toHaveLength(3);
+    expect(figures.some(({ figure }) => /volunteers|parents/.test(figure))).toBe(false);
   });
 
   it('come out again from their exported rows, counted by hand', () => {
