@@ -7,8 +7,7 @@ import type { Registration } from './registration.ts';
 import { saidByAll, saidTogether } from './pupils/counts.ts';
 import { childrenInAll, childrenSaid, type ClassTotal } from './pupils/items.ts';
 import { type AdultsSaid, adultsInAll, adultsSaid, adultsTogether } from './adults.ts';
-import { parentsSurvey, volunteersSurvey } from './instruments/adults.ts';
-import { asksParents } from './instruments/in-use.ts';
+import { adultInstruments, asksParents } from './instruments/adult-names.ts';
 import { roundedQuotient } from './statistics/rounding.ts';
 import { countedAnswer, type Response, statements, type StatementId } from './survey.ts';
 
@@ -216,7 +215,7 @@ export function countEdition(edition: string, events: readonly EventTotal[], sch
 function adultsIn(events: readonly EventTotal[], schools: readonly SchoolTotal[]) {
   const visits = events.map((one) => ({ urn: schoolVisited(one), said: one.visitors }));
   const homes = schools.map(({ urn: school, parents }) => ({ urn: school, said: parents }));
-  return [...adultsTogether(volunteersSurvey.instrument, visits), ...adultsTogether(parentsSurvey.instrument, homes)];
+  return [...adultsTogether(adultInstruments.volunteers, visits), ...adultsTogether(adultInstruments.parents, homes)];
 }
 
 function statementFigureOf(statement: (typeof statements)[number], schools: readonly SchoolTotal[]) {

@@ -43,9 +43,6 @@ export const visitSurvey = z.strictObject({
 });
 export type VisitSurvey = z.infer<typeof visitSurvey>;
 
-/** The statements put to visitors. */
-export const { statements: visitStatements } = volunteersSurvey;
-
 /** What was answered before, as the last day of answering asks for it. */
 export function answeredBefore({ firstAnsweredAt }: VisitSurvey): { readonly firstAnsweredAt: Instant } | undefined {
   return firstAnsweredAt === undefined ? undefined : { firstAnsweredAt };
@@ -85,7 +82,7 @@ export function visitsToRemindOf(all: readonly VisitSurvey[], edition: Edition, 
 export function countVisits(surveys: readonly VisitSurvey[]): AdultsSaid | undefined {
   if (surveys.length === 0) return undefined;
   const given = surveys.filter(({ answers }) => Object.keys(answers).length > 0);
-  const counts = visitStatements.map(({ id: name }) => [name, spreadOf(given, name)] as const);
+  const counts = volunteersSurvey.statements.map(({ id: name }) => [name, spreadOf(given, name)] as const);
   return { asked: surveys.length, answered: given.length, counts: Object.fromEntries(counts) };
 }
 

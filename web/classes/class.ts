@@ -1,5 +1,5 @@
 import { answersTaken, isClassOpen } from '#shared/domain/pupils/class.ts';
-import { asksParents } from '#shared/domain/instruments/in-use.ts';
+import { asksParents } from '#shared/domain/instruments/adult-names.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
 import { insetText } from '../components/inset-text.ts';
 import { summaryList } from '../components/summary-list.ts';

@@ -1,5 +1,5 @@
 import { yearGroups } from '#shared/domain/fields.ts';
-import { asksParents } from '#shared/domain/instruments/in-use.ts';
+import { asksParents } from '#shared/domain/instruments/adult-names.ts';
 import { answersTaken } from '#shared/domain/pupils/class.ts';
 import { table } from '../components/table.ts';
 import { formState } from '../filled.ts';

@@ -1,5 +1,5 @@
 import { scales } from '#shared/domain/instruments/scales.ts';
-import { asksParents } from '#shared/domain/instruments/in-use.ts';
+import { asksParents } from '#shared/domain/instruments/adult-names.ts';
 import type { PlaceCounts } from '#shared/domain/pupils/items.ts';
 import { fieldGroup, form, type FormState, type FormValues, numberField } from '../forms.ts';
 import { html, type Html } from '../html.ts';

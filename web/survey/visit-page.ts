@@ -1,8 +1,9 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Event } from '#shared/domain/event.ts';
+import { volunteersSurvey } from '#shared/domain/instruments/adults.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { isSurveyOpen, surveyLastDay } from '#shared/domain/survey.ts';
-import { answeredBefore, type VisitSurvey, visitStatements } from '#shared/domain/visit-survey.ts';
+import { answeredBefore, type VisitSurvey } from '#shared/domain/visit-survey.ts';
 import { dayInWords, type Instant } from '#shared/kernel/time.ts';
 import { panel } from '../components/panel.ts';
 import { summaryList } from '../components/summary-list.ts';
@@ -91,13 +92,13 @@ function partPath({ event }: VisitPart): string {
 
 function fieldsOf(state: Filled): Html {
   const options = words.scale.map((text, index) => ({ value: String(index + 1), text }));
-  return html`${visitStatements.map(({ id, text }) => radiosField({ ...state, path: id, label: text, labelSize: 'm', options }))}`;
+  return html`${volunteersSurvey.statements.map(({ id, text }) => radiosField({ ...state, path: id, label: text, labelSize: 'm', options }))}`;
 }
 
 function heldIn({ answers }: VisitSurvey): Html {
   if (Object.keys(answers).length === 0) return paragraph(words.notHeld);
   const said = (place: number | undefined) => (place === undefined ? words.left : words.scale[place - 1]);
-  return summaryList({ rows: visitStatements.map(({ id, text }) => row(text, said(answers[id]))) });
+  return summaryList({ rows: volunteersSurvey.statements.map(({ id, text }) => row(text, said(answers[id]))) });
 }
 
 function listOf(parts: readonly VisitPart[], { edition, now }: VisitsSetting): Html {

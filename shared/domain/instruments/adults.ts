@@ -1,3 +1,4 @@
+import { adultInstruments } from './adult-names.ts';
 import type { Instrument } from './instrument.ts';
 
 const about =
@@ -6,7 +7,7 @@ const all = { scale: 'agreement', asked: 'all' } as const;
 
 /** What volunteers are asked after their visit. */
 export const volunteersSurvey = {
-  instrument: 'volunteers',
+  instrument: adultInstruments.volunteers,
   version: 1,
   title: 'How was your visit?',
   audience: 'volunteers',
@@ -23,7 +24,7 @@ export const volunteersSurvey = {
 
 /** What parents and carers are asked. */
 export const parentsSurvey = {
-  instrument: 'parents',
+  instrument: adultInstruments.parents,
   version: 1,
   title: 'What did you hear at home?',
   audience: 'parents',

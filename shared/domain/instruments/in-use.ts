@@ -16,11 +16,6 @@ export function instrumentNamed(name: string): Instrument {
   return found;
 }
 
-/** Whether it is the parents who answer under a class's code. */
-export function asksParents({ instrument }: { readonly instrument: string }): boolean {
-  return instrument === parentsSurvey.instrument;
-}
-
 /** A digest of all that somebody who answers is shown: statements, to whom, and the scales' words. */
 export function instrumentDigest(instrument: Instrument): string {
   const words = instrument.statements.map(({ scale }) => scales[scale].words);
