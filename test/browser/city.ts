@@ -207,7 +207,6 @@ export async function closeWeek(city: City): Promise<void> {
   await post(city, `${organiserPath}/state`, { state: 'surveying' }, cookies.get('organiser'));
   await system.settle();
   await system.runJob('invite-schools');
-  await system.runJob('remind-of-visits');
   await system.settle();
   cookies.set('asked school', await openLink(city, 'office@alder-bank.example'));
   cookies.set('asked guest', await openLink(city, 'office@bramble-lane.example'));
@@ -216,6 +215,8 @@ export async function closeWeek(city: City): Promise<void> {
   await post(city, '/my/survey/monday', answers, cookies.get('asked guest'));
   await post(city, '/my/survey/engineer', { enjoyed: 3, improve: 'More time for questions.' }, cookies.get('asked guest'));
   await post(city, '/my/survey/baker', { tookPart: 'no' }, cookies.get('asked guest'));
+  await count(city);
+  await system.runJob('remind-of-visits');
   await count(city);
   await post(city, `${organiserPath}/impact/prepare`, { actions: 'Do it again' }, cookies.get('organiser'));
   const second = await signInAsOrganiser(system.origin, localOrganisers[1].id);
