@@ -1,47 +1,14 @@
-import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { sameAnswers } from '../kernel/text.ts';
-import { instant, type Instant } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { AdultsSaid } from './adults.ts';
 import type { Decision } from './decision.ts';
 import type { Edition } from './edition.ts';
-import { id, slug } from './fields.ts';
 import { volunteersSurvey } from './instruments/adults.ts';
-import { placesChosen, type PlacesChosen } from './pupils/items.ts';
+import type { PlacesChosen } from './pupils/items.ts';
 import { isSurveyOpen, surveyReminderDue } from './survey.ts';
-import { visitorKinds } from './vocabulary.ts';
-
-const scale = 'Choose an answer from the list';
-const choice = z.optional(z.int(scale).check(z.minimum(1, scale), z.maximum(5, scale)));
-
-/** What a visitor sends about one visit, any part of it: what is left out keeps its earlier answer. */
-export const visitForm = z.strictObject({ ready: choice, welcome: choice, questions: choice, again: choice }).check(
-  z.refine((form) => Object.values(form).some((one) => one !== undefined), {
-    message: 'Answer at least one statement',
-    path: ['ready'],
-  }),
-);
-export type VisitForm = z.infer<typeof visitForm>;
-
-/**
- * One visitor asked about one visit, and what they answered: from the thanks after it on. Confidential, not anonymous: an
- * answer can be changed. It holds no words.
- */
-export const visitSurvey = z.strictObject({
-  edition: slug,
-  event: slug,
-  kind: z.enum(visitorKinds),
-  /** An organisation or a volunteer. */
-  visitor: id,
-  askedAt: instant,
-  /** When they were reminded: once, of all that they had not answered. */
-  remindedAt: z.optional(instant),
-  answers: placesChosen,
-  firstAnsweredAt: z.optional(instant),
-  answeredAt: z.optional(instant),
-  version: z.int(),
-});
-export type VisitSurvey = z.infer<typeof visitSurvey>;
+import type { VisitForm } from './visit-form.ts';
+import type { VisitSurvey } from './visit-item.ts';
 
 /** What was answered before, as the last day of answering asks for it. */
 export function answeredBefore({ firstAnsweredAt }: VisitSurvey): { readonly firstAnsweredAt: Instant } | undefined {

@@ -10,6 +10,7 @@ import { registerItems } from '#shared/system/items/register.ts';
 import { reportItems } from '#shared/system/items/report.ts';
 import { runningItems } from '#shared/system/items/running.ts';
 import { signUpItems } from '#shared/system/items/sign-up.ts';
+import { visitItems } from '#shared/system/items/visit.ts';
 
 /** The table's areas, each with a file of its own: `signUpItems` is in `items/sign-up.ts`. */
 export const areas = {
@@ -18,6 +19,7 @@ export const areas = {
   signUpItems,
   eventItems,
   reportItems,
+  visitItems,
   classItems,
   mailItems,
   accessItems,
@@ -37,6 +39,7 @@ export const items = {
   ...areas.signUpItems,
   ...areas.eventItems,
   ...areas.reportItems,
+  ...areas.visitItems,
   ...areas.classItems,
   ...areas.mailItems,
   ...areas.accessItems,

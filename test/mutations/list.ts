@@ -454,14 +454,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     why: 'children: the last page sent again with another answer writes over the first',
-    file: 'functions/http/pupils/answer.ts',
+    file: 'functions/http/pupils/keep.ts',
     from: "answer: idOf('pupil answer', code, key), answers }, when: 'absent' }",
     to: "answer: idOf('pupil answer', code, key), answers }, when: 'any' }",
     tests: [children],
   },
   {
     why: 'children: answers take nothing from the budget of their class, so anybody can give a thousand, and none is counted',
-    file: 'functions/http/pupils/answer.ts',
+    file: 'functions/http/pupils/keep.ts',
     from: "counter: 'left', by: 1,",
     to: "counter: 'left', by: 0,",
     tests: [children],

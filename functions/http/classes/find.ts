@@ -1,4 +1,5 @@
-import { instrumentFor, instrumentNamed } from '#shared/domain/instruments/in-use.ts';
+import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
+import { instrumentNamed } from '#shared/domain/instruments/of-class.ts';
 import type { Instrument } from '#shared/domain/instruments/instrument.ts';
 import { parentsSurvey } from '#shared/domain/instruments/adults.ts';
 import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';

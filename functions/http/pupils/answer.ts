@@ -1,5 +1,6 @@
 import { asksParents } from '#shared/domain/instruments/adult-names.ts';
-import { instrumentFor, instrumentNamed } from '#shared/domain/instruments/in-use.ts';
+import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
+import { instrumentNamed } from '#shared/domain/instruments/of-class.ts';
 import type { Instrument } from '#shared/domain/instruments/instrument.ts';
 import { childCodes, pairOf } from '#shared/domain/pupils/course.ts';
 import { turnPage } from '#shared/domain/pupils/answers.ts';

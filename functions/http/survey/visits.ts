@@ -1,6 +1,7 @@
 import { slug } from '#shared/domain/fields.ts';
 import { isSurveyOpen, surveyLastDay } from '#shared/domain/survey.ts';
-import { answeredBefore, answerVisit, type VisitSurvey } from '#shared/domain/visit-survey.ts';
+import type { VisitSurvey } from '#shared/domain/visit-item.ts';
+import { answeredBefore, answerVisit } from '#shared/domain/visit-survey.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { visitPage, visitSentPage, visitsPage } from '#web/survey/visit-page.ts';

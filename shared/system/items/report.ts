@@ -4,7 +4,6 @@ import { editionTotal, eventTotal, schoolTotal } from '../../domain/impact.ts';
 import { printedEdition, reportEdition } from '../../domain/report/items.ts';
 import { snapshotPart } from '../../domain/report/snapshot.ts';
 import { response } from '../../domain/survey.ts';
-import { visitSurvey } from '../../domain/visit-survey.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
 /** Answers to surveys, what was counted, and what was printed of it. */
@@ -14,12 +13,6 @@ export const reportItems = {
     sk: 'SCHOOL#{urn}#{registration}#{event}',
     schema: response,
     access: 'read one; list a school’s answers, event by event',
-  },
-  visitSurvey: {
-    pk: 'EDITION#{edition}#VISIT-SURVEYS',
-    sk: 'EVENT#{event}#{visitor}',
-    schema: visitSurvey,
-    access: 'read one; list those of an event, or all',
   },
   eventTotal: {
     pk: 'EDITION#{edition}#TOTALS',

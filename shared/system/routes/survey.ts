@@ -1,5 +1,5 @@
 import { surveyForm } from '../../domain/survey.ts';
-import { visitForm } from '../../domain/visit-survey.ts';
+import { visitForm } from '../../domain/visit-form.ts';
 import type { RouteDeclaration } from './declaration.ts';
 
 const byLink = { function: 'survey', auth: 'link' } as const;

@@ -6,7 +6,7 @@ import { surveyNotYetPage } from '#web/survey/closed.ts';
 import { surveyListPage, surveySentPage } from '#web/survey/list.ts';
 import { surveyPage } from '#web/survey/page.ts';
 import type { SurveyPart, SurveySetting } from '#web/survey/setting.ts';
-import type { VisitSurvey } from '#shared/domain/visit-survey.ts';
+import type { VisitSurvey } from '#shared/domain/visit-item.ts';
 import { visitPage, visitSentPage, visitsPage } from '#web/survey/visit-page.ts';
 import * as example from './examples.ts';
 
