@@ -7,6 +7,7 @@ import { classesContent } from './classes/content.en.ts';
 import { benchmarksContent } from './context/benchmarks.en.ts';
 import { caseStudiesContent } from './context/case-studies.en.ts';
 import { contextContent } from './context/content.en.ts';
+import { coursesContent } from './courses/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
 import { childrenContent } from './impact/children.en.ts';
@@ -67,6 +68,7 @@ const english = {
   benchmarks: benchmarksContent,
   caseStudies: caseStudiesContent,
   context: contextContent,
+  courses: coursesContent,
   drafts: draftWords,
   exchange: exchangeContent,
   fields: fieldsContent,

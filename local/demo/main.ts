@@ -1,5 +1,5 @@
-// npm run demo [-- context | funding] [-- --seed N] [-- --change-one-answer]: a whole week, a city's figures beside it, or a
-// funded programme, through HTTP in simulated time, in a throw-away data folder.
+// npm run demo [-- context | funding | course] [-- --seed N] [-- --change-one-answer]: a whole week, a city's figures beside it, a
+// funded programme or a course at schools, through HTTP in simulated time, in a throw-away data folder.
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { createClock } from '../clock.ts';
 import { type LocalSystem, startLocalSystem } from '../system.ts';
 import { runContextDemo } from './context/run.ts';
 import { runFundingDemo } from './funding/run.ts';
+import { runCourseDemo } from './course/run.ts';
 import { coventry2025 } from './coventry-2025.ts';
 import { factCounter } from './fact-counter.ts';
 import { fictionalRegister } from './fictional-register.ts';
@@ -35,8 +36,9 @@ async function main(): Promise<number> {
   const [programme = 'week'] = positionals;
   if (programme === 'context') return runContextDemo({ seed, changed });
   if (programme === 'funding') return runFundingDemo({ seed, changed });
+  if (programme === 'course') return runCourseDemo({ seed, changed });
   if (programme === 'week') return runWeekDemo(seed, changed);
-  throw new Error(`there is no demo of ${programme}: choose week, context or funding`);
+  throw new Error(`there is no demo of ${programme}: choose week, context, funding or course`);
 }
 
 /** What the functions log goes to a file: the terminal tells the story alone. */

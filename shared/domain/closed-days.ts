@@ -19,11 +19,20 @@ const bankHolidayNames = [
  * a day that it has closed, or no day at all. Invalid `half-day-unknown`.
  */
 export function requireOpenHalfDay(edition: Edition, halfDay: string): void {
-  if (halfDaysOf(edition).includes(halfDay)) return;
-  const day = localDate.safeParse(halfDay.slice(0, 10));
-  const why = day.success ? whyClosed(edition, day.data) : `There is no such day as ${halfDay.slice(0, 10)}`;
+  const why = closedReason(edition, halfDay);
+  if (why === undefined) return;
   const message = `${why}. Choose a half-day from the list`;
   throw new AppError('invalid', 'half-day-unknown', `${message}.`, [{ path: 'halfDay', message }]);
+}
+
+/** Why an edition can hold nothing on a half-day, in a sentence without its full stop; nothing where it can. */
+export function closedReason(
+  edition: Pick<Edition, 'name' | 'starts' | 'ends' | 'closedDays'>,
+  halfDay: string,
+): string | undefined {
+  if (halfDaysOf(edition).includes(halfDay)) return undefined;
+  const day = localDate.safeParse(halfDay.slice(0, 10));
+  return day.success ? whyClosed(edition, day.data) : `There is no such day as ${halfDay.slice(0, 10)}`;
 }
 
 /** Refuses what is new in an edition that has been reported. Conflict `edition-over`. */
@@ -31,7 +40,7 @@ export function requireNotReported({ state, name }: Edition): void {
   if (state === 'reported') throw new AppError('conflict', 'edition-over', `${name} is over and reported: it takes nothing new.`);
 }
 
-function whyClosed({ name, starts, ends }: Edition, day: LocalDate): string {
+function whyClosed({ name, starts, ends }: Pick<Edition, 'name' | 'starts' | 'ends'>, day: LocalDate): string {
   const says = (why: string): string => `${dayInWords(day)} ${why}`;
   if (day < starts || day > ends) return says(`is outside ${name}`);
   if (new Date(`${day}T12:00:00Z`).getUTCDay() % 6 === 0) return says('is at a weekend');

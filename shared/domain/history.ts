@@ -29,6 +29,7 @@ const subjects = [
   'organiser',
   'recipient',
   'event',
+  'course',
   'message',
   'request',
 ] as const;

@@ -12,7 +12,7 @@ export const retention = {
     fields: ['registration.contact.telephone', 'organisation.contact.telephone', 'volunteer.contact.telephone'],
   },
   arrangements: { kept: '1 month after closing', fields: ['registration.accessNeeds', 'organisation.needs'] },
-  courses: { kept: '1 month after closing, or until the school deletes it', fields: ['courseKey.key'] },
+  courses: { kept: '1 month after closing, or until the school deletes it', fields: ['courseKey.key', 'courseApplication.code'] },
   offers: {
     kept: '12 months after closing',
     fields: ['registration.wishes', 'volunteer.offer', 'volunteer.organisationName'],

@@ -31,6 +31,18 @@ export const sectorSessionStates = ['asked', 'matched', 'held', 'cancelled'] as 
 export const waveAudiences = ['pupils', 'parents', 'teachers', 'volunteers'] as const;
 /** How many of a school's pupils can have free school meals. */
 export const fundingNeeds = ['high', 'medium', 'low'] as const;
+/** What can change of a course at a school: it is made, gets a session, is confirmed, its places drawn; what happened is recorded. */
+export const courseChanges = [
+  'made',
+  'session',
+  'substitute',
+  'taken-over',
+  'confirmed',
+  'drawn',
+  'recorded',
+  'cloud',
+  'assembly',
+] as const;
 
 /** What can change of a school's answers, the most pressing first: the order in which it is told. Its roles only an organiser changes. */
 export const changedAnswers = ['roles', 'cohorts', 'halfDays', 'hallCapacity', 'accessNeeds', 'wishes', 'contact'] as const;

@@ -7,6 +7,7 @@ import { calendarRoutes } from './routes/calendars.ts';
 import type { RouteDeclaration } from './routes/declaration.ts';
 import { classRoutes, pupilRoutes } from './routes/classes.ts';
 import { contextRoutes } from './routes/context.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { dayRoutes } from './routes/day.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
@@ -67,6 +68,7 @@ export const routes = {
   ...upkeepRoutes,
   ...contextRoutes,
   ...fundingRoutes,
+  ...courseRoutes,
 } as const satisfies Record<string, RouteDeclaration>;
 
 export type RouteKey = keyof typeof routes;

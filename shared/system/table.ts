@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { accessItems } from '#shared/system/items/access.ts';
 import { classItems } from '#shared/system/items/class.ts';
 import { contextItems } from '#shared/system/items/context.ts';
+import { courseItems } from '#shared/system/items/course.ts';
 import { eventItems } from '#shared/system/items/event.ts';
 import { fundingItems } from '#shared/system/items/funding.ts';
 import { mailItems } from '#shared/system/items/mail.ts';
@@ -26,6 +27,7 @@ export const areas = {
   runningItems,
   contextItems,
   fundingItems,
+  courseItems,
 } as const;
 
 /**
@@ -46,6 +48,7 @@ export const items = {
   ...areas.runningItems,
   ...areas.contextItems,
   ...areas.fundingItems,
+  ...areas.courseItems,
 } as const;
 
 export type ItemName = keyof typeof items;

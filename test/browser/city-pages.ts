@@ -3,6 +3,7 @@ import { checkFile, checkRegisterFile } from './check-file.ts';
 import { type CityPage, press, sent, shown, summary } from './city-page.ts';
 import { classPages } from './class-pages.ts';
 import { emptyContext, fillContext, filledContext, studyPages, writeStudy } from './context-pages.ts';
+import { coursePages, fillCourses } from './course-pages.ts';
 import { beginDrafts, sendDrafts } from './drafts.ts';
 import { emptyFunding, fillFunding, filledFunding } from './funding-pages.ts';
 import { beginWeek } from './first-morning.ts';
@@ -360,6 +361,7 @@ export const stages: readonly {
 }[] = [
   { stage: 'before anybody has signed up', prepare: beginDrafts, pages: empty },
   { stage: 'with people, events and bookings', prepare: fillAndSend, pages: filled },
+  { stage: 'with courses at schools', prepare: fillCourses, pages: coursePages },
   { stage: 'on the first morning', prepare: beginWeek, pages: onTheDay },
   { stage: 'after the week', prepare: closeAndTell, pages: surveying },
   { stage: 'two weeks after the answers', prepare: settleAnswers, pages: settled },

@@ -137,8 +137,8 @@ export async function signedUpOrganisation(larkford: Larkford): Promise<string> 
 type Row = Record<string, string> & { readonly registration: Record<string, string> };
 
 /** An organiser's list, as JSON. */
-export async function organiserList(larkford: Larkford, list: string): Promise<Record<string, Row[]>> {
-  const response = await fetch(`${larkford.system.origin}/organiser/editions/${edition}/${list}`, {
+export async function organiserList(larkford: Larkford, list: string, of = edition): Promise<Record<string, Row[]>> {
+  const response = await fetch(`${larkford.system.origin}/organiser/editions/${of}/${list}`, {
     headers: { accept: 'application/json', cookie: larkford.organiser },
   });
   const lists: Record<string, Row[]> = JSON.parse(await response.text());

@@ -31,6 +31,7 @@ export const myPlaceContent = {
     waiting: 'Ask for places, or see where you wait',
     survey: 'Tell us how it was, or see your answers',
     classes: 'Ask the children how it was',
+    courses: 'Your courses',
     change: 'Change numbers, half-days or needs',
     contact: 'Change your contact details',
     handOver: 'Hand over to a colleague',

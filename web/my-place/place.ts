@@ -33,6 +33,8 @@ type Params = PlaceSetting & {
   readonly done?: DoneKind | undefined;
   /** Whether there is a menu of sector sessions. */
   readonly menu?: boolean;
+  /** Whether a course is planned at the school. */
+  readonly holdsCourse?: boolean;
 };
 
 /** A school's place in words: how it stands, who comes and when, what we hold, and what can be done about it. */
@@ -73,7 +75,7 @@ ${heading2(words.todo)}${todo(params)}
 ${heading2(words.held)}${held}`;
 }
 
-function todo({ edition, school, visits, now, menu = false }: Params): Html {
+function todo({ edition, school, visits, now, menu = false, holdsCourse = false }: Params): Html {
   const over = isOver(edition, now);
   const reported = edition.state === 'reported';
   const { links } = words;
@@ -83,6 +85,7 @@ function todo({ edition, school, visits, now, menu = false }: Params): Html {
     ...(reported ? [] : [link('/my/place/contact', links.contact), link('/my/place/hand-over', links.handOver)]),
     ...(reported || visits.every(({ booking }) => !booking) ? [] : [link('/my/classes', links.classes)]),
     ...(menu ? [link('/my/sector-sessions', links.sectorSessions)] : []),
+    ...(holdsCourse ? [link('/my/courses', links.courses)] : []),
     link('/my/calendar', links.calendar),
     link('/my/place/print', links.print),
     link('/my/statement', links.statement),

@@ -17,6 +17,7 @@ export const organiserContent = {
     audit: 'Audit',
     context: 'The city’s figures',
     funding: 'Funding',
+    courses: 'Courses',
     status: 'Status',
     export: 'Export',
     import: 'Import organisations',

@@ -75,6 +75,7 @@ export function settingLinks(console: Console): { text: string; href: string }[]
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },
     { text: nav.context, href: pathOf('/organiser/editions/{edition}/context', { edition }) },
     { text: nav.funding, href: pathOf('/organiser/editions/{edition}/funding', { edition }) },
+    { text: nav.courses, href: pathOf('/organiser/editions/{edition}/courses', { edition }) },
     { text: nav.audit, href: pathOf('/organiser/editions/{edition}/audit', { edition }) },
     ...(may(console, 'admin')
       ? [{ text: nav.register, href: pathOf('/organiser/editions/{edition}/register', { edition }) }]

@@ -69,10 +69,15 @@ async function visitOf(event: Event, booking: Booking | undefined, { urn, read }
 /** A school's place in words. `?done=` says once what has just been done. */
 export async function showSchoolPlace({ ports: { read }, session, query, now }: Call<'GET /my/place', 'my'>): Promise<Answer> {
   const found = await findPlace(read, session);
-  const [visits, menu] = await Promise.all([visitsOf(found.school, read), read.list('menuEntry', session, { limit: 1 })]);
+  const [visits, menu, courses] = await Promise.all([
+    visitsOf(found.school, read),
+    read.list('menuEntry', session, { limit: 1 }),
+    read.list('course', session),
+  ]);
+  const holdsCourse = courses.some(({ urn }) => urn === found.school.urn);
   const done = doneKinds.find((kind) => kind === query['done']);
   return {
-    page: schoolPlacePage({ ...found, visits, now, done, menu: menu.length > 0 }),
+    page: schoolPlacePage({ ...found, visits, now, done, menu: menu.length > 0, holdsCourse }),
     data: { kind: 'registration', state: found.school, visits },
   };
 }

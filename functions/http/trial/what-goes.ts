@@ -88,6 +88,9 @@ export const whatGoes = {
   evaluationWave: 'edition',
   schoolNeed: 'edition',
   publishedResult: 'edition',
+  course: 'edition',
+  courseApplication: 'edition',
+  clearance: 'edition',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];

@@ -170,6 +170,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see or report the funders’ money, nor schools ask for sector sessions; what is kept is safe.',
   },
+  courses: {
+    entry: 'functions/http/courses.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Courses at schools cannot be planned, applied for or recorded; their sessions stand as events.',
+  },
   calendars: {
     entry: 'functions/http/calendars.ts',
     trigger: { kind: 'http' },

@@ -22,6 +22,7 @@ import { waitingPages } from './waiting-pages.ts';
 import { safeguardingPages } from './safeguarding-pages.ts';
 import { contextPages } from './context-pages.ts';
 import { fundingPages } from './funding-pages.ts';
+import { coursePages } from './course-pages.ts';
 import { exchangePages } from './exchange-pages.ts';
 import * as example from './examples.ts';
 import { messagePages } from './message-pages.ts';
@@ -239,6 +240,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...pupilPages,
   ...contextPages,
   ...fundingPages,
+  ...coursePages,
   ...exchangePages,
   ...organiserPages,
   ...consolePages,

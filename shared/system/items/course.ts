@@ -1,0 +1,24 @@
+import { clearance, course, courseApplication } from '../../domain/courses/items.ts';
+import type { ItemDeclarations } from './declaration.ts';
+
+/** Courses at schools, the children's applications under codes of the school's own, and until when professionals are cleared. */
+export const courseItems = {
+  course: {
+    pk: 'EDITION#{edition}#COURSES',
+    sk: 'COURSE#{course}',
+    schema: course,
+    access: 'read one course; list an edition’s',
+  },
+  courseApplication: {
+    pk: 'EDITION#{edition}#COURSE-APPLICATIONS',
+    sk: 'CODE#{course}#{code}',
+    schema: courseApplication,
+    access: 'list who applied for a course; list an edition’s',
+  },
+  clearance: {
+    pk: 'EDITION#{edition}#CLEARANCES',
+    sk: 'VOLUNTEER#{volunteer}',
+    schema: clearance,
+    access: 'until when a volunteer is cleared; list an edition’s',
+  },
+} as const satisfies ItemDeclarations;
