@@ -4,7 +4,7 @@ import type { LocalSystem } from '../../system.ts';
 import { must, settle } from '../browsing.ts';
 import { type FormFields, httpClient, type Posted } from '../http-client.ts';
 
-export const edition = 'larkford-courses';
+const edition = 'larkford-courses';
 export const publicPath = `/editions/${edition}`;
 export const organiserPath = `/organiser/editions/${edition}`;
 
