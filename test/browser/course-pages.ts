@@ -78,9 +78,9 @@ async function makeCourses(city: City): Promise<void> {
   await post(city, `${path}/courses`, { ...form, course: 'open', half: 'pm' }, organiser);
   // Four professionals, cleared and come, would be a story of their own: the second course is set to where it is then.
   const table = { TABLE_NAME: city.system.engine.tableName };
-  const course = await dynamoReader(table).get('course', { edition: term, course: 'open' });
+  const course = await dynamoReader(table).get('schoolCourse', { edition: term, course: 'open' });
   if (!course) throw new Error('the course is there');
-  await dynamoWriter(table).transact([{ put: 'course', item: { ...course, state: 'confirmed' }, when: 'any' }]);
+  await dynamoWriter(table).transact([{ put: 'schoolCourse', item: { ...course, state: 'confirmed' }, when: 'any' }]);
   await post(city, '/my/courses/open', { year: 'year4', codes: 'k1 k2 k3' }, city.cookies.get('course school'));
   await post(city, `${path}/clearances`, { volunteer: await volunteerId(city), until: '2025-03-31' }, organiser);
 }

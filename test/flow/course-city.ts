@@ -7,7 +7,7 @@ export const term = 'larkford-courses';
 export const termPath = `/organiser/editions/${term}`;
 
 /** Thursdays, week by week. */
-const days = {
+export const sessionDays = {
   first: '2025-03-06',
   'professional-1': '2025-03-13',
   'professional-2': '2025-03-20',
@@ -17,7 +17,7 @@ const days = {
 } as const;
 export const professionalSessions = ['professional-1', 'professional-2', 'professional-3', 'professional-4'] as const;
 
-const everyThursday = Object.values(days).map((day) => `${day}-am`);
+const everyThursday = Object.values(sessionDays).map((day) => `${day}-am`);
 /** One professional for each session, so that nobody comes weekly; and one who stands in. */
 export const people = ['nurse', 'midwife', 'doctor', 'carer', 'stand-in'] as const;
 
@@ -56,17 +56,20 @@ export class CourseCity {
     this.larkford = { ...this.larkford, organiser: await signInAsOrganiser(this.larkford.system.origin) };
   }
 
-  /** Signs somebody up who helps on every Thursday, and confirms them. */
-  async helps(name: string): Promise<void> {
+  /** Signs people up who help on every Thursday, and confirms them. */
+  async help(names: readonly string[]): Promise<void> {
     const { client, system } = this.larkford;
-    const email = `${name}@volunteer.example`;
-    const form = { 'contact.name': `V. ${name}`, 'contact.jobTitle': name, 'contact.email': email, halfDays: everyThursday };
-    await client.post(`/editions/${term}/volunteers/sign-up`, { ...form, ...agreed });
+    const emailOf = (name: string) => `${name}@volunteer.example`;
+    for (const name of names) {
+      const contact = { 'contact.name': `V. ${name}`, 'contact.jobTitle': name, 'contact.email': emailOf(name) };
+      await client.post(`/editions/${term}/volunteers/sign-up`, { ...contact, halfDays: everyThursday, ...agreed });
+    }
     await system.settle();
-    await client.post('/my/place/confirm', {}, await openLink(this.larkford, email));
+    for (const name of names) await client.post('/my/place/confirm', {}, await openLink(this.larkford, emailOf(name)));
     await system.settle();
     const all = await this.read<{ volunteers: { volunteer: string; contact: { email: string } }[] }>('/volunteers');
-    this.volunteers.set(name, all.volunteers.find(({ contact }) => contact.email === email)?.volunteer ?? '');
+    for (const name of names)
+      this.volunteers.set(name, all.volunteers.find(({ contact }) => contact.email === emailOf(name))?.volunteer ?? '');
   }
 
   async read<T>(path: string): Promise<T> {
@@ -109,7 +112,7 @@ export class CourseCity {
       half: 'am',
       opening: '2025-02-24',
       closes: '2025-02-28',
-      ...days,
+      ...sessionDays,
       final: '2025-04-11',
       ...more,
     };
@@ -137,6 +140,6 @@ async function fillCourseCity(larkford: Larkford): Promise<CourseCity> {
   await system.settle();
   const { registrations } = await city.read<{ registrations: { registration: { registration: string } }[] }>('/registrations');
   city.registration = registrations[0]?.registration.registration ?? '';
-  for (const name of people) await city.helps(name);
+  await city.help(people);
   return city;
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await city.bySchool('/my/courses/alder', { codes, year: 'year4' });
   await onDay('2025-03-05');
   await city.ask('/courses/alder/draw');
-}, 60_000);
+}, 120_000);
 afterAll(() => city.larkford.stop());
 
 /** Moves to the afternoon of a day; the teacher opens the newest link anew. */
@@ -23,7 +23,7 @@ async function onDay(day: string): Promise<void> {
 }
 
 const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-const courseNow = () => reader().get('course', { edition: term, course: 'alder' });
+const courseNow = () => reader().get('schoolCourse', { edition: term, course: 'alder' });
 const tick = (session: string, body: object) => city.ask(`/courses/alder/sessions/${session}`, body);
 type Report = {
   courses: { sessions: { session: string; covered?: string[]; attended?: number; booked: number }[]; assembly?: object }[];

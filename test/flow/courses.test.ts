@@ -6,7 +6,7 @@ import { openLink } from './larkford.ts';
 let city: CourseCity;
 beforeAll(async () => {
   city = await startCourseCity();
-}, 60_000);
+}, 120_000);
 afterAll(() => city.larkford.stop());
 
 const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
@@ -33,7 +33,7 @@ describe('making a course', () => {
   ])('refuses %s, and keeps nothing', async (_, wrong, says) => {
     const { status, text } = await city.ask('/courses', city.form(wrong));
     expect([status, text]).toEqual([422, expect.stringContaining(says)]);
-    expect(await reader().list('course', { edition: term })).toEqual([]);
+    expect(await reader().list('schoolCourse', { edition: term })).toEqual([]);
     expect(await reader().list('event', { edition: term })).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('making a course', () => {
       { put: 'event', item: planted, when: 'absent' },
     ]);
     expect(await city.ask('/courses', city.form({ course: 'beech' }))).toMatchObject({ status: 409, code: 'event-exists' });
-    expect(await reader().get('course', { edition: term, course: 'beech' })).toBeUndefined();
+    expect(await reader().get('schoolCourse', { edition: term, course: 'beech' })).toBeUndefined();
     expect(await eventsOf('beech')).toHaveLength(1);
     expect((await city.ask('/courses', city.form({ course: 'second', first: undefined }))).status).toBe(201);
   });
@@ -72,7 +72,7 @@ describe('confirming a course', () => {
     expect(text).toContain('Fourth professional: it has no day yet');
     expect(text).toContain('First professional: no professional has said yes yet');
     expect(text).toContain('First professional: nobody stands in yet');
-    expect(await reader().get('course', { edition: term, course: 'alder' })).toMatchObject({ state: 'planned' });
+    expect(await reader().get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({ state: 'planned' });
   });
 
   test('a session is added once, on a day in its order', async () => {
@@ -105,7 +105,7 @@ describe('confirming a course', () => {
     expect((await city.read<Shown>('/courses/alder')).lacks).toEqual([]);
     expect((await city.ask('/courses/alder/confirm')).status).toBe(200);
     expect((await city.ask('/courses/alder/confirm')).status).toBe(200);
-    expect(await reader().get('course', { edition: term, course: 'alder' })).toMatchObject({ state: 'confirmed' });
+    expect(await reader().get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({ state: 'confirmed' });
   });
 });
 
@@ -209,10 +209,10 @@ describe('the draw', () => {
 
   test('done again gives the same, and changes nothing', async () => {
     const before = await shown();
-    const version = (await reader().get('course', { edition: term, course: 'alder' }))?.version;
+    const version = (await reader().get('schoolCourse', { edition: term, course: 'alder' }))?.version;
     expect((await city.ask('/courses/alder/draw')).status).toBe(200);
     expect(await shown()).toEqual(before);
-    expect((await reader().get('course', { edition: term, course: 'alder' }))?.version).toBe(version);
+    expect((await reader().get('schoolCourse', { edition: term, course: 'alder' }))?.version).toBe(version);
   });
 
   test('is shown to the school with a reason for each code', async () => {

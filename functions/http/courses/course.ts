@@ -27,7 +27,7 @@ export async function showCourses(
 ): Promise<Answer> {
   const [found, courses, registrations] = await Promise.all([
     findEdition(read, params.edition, { drafts: true }),
-    read.list('course', params),
+    read.list('schoolCourse', params),
     read.list('registration', params),
   ]);
   const schools = registrations.filter(({ state }) => state === 'confirmed');
@@ -47,7 +47,7 @@ export async function makeCourse(call: PostCall<`POST ${Path}`, 'courses'>): Pro
   const planned = planCourse({ edition, school, form });
   await accept<Course>(call, {
     edition: params.edition,
-    find: () => ports.read.get('course', { ...params, course: form.course }),
+    find: () => ports.read.get('schoolCourse', { ...params, course: form.course }),
     decide: (current) => {
       if (!current) return planned;
       if (sameAnswers(Object.keys(planned.state), current, planned.state)) return { state: current, facts: [] };
@@ -65,7 +65,7 @@ export async function makeCourse(call: PostCall<`POST ${Path}`, 'courses'>): Pro
 }
 
 function plannedWrites({ state, events }: Planned, when: Condition): Write[] {
-  return [{ put: 'course', item: state, when }, ...events.map((item): Write => ({ put: 'event', item, when: 'absent' }))];
+  return [{ put: 'schoolCourse', item: state, when }, ...events.map((item): Write => ({ put: 'event', item, when: 'absent' }))];
 }
 
 type Shown = `GET ${One}` | `POST ${One}/${'sessions' | 'confirm' | 'draw'}`;
@@ -119,7 +119,7 @@ export async function confirm(call: PostCall<`POST ${One}/confirm`, 'courses'>):
       return course;
     },
     decide: (current) => confirmCourse(present(current), edition, lacks),
-    writes: (item, when) => [{ put: 'course', item, when }],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }],
     reference: ({ course }) => course,
   });
   return { seeOther: coursePath(params.edition, params.course), data: { state: 'confirmed' } };

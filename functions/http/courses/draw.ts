@@ -35,7 +35,7 @@ export async function draw(
       return course;
     },
     decide: (current) => (drawn = drawCourse(present(current), { ...present(standing), now })),
-    writes: (item, when) => [{ put: 'course', item, when }, ...bookingWrites(present(drawn), present(standing))],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }, ...bookingWrites(present(drawn), present(standing))],
     reference: ({ course }) => course,
   });
   return { seeOther: coursePath(params.edition, params.course), data: { state: 'drawn' } };

@@ -11,7 +11,7 @@ type Key = { readonly edition: string; readonly course: string };
 
 /** One course. Not found `course-unknown`. */
 export async function findCourse(read: TableReader, { edition, course }: Key): Promise<Course> {
-  const found = slug.safeParse(course).success ? await read.get('course', { edition, course }) : undefined;
+  const found = slug.safeParse(course).success ? await read.get('schoolCourse', { edition, course }) : undefined;
   if (!found) throw new AppError('not-found', 'course-unknown', 'There is no such course.');
   return found;
 }

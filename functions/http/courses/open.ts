@@ -16,7 +16,7 @@ export async function showOffered({
   params,
 }: Call<'GET /editions/{edition}/courses', 'courses'>): Promise<Answer> {
   const found = await findEdition(read, params.edition);
-  const courses = (await read.list('course', params)).filter(({ state }) => state !== 'planned');
+  const courses = (await read.list('schoolCourse', params)).filter(({ state }) => state !== 'planned');
   const templates = Object.entries(courseTemplates).map(([template, { skills, steps, ...one }]) => ({
     template,
     ...one,

@@ -62,7 +62,7 @@ export async function nameCover(call: PostCall<`POST ${Path}/substitute`, 'cours
       const { session } = sessionOf(present(current), params.session);
       return nameSubstitute(present(current), { session, event, volunteer });
     },
-    writes: (item, when) => [{ put: 'course', item, when }],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }],
     reference: ({ course }) => course,
   });
   return doneAt(params, 'substitute');
@@ -97,12 +97,12 @@ export async function takeSessionOver(call: PostCall<`POST ${Path}/take-over`, '
   return doneAt(params, 'taken-over');
 }
 
-type Version = Extract<Write, { put: 'course' }>['when'];
+type Version = Extract<Write, { put: 'schoolCourse' }>['when'];
 
 function takenWrites(item: Course, when: Version, { event, offer, released }: TakenOver, standing: Standing): Write[] {
   const { version, placesFree } = standing.event;
   return [
-    { put: 'course', item, when },
+    { put: 'schoolCourse', item, when },
     { put: 'event', item: event, when: { version, placesFree } },
     { put: 'offer', item: offer, when: 'absent' },
     ...released.map((one): Write => ({ put: 'offer', item: one, when: { version: one.version - 1 } })),

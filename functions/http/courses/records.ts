@@ -26,7 +26,7 @@ export async function keepRecord(call: PostCall<`POST ${One}/sessions/{session}`
     edition: params.edition,
     find: () => findCourse(ports.read, params),
     decide: (current) => recordSession(present(current), { session: named.session, event, form, now }),
-    writes: (item, when) => [{ put: 'course', item, when }],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }],
     reference: ({ course }) => course,
   });
   return { seeOther: `${coursePath(params.edition, params.course)}/sessions/${named.session}`, data: { covered: form.covered } };
@@ -49,7 +49,7 @@ export async function keepAssemblyCounts(call: PostCall<`POST ${One}/assembly`, 
     edition: params.edition,
     find: () => findCourse(ports.read, params),
     decide: (current) => keepAssembly(present(current), body, now),
-    writes: (item, when) => [{ put: 'course', item, when }],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }],
     reference: ({ course }) => course,
   });
   return { seeOther: coursePath(params.edition, params.course), data: { ...body } };
@@ -62,7 +62,7 @@ export async function showCourseReport({
   session,
 }: Call<'GET /organiser/editions/{edition}/course-report', 'courses'>): Promise<Answer> {
   const found = await findEdition(read, params.edition, { drafts: true });
-  const [courses, totals] = await Promise.all([read.list('course', params), read.list('classTotal', params)]);
+  const [courses, totals] = await Promise.all([read.list('schoolCourse', params), read.list('classTotal', params)]);
   const held = courses.filter(({ state }) => state !== 'planned');
   const outlines = await Promise.all(held.map((one) => outlineOf(one, read)));
   const answers = answersOf(held, totals);

@@ -18,7 +18,7 @@ import { applicationsFor, present, sessionOf } from './find.ts';
 /** A school's courses. */
 export async function showMyCourses({ ports: { read }, session }: Call<'GET /my/courses', 'courses'>): Promise<Answer> {
   const found = await findPlace(read, session);
-  const courses = (await read.list('course', found.edition)).filter(({ urn }) => urn === found.school.urn);
+  const courses = (await read.list('schoolCourse', found.edition)).filter(({ urn }) => urn === found.school.urn);
   return { page: myCoursesPage({ ...found, courses }), data: { courses } };
 }
 
@@ -29,7 +29,7 @@ type Own = Pick<Call<`GET ${One}`, 'courses'>, 'session' | 'params'>;
 async function ownCourse(read: TableReader, { session, params }: Own) {
   const found = await findPlace(read, session);
   const key = { edition: found.edition.edition, course: params.course };
-  const course = slug.safeParse(params.course).success ? await read.get('course', key) : undefined;
+  const course = slug.safeParse(params.course).success ? await read.get('schoolCourse', key) : undefined;
   const own = present(course?.urn === found.school.urn ? course : undefined);
   return { ...found, course: own };
 }
@@ -86,7 +86,7 @@ async function keep(
 ): Promise<void> {
   const { version, edition } = course;
   const { ok } = await call.ports.write.transact([
-    { put: 'course', item: { ...course, version: version + 1 }, when: { version } },
+    { put: 'schoolCourse', item: { ...course, version: version + 1 }, when: { version } },
     ...writes,
     ...outboxWrite(
       edition,
@@ -114,7 +114,7 @@ export async function keepClouds(call: PostCall<`POST ${One}/cloud`, 'courses'>)
     edition,
     find: async () => (await ownCourse(ports.read, call)).course,
     decide: (current) => keepCloud(present(current), at, body, now),
-    writes: (item, when) => [{ put: 'course', item, when }],
+    writes: (item, when) => [{ put: 'schoolCourse', item, when }],
     reference: ({ course }) => course,
   });
   return { seeOther: `/my/courses/${params.course}`, data: { children: body.children } };

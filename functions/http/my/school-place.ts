@@ -72,7 +72,7 @@ export async function showSchoolPlace({ ports: { read }, session, query, now }: 
   const [visits, menu, courses] = await Promise.all([
     visitsOf(found.school, read),
     read.list('menuEntry', session, { limit: 1 }),
-    read.list('course', session),
+    read.list('schoolCourse', session),
   ]);
   const holdsCourse = courses.some(({ urn }) => urn === found.school.urn);
   const done = doneKinds.find((kind) => kind === query['done']);

@@ -88,7 +88,7 @@ export const whatGoes = {
   evaluationWave: 'edition',
   schoolNeed: 'edition',
   publishedResult: 'edition',
-  course: 'edition',
+  schoolCourse: 'edition',
   courseApplication: 'edition',
   clearance: 'edition',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;

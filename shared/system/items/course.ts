@@ -3,7 +3,7 @@ import type { ItemDeclarations } from './declaration.ts';
 
 /** Courses at schools, the children's applications under codes of the school's own, and until when professionals are cleared. */
 export const courseItems = {
-  course: {
+  schoolCourse: {
     pk: 'EDITION#{edition}#COURSES',
     sk: 'COURSE#{course}',
     schema: course,
