@@ -5,7 +5,7 @@ import { openLink } from '../../flow/larkford.ts';
 import { type Person, personAt } from '../person.ts';
 
 const [first] = localOrganisers;
-export const schoolEmail = 'office@course-school.example';
+const schoolEmail = 'office@course-school.example';
 
 /** Who is in the story of a course: an organiser and a teacher by hand; the professionals answer by their links. */
 export type CourseCast = {
