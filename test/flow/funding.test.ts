@@ -241,9 +241,20 @@ describe('an output', () => {
     await send(`${hub}/claims/undo`, { output });
     expect((await claim(hub, 'pupils')).status).toBe(303);
     expect((await read<OneLine>(hub)).deliverables).toMatchObject([{ delivered: 28, target: 100 }]);
-    expect(await send(`${hub}/deliverables`, { deliverable: 'pupils', what: 'x', unit: 'schools', target: 1 })).toEqual(
+    const other = { deliverable: 'pupils', what: 'x', unit: 'schools', target: 1 };
+    expect(await send(`${hub}/deliverables`, other)).toEqual(refused('Take their claims back first', 409));
+    expect(await send(`${hub}/deliverables`, { ...other, unit: 'pupils', remove: 'yes' })).toEqual(
       refused('Take their claims back first', 409),
     );
+  });
+
+  test('that nothing counts for can be taken away, if it was never promised', async () => {
+    const wrong = { deliverable: 'wrong', what: 'A mistake', unit: 'schools', target: 1 };
+    expect(await send(`${hub}/deliverables`, { ...wrong, remove: 'yes' })).toEqual(refused('no deliverable of this name'));
+    await send(`${hub}/deliverables`, wrong);
+    expect((await read<OneLine>(hub)).deliverables).toHaveLength(2);
+    await send(`${hub}/deliverables`, { ...wrong, remove: 'yes' });
+    expect((await read<OneLine>(hub)).deliverables).toHaveLength(1);
   });
 
   test.each([
@@ -325,6 +336,14 @@ describe('need', () => {
     expect((await send(board, { ...coach, evidence: 'INV 20', amount: '12.34', urn: '900001' })).status).toBe(303);
     expect((await needs())[0]?.pence).toBe(1234);
   });
+});
+
+test('a steering group sees whose money each edition spends', async () => {
+  type Money = { readonly standings: readonly { edition: { edition: string }; money?: object }[] };
+  const { standings } = await read<Money>('/organiser/portfolio');
+  const own = standings.find((one) => one.edition.edition === edition);
+  const { line } = await read<OneLine>(board);
+  expect(own?.money).toEqual({ funders: 2, pence: line.pence + 25_025, spent: line.spent + 20_000 });
 });
 
 describe('the report to a funder', () => {

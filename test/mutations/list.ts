@@ -22,6 +22,8 @@ const rules = 'test/infra/rules.test.ts';
 const disclosure = 'test/unit/shared/domain/disclosure/disclosure.test.ts';
 const reports = 'test/unit/shared/domain/report/report.test.ts';
 const children = 'test/flow/children.test.ts';
+const funding = 'test/flow/funding.test.ts';
+const needs = 'test/unit/shared/domain/funding/needs.test.ts';
 
 /** The kept list: each entry is a mistake that somebody could make on this line. */
 export const mutations: readonly Mutation[] = [
@@ -486,5 +488,26 @@ export const mutations: readonly Mutation[] = [
     from: "      { remove: 'courseKey', key: item, when: 'any' },\n",
     to: '',
     tests: ['test/flow/course.test.ts'],
+  },
+  {
+    why: 'funding: an output is claimed for two deliverables, and two funders are told of one afternoon',
+    file: 'functions/http/funding/claims.ts',
+    from: "writes: (item, when) => [{ put: 'outputClaim', item, when }, ...fast],",
+    to: "writes: (item) => [{ put: 'outputClaim', item, when: 'any' }],",
+    tests: [funding],
+  },
+  {
+    why: 'funding: two entries at once overspend a line together',
+    file: 'functions/http/funding/spend.ts',
+    from: "{ put: 'fundingLine', item: line, when: { version: line.version - 1 } },",
+    to: "{ put: 'fundingLine', item: line, when: 'any' },",
+    tests: [funding],
+  },
+  {
+    why: 'funding: what is shown by need gives a hidden band away',
+    file: 'shared/domain/funding/needs.ts',
+    from: 'shown.every(',
+    to: 'shown.some(',
+    tests: [needs],
   },
 ];

@@ -2,7 +2,10 @@
 export const fundingContent = {
   title: 'Funding',
   intro: 'See whose money the programme spends, what each funder was promised, and what came of it.',
-  linksTitle: 'More',
+  waiting: (sessions: number) =>
+    sessions === 1
+      ? 'Schools asked for 1 session to which nobody comes yet.'
+      : `Schools asked for ${sessions} sessions to which nobody comes yet.`,
   sessions: 'Sector sessions and who has had them',
   evaluation: 'Evaluation and need',
   lines: 'Funding lines',
@@ -74,5 +77,7 @@ export const fundingContent = {
     shortHint: 'Lower-case letters, digits and hyphens. One that is there is put right.',
     whatHint: 'In the words of the agreement.',
     choose: 'Choose',
+    remove: 'Was it never promised?',
+    removeThis: 'Take this deliverable away',
   },
 };

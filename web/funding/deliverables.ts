@@ -2,7 +2,7 @@ import type { FundingLine } from '#shared/domain/funding/items.ts';
 import type { Progress } from '#shared/domain/funding/outputs.ts';
 import { deliverableUnits } from '#shared/domain/vocabulary.ts';
 import { type Filled, formState } from '../filled.ts';
-import { form, numberField, selectField, textField } from '../forms.ts';
+import { checkboxesField, form, numberField, selectField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { type Console, consolePage, listTable, may } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
@@ -59,7 +59,8 @@ ${selectField({
   empty: words.choose,
   options: deliverableUnits.map((value) => ({ value, text: words.units[value] })),
 })}
-${numberField({ ...state, path: 'target', label: words.target, width: 10 })}`,
+${numberField({ ...state, path: 'target', label: words.target, width: 10 })}
+${checkboxesField({ ...state, path: 'remove', label: words.remove, small: true, options: [{ value: 'yes', text: words.removeThis }] })}`,
     submit: fundingContent.save,
   });
 }

@@ -56,8 +56,8 @@ ${wavesSection(waves)}
 ${changesSection(changes, byBand)}
 ${heading2(evaluationContent.need.title)}${needsSection(allocation, called, indicators)}
 ${heading2(evaluationContent.quote.title)}${quotesTable(quotes)}
-${heading2(words.take)}${paragraph(words.print)}
-${paragraph(link(pathOf(`${base}/report/{file}`, { ...line, file: 'report.csv' }), words.csv))}`,
+<div class="app-screen">${heading2(words.take)}${paragraph(words.print)}
+${paragraph(link(pathOf(`${base}/report/{file}`, { ...line, file: 'report.csv' }), words.csv))}</div>`,
   });
 }
 

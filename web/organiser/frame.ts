@@ -85,9 +85,9 @@ export function settingLinks(console: Console): { text: string; href: string }[]
 }
 
 function signOut({ name }: Organiser): Html {
-  return html`<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
+  return html`<div class="app-screen"><hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
 ${paragraph(words.signedIn(name))}
-<form method="post" action="/sign-out">${button({ text: words.signOut, classes: 'govuk-button--secondary' })}</form>`;
+<form method="post" action="/sign-out">${button({ text: words.signOut, classes: 'govuk-button--secondary' })}</form></div>`;
 }
 
 type ListTable = {

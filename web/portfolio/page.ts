@@ -1,7 +1,8 @@
-import type { Attention, Evidence, Reach, Standing } from '#shared/domain/portfolio/standing.ts';
+import type { Attention, Evidence, Money, Reach, Standing } from '#shared/domain/portfolio/standing.ts';
 import type { Strategy } from '#shared/domain/portfolio/strategy.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { dayInWords, londonDate } from '#shared/kernel/time.ts';
+import { sayPounds } from '../funding/say.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { listTable, type Organiser, organiserPage } from '../organiser/frame.ts';
@@ -54,12 +55,13 @@ function programmePart({ programme, name, city }: Programme, standings: readonly
 ${listTable({
   name: called,
   none: words.noEditions,
-  head: [words.edition, words.reach, words.evidence, words.attention].map((text) => ({ text })),
-  rows: own.map(({ edition, reach, evidence, attention }) => [
+  head: [words.edition, words.reach, words.money, words.evidence, words.attention].map((text) => ({ text })),
+  rows: own.map(({ edition, reach, money, evidence, attention }) => [
     {
       html: html`${link(pathOf('/organiser/editions/{edition}', edition), edition.name)}<br>${sayDays(edition.starts, edition.ends)}<br>${labels.editionStates[edition.state]}`,
     },
     { html: reachOf(reach) },
+    { html: moneyOf(edition, money) },
     { html: evidenceOf(evidence) },
     { html: attentionOf(attention) },
   ]),
@@ -74,6 +76,16 @@ function reachOf(reach: Reach | undefined): Html {
     words.counted(words.faceToFace, sayNumber(faceToFace)),
     words.counted(words.online, sayNumber(online)),
     version === undefined ? words.soFar : words.asPublished(version),
+  ]);
+}
+
+function moneyOf({ edition }: Standing['edition'], money: Money | undefined): Html {
+  const path = pathOf('/organiser/editions/{edition}/funding', { edition });
+  if (!money) return html`${words.noMoney}`;
+  return lines([
+    link(path, words.funders(money.funders)),
+    words.given(sayPounds(money.pence)),
+    words.spent(sayPounds(money.spent)),
   ]);
 }
 

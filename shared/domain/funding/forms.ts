@@ -38,6 +38,8 @@ export const deliverableForm = z.strictObject({
   what: line('Enter what is delivered'),
   unit: z.enum(deliverableUnits, 'Choose what it is counted in'),
   target: count('Enter the target', 1_000_000, 1),
+  /** That it was never promised. */
+  remove: z.optional(z.boolean()),
 });
 export type DeliverableForm = z.infer<typeof deliverableForm>;
 

@@ -48,20 +48,25 @@ function answersIn({ funder, amount, year, conditions, words }: LineChangeForm) 
   };
 }
 
-/** Promises a deliverable, or puts one right. Conflict `funding-unit` where outputs are claimed for it in another unit. */
+/**
+ * Promises a deliverable, puts one right, or takes it away. Conflict `funding-unit` where outputs are claimed for it, and it
+ * would be counted otherwise or not at all; invalid `funding-deliverable` for one to take away that is not there.
+ */
 export function keepDeliverable(
   current: FundingLine,
-  form: DeliverableForm,
+  { remove = false, ...form }: DeliverableForm,
   claims: readonly OutputClaim[],
 ): Decision<FundingLine> {
   const before = current.deliverables.find(({ deliverable }) => deliverable === form.deliverable);
   const claimed = claims.some(({ line, deliverable }) => line === current.line && deliverable === form.deliverable);
-  if (before && before.unit !== form.unit && claimed)
+  if (before && claimed && (remove || before.unit !== form.unit))
     throw refusedAt('unit', 'Outputs are claimed for it already. Take their claims back first', 'conflict');
-  const deliverables = before
-    ? current.deliverables.map((one) => (one === before ? form : one))
-    : [...current.deliverables, form];
+  if (remove && !before) throw refusedAt('deliverable', 'There is no deliverable of this name to take away');
+  const others = current.deliverables.filter((one) => one !== before);
+  const kept = before ? current.deliverables.map((one) => (one === before ? form : one)) : [...others, form];
+  const deliverables = remove ? others : kept;
   if (deliverables.length > 40) throw refusedAt('deliverable', 'A line has at most 40 deliverables');
-  const data = { what: 'deliverable', how: before ? 'corrected' : 'entered', subject: form.deliverable } as const;
+  const how = remove ? ('undone' as const) : before ? ('corrected' as const) : ('entered' as const);
+  const data = { what: 'deliverable' as const, how, subject: form.deliverable };
   return { state: { ...current, deliverables, version: current.version + 1 }, facts: [{ type: 'funding.changed.v1', data }] };
 }

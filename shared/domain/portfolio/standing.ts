@@ -1,5 +1,6 @@
 import { type Instant, type LocalDate, londonDate } from '../../kernel/time.ts';
 import type { Edition } from '../edition.ts';
+import type { FundingLine } from '../funding/items.ts';
 import type { EditionTotal } from '../impact.ts';
 import type { MailPause } from '../mail-vocabulary.ts';
 import type { ReportEdition } from '../report/items.ts';
@@ -8,6 +9,7 @@ import type { ReportEdition } from '../report/items.ts';
 export type Standing = {
   readonly edition: Edition;
   readonly reach: Reach | undefined;
+  readonly money: Money | undefined;
   readonly evidence: Evidence;
   readonly attention: readonly Attention[];
 };
@@ -20,6 +22,9 @@ export type Reach = {
   readonly faceToFace: number;
   readonly online: number;
 };
+
+/** Whose money it spends: pence that funders gave, and pence spent of it. */
+export type Money = { readonly funders: number; readonly pence: number; readonly spent: number };
 
 /** What is known of how it was: schools that answered of those asked, and the report. */
 export type Evidence = {
@@ -47,6 +52,8 @@ export type Kept = {
   readonly total: EditionTotal | undefined;
   /** Every version of its report. */
   readonly reports: readonly ReportEdition[];
+  /** Its funders' money. */
+  readonly lines: readonly FundingLine[];
   /** How many things wait for its organisers. */
   readonly tasks: number;
 };
@@ -55,7 +62,19 @@ export type Kept = {
 export function standingOf(kept: Kept, now: Instant): Standing {
   const published = kept.reports.filter(({ state }) => state === 'published').toSorted((a, b) => b.version - a.version)[0];
   const evidence = evidenceOf(kept, published);
-  return { edition: kept.edition, reach: reachOf(kept.total, published), evidence, attention: attentionOf(kept, evidence, now) };
+  return {
+    edition: kept.edition,
+    reach: reachOf(kept.total, published),
+    money: moneyOf(kept.lines),
+    evidence,
+    attention: attentionOf(kept, evidence, now),
+  };
+}
+
+function moneyOf(lines: readonly FundingLine[]): Money | undefined {
+  if (lines.length === 0) return undefined;
+  const sum = (of: (line: FundingLine) => number) => lines.reduce((total, line) => total + of(line), 0);
+  return { funders: lines.length, pence: sum(({ pence }) => pence), spent: sum(({ spent }) => spent) };
 }
 
 function reachOf(total: EditionTotal | undefined, published: ReportEdition | undefined): Reach | undefined {

@@ -202,9 +202,9 @@ const report = { line, spends: [spend], progress, coverage, waves, allocation, c
 
 /** The pages of a funded programme in every state, by name. */
 export const fundingPages: Readonly<Record<string, () => string>> = {
-  funding: () => fundingPage({ ...console, lines: [line] }),
-  'funding-empty': () => fundingPage({ ...viewer, lines: [] }),
-  'funding-errors': () => fundingPage({ ...console, lines: [], filled: none }),
+  funding: () => fundingPage({ ...console, lines: [line], waiting: 2 }),
+  'funding-empty': () => fundingPage({ ...viewer, lines: [], waiting: 0 }),
+  'funding-errors': () => fundingPage({ ...console, lines: [], waiting: 1, filled: none }),
   'funding-line': () => linePage({ ...ofLine, spends: [spend, undone], progress }),
   'funding-line-viewer': () => linePage({ ...ofLine, organiser: viewer.organiser, spends: [], progress: [] }),
   'funding-line-errors': () => linePage({ ...ofLine, spends: [], progress, filled: none }),

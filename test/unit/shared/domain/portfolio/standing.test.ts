@@ -7,7 +7,7 @@ import { edition } from '#test/unit/web/examples.ts';
 
 const soon = instant.parse('2025-03-24T09:00:00.000Z');
 const late = instant.parse('2025-05-07T09:00:00.000Z');
-const quiet: Kept = { edition, mailPause: {}, total: undefined, reports: [], tasks: 0 };
+const quiet: Kept = { edition, mailPause: {}, total: undefined, reports: [], lines: [], tasks: 0 };
 
 function totalOf(respondents: number, invited: number) {
   const figure = { statement: 'enjoyed', text: 'Fictional', n: respondents, respondents, invited };
@@ -61,4 +61,21 @@ test('its reach is what its published report prints, and before that what was co
   expect(printed?.faceToFace).toBe(
     publishedReport.document.figures.find(({ figure }) => figure === 'pupils-face-to-face')?.value,
   );
+});
+
+test('its money is what all its funders gave, and what is spent of it', () => {
+  const line = {
+    edition: edition.edition,
+    line: 'board',
+    funder: 'Fictional Board',
+    year: '2024-25',
+    deliverables: [],
+    past: [],
+  };
+  const lines = [
+    { ...line, pence: 15_000_000, spent: 42_050, version: 2 },
+    { ...line, line: 'hub', pence: 11_500_000, spent: 0, version: 1 },
+  ];
+  expect(standingOf({ ...quiet, lines }, soon).money).toEqual({ funders: 2, pence: 26_500_000, spent: 42_050 });
+  expect(standingOf(quiet, soon).money).toBeUndefined();
 });
