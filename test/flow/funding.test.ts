@@ -90,9 +90,9 @@ describe('a funder’s money', () => {
     expect((await read<OneLine>(board)).line.spent).toBe(100_000);
   });
 
-  test('two entries at once cannot overspend it together', async () => {
-    const both = ['A', 'B'].map((evidence) => send(hub, { ...coach, evidence, amount: '200' }));
-    expect((await Promise.all(both)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
+  test('several entries at once cannot overspend it together', async () => {
+    const all = ['A', 'B', 'C', 'D', 'E', 'F'].map((evidence) => send(hub, { ...coach, evidence, amount: '200' }));
+    expect((await Promise.all(all)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, ...Array(5).fill(422)]);
     expect((await read<OneLine>(hub)).line.spent).toBe(20_000);
   });
 
@@ -226,9 +226,9 @@ describe('an output', () => {
     await send(`${board}/deliverables`, promise);
     await send(`${hub}/deliverables`, { ...promise, deliverable: 'pupils', what: 'Pupils reached', unit: 'pupils', target: 100 });
     expect(await send(`${hub}/deliverables`, { ...promise, target: 0 })).toEqual(refused('whole number from 1'));
-    const both = await Promise.all([claim(board, 'visits'), claim(hub, 'pupils')]);
-    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
-    const loser = both.find(({ status }) => status === 409)?.says;
+    const all = await Promise.all([0, 1, 2, 3].flatMap(() => [claim(board, 'visits'), claim(hub, 'pupils')]));
+    expect(all.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, ...Array(7).fill(409)]);
+    const loser = all.find(({ status }) => status === 409)?.says;
     expect(loser).toMatch(/counts already for “[^”]+” of Fictional (?:Board|Hub): claimed by organiser@larkford\.example/);
     const [ofBoard, ofHub] = [await read<OneLine>(board), await read<OneLine>(hub)];
     expect([ofBoard.deliverables[0]?.delivered, ofHub.deliverables[0]?.delivered].filter((one) => one !== 0)).toHaveLength(1);

@@ -492,8 +492,8 @@ export const mutations: readonly Mutation[] = [
   {
     why: 'funding: an output is claimed for two deliverables, and two funders are told of one afternoon',
     file: 'functions/http/funding/claims.ts',
-    from: "writes: (item, when) => [{ put: 'outputClaim', item, when }, ...fast],",
-    to: "writes: (item) => [{ put: 'outputClaim', item, when: 'any' }],",
+    from: "{ put: 'outputClaim', item, when },",
+    to: "{ put: 'outputClaim', item, when: 'any' },",
     tests: [funding],
   },
   {

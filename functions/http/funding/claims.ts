@@ -7,7 +7,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { accept } from '../accept.ts';
-import { findOneLine, linePath } from './find.ts';
+import { currentLine, findOneLine, linePath } from './find.ts';
 import { findOutputs } from './progress.ts';
 
 type Path = '/organiser/editions/{edition}/funding/lines/{line}/claims';
@@ -25,22 +25,28 @@ export async function showClaims(
   };
 }
 
-/** Claims an output: whoever is first has it. A session or a time of asking is held fast by the same write. */
+/** Claims an output: whoever is first has it. What it counts for, and a session or a wave, are held fast by the same write. */
 export async function claim(call: PostCall<`POST ${Path}`, 'funding'>): Promise<Answer> {
   const { ports, params, body: form, now, session } = call;
   const found = await findOneLine(ports.read, params);
   const key = { edition: params.edition, ...outputIn(form) };
+  let { line } = found;
   let [outputs, fast]: [Output[], Write[]] = [[], []];
   await accept<OutputClaim>(call, {
     edition: params.edition,
     find: async () => {
+      line = await currentLine(ports.read, params);
       fast = await heldFast(ports.read, key);
       outputs = await findOutputs(ports.read, params);
       return ports.read.get('outputClaim', key);
     },
     decide: (current) =>
-      claimOutput(current, { ...found, form, outputs, say: (one) => sayClaim(one, found) }, { now, by: session.organiser }),
-    writes: (item, when) => [{ put: 'outputClaim', item, when }, ...fast],
+      claimOutput(current, { line, form, outputs, say: (one) => sayClaim(one, found) }, { now, by: session.organiser }),
+    writes: (item, when) => [
+      { put: 'outputClaim', item, when },
+      { put: 'fundingLine', item: { ...line, version: line.version + 1 }, when: { version: line.version } },
+      ...fast,
+    ],
     reference: ({ output }) => output,
   });
   return { seeOther: `${linePath(params)}/claims`, data: key };

@@ -1,4 +1,4 @@
-import type { FundingLine } from '#shared/domain/funding/items.ts';
+import type { FundingLine, OutputClaim } from '#shared/domain/funding/items.ts';
 import { addLine, correctLine, keepDeliverable } from '#shared/domain/funding/lines.ts';
 import { deliverablesPage } from '#web/funding/deliverables.ts';
 import { fundingPage, lineFormPage } from '#web/funding/lines.ts';
@@ -78,10 +78,15 @@ export async function showDeliverables(
 /** Promises a deliverable, or puts one right. */
 export async function promise(call: PostCall<`POST ${LinePath}/deliverables`, 'funding'>): Promise<Answer> {
   const { ports, params, body } = call;
-  const { line, claims } = await findOneLine(ports.read, params);
+  const { line } = await findOneLine(ports.read, params);
+  let claims: readonly OutputClaim[] = [];
   await accept<FundingLine>(call, {
     edition: params.edition,
-    find: () => currentLine(ports.read, params),
+    find: async () => {
+      const current = await currentLine(ports.read, params);
+      claims = await ports.read.list('outputClaim', params);
+      return current;
+    },
     decide: (current = line) => keepDeliverable(current, body, claims),
     writes: (item, when) => [{ put: 'fundingLine', item, when }],
     reference: (state) => state.line,

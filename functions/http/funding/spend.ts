@@ -101,8 +101,9 @@ async function change(
 type Key = { readonly edition: string; readonly line: string };
 
 async function aroundOf(read: TableReader, key: Key): Promise<Around> {
-  const [line, all] = await Promise.all([currentLine(read, key), read.list('spendEntry', key)]);
-  return { line, all };
+  // The line first: an entry that comes after it has been read also changes its version, which the write then meets.
+  const line = await currentLine(read, key);
+  return { line, all: await read.list('spendEntry', key) };
 }
 
 async function currentEntry(read: TableReader, key: Key & { readonly spend: string }): Promise<SpendEntry> {
