@@ -491,9 +491,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     why: 'funding: an output is claimed for two deliverables, and two funders are told of one afternoon',
-    file: 'functions/http/funding/claims.ts',
-    from: "{ put: 'outputClaim', item, when },",
-    to: "{ put: 'outputClaim', item, when: 'any' },",
+    file: 'shared/domain/funding/outputs.ts',
+    from: "if (current) throw refusedAt('output',",
+    to: "if (current?.line === '') throw refusedAt('output',",
     tests: [funding],
   },
   {
