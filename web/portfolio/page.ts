@@ -1,10 +1,10 @@
-import type { Attention, Evidence, Money, Reach, Standing } from '#shared/domain/portfolio/standing.ts';
+import type { Attention, Evidence, Reach, Standing } from '#shared/domain/portfolio/standing.ts';
 import type { Strategy } from '#shared/domain/portfolio/strategy.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { dayInWords, londonDate } from '#shared/kernel/time.ts';
-import { sayPounds } from '../funding/say.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
+import { sayPounds } from '../funding/say.ts';
 import { listTable, type Organiser, organiserPage } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lead, lines, link, paragraph } from '../prose.ts';
@@ -61,7 +61,7 @@ ${listTable({
       html: html`${link(pathOf('/organiser/editions/{edition}', edition), edition.name)}<br>${sayDays(edition.starts, edition.ends)}<br>${labels.editionStates[edition.state]}`,
     },
     { html: reachOf(reach) },
-    { html: moneyOf(edition, money) },
+    { html: moneyOf(edition.edition, money) },
     { html: evidenceOf(evidence) },
     { html: attentionOf(attention) },
   ]),
@@ -79,14 +79,16 @@ function reachOf(reach: Reach | undefined): Html {
   ]);
 }
 
-function moneyOf({ edition }: Standing['edition'], money: Money | undefined): Html {
-  const path = pathOf('/organiser/editions/{edition}/funding', { edition });
-  if (!money) return html`${words.noMoney}`;
-  return lines([
-    link(path, words.funders(money.funders)),
-    words.given(sayPounds(money.pence)),
-    words.spent(sayPounds(money.spent)),
-  ]);
+function moneyOf(edition: string, money: Standing['money']): Html {
+  if (money.length === 0) return html`${words.noMoney}`;
+  return lines(
+    money.map(({ line, funder, pence, spent }) =>
+      link(
+        pathOf('/organiser/editions/{edition}/funding/lines/{line}', { edition, line }),
+        words.line(funder, sayPounds(spent), sayPounds(pence)),
+      ),
+    ),
+  );
 }
 
 function evidenceOf({ answered, asked, published }: Evidence): Html {
@@ -96,8 +98,10 @@ function evidenceOf({ answered, asked, published }: Evidence): Html {
 }
 
 function attentionOf(attention: readonly Attention[]): Html {
-  if (attention.length === 0) return html`${words.nothing}`;
-  return lines(
-    attention.map((one) => (one.kind === 'waiting' ? words.needs.waiting(sayNumber(one.count)) : words.needs[one.kind])),
-  );
+  return attention.length === 0 ? html`${words.nothing}` : lines(attention.map(needOf));
+}
+
+function needOf(one: Attention): string {
+  if (one.kind === 'waiting') return words.needs.waiting(sayNumber(one.count));
+  return one.kind === 'money-left' ? words.needs[one.kind](one.funder) : words.needs[one.kind];
 }

@@ -31,12 +31,12 @@ export async function showPortfolio({
 
 async function readStanding(name: string, read: TableReader, now: Instant): Promise<Standing> {
   const key = { edition: name };
-  const [{ edition, mailPause }, total, reports, tasks, lines] = await Promise.all([
+  const [{ edition, mailPause }, total, reports, lines, tasks] = await Promise.all([
     findEdition(read, name, { drafts: true }),
     read.get('editionTotal', key),
     read.list('reportEdition', key),
-    read.list('task', key, { limit: 1000 }),
     read.list('fundingLine', key),
+    read.list('task', key, { limit: 1000 }),
   ]);
   return standingOf({ edition, mailPause, total, reports, lines, tasks: tasks.length }, now);
 }

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDate, londonDate } from '../../kernel/time.ts';
 import type { Edition } from '../edition.ts';
+import { schoolYear } from '../context/frameworks.ts';
 import type { FundingLine } from '../funding/items.ts';
 import type { EditionTotal } from '../impact.ts';
 import type { MailPause } from '../mail-vocabulary.ts';
@@ -9,7 +10,8 @@ import type { ReportEdition } from '../report/items.ts';
 export type Standing = {
   readonly edition: Edition;
   readonly reach: Reach | undefined;
-  readonly money: Money | undefined;
+  /** What each funder gives and what is spent of it, in pence. */
+  readonly money: readonly Pick<FundingLine, 'line' | 'funder' | 'pence' | 'spent'>[];
   readonly evidence: Evidence;
   readonly attention: readonly Attention[];
 };
@@ -22,9 +24,6 @@ export type Reach = {
   readonly faceToFace: number;
   readonly online: number;
 };
-
-/** Whose money it spends: pence that funders gave, and pence spent of it. */
-export type Money = { readonly funders: number; readonly pence: number; readonly spent: number };
 
 /** What is known of how it was: schools that answered of those asked, and the report. */
 export type Evidence = {
@@ -39,6 +38,7 @@ export type Evidence = {
 export type Attention =
   | { readonly kind: 'waiting'; readonly count: number }
   | { readonly kind: 'mail-stands' | 'no-report' | 'second-person' }
+  | { readonly kind: 'money-left'; readonly funder: string }
   | { readonly kind: 'few-answers'; readonly answered: number; readonly asked: number };
 
 /** Days after its last day by which an edition has a report. */
@@ -52,7 +52,6 @@ export type Kept = {
   readonly total: EditionTotal | undefined;
   /** Every version of its report. */
   readonly reports: readonly ReportEdition[];
-  /** Its funders' money. */
   readonly lines: readonly FundingLine[];
   /** How many things wait for its organisers. */
   readonly tasks: number;
@@ -62,19 +61,9 @@ export type Kept = {
 export function standingOf(kept: Kept, now: Instant): Standing {
   const published = kept.reports.filter(({ state }) => state === 'published').toSorted((a, b) => b.version - a.version)[0];
   const evidence = evidenceOf(kept, published);
-  return {
-    edition: kept.edition,
-    reach: reachOf(kept.total, published),
-    money: moneyOf(kept.lines),
-    evidence,
-    attention: attentionOf(kept, evidence, now),
-  };
-}
-
-function moneyOf(lines: readonly FundingLine[]): Money | undefined {
-  if (lines.length === 0) return undefined;
-  const sum = (of: (line: FundingLine) => number) => lines.reduce((total, line) => total + of(line), 0);
-  return { funders: lines.length, pence: sum(({ pence }) => pence), spent: sum(({ spent }) => spent) };
+  const money = kept.lines.map(({ line, funder, pence, spent }) => ({ line, funder, pence, spent }));
+  const attention = [...attentionOf(kept, evidence, now), ...kept.lines.flatMap((one) => moneyLeft(one, now))];
+  return { edition: kept.edition, reach: reachOf(kept.total, published), money, evidence, attention };
 }
 
 function reachOf(total: EditionTotal | undefined, published: ReportEdition | undefined): Reach | undefined {
@@ -111,6 +100,13 @@ function attentionOf({ edition, mailPause, tasks }: Kept, { answered, asked, pub
   if (prepared !== undefined) found.push({ kind: 'second-person' });
   else if (!published && daysBetween(edition.ends, today) > reportWithin) found.push({ kind: 'no-report' });
   return found;
+}
+
+/** Money that was not spent in its school year, which ends with August. */
+function moneyLeft({ year, pence, spent, funder }: FundingLine, now: Instant): Attention[] {
+  const began = schoolYear(year);
+  const over = began !== undefined && londonDate(now) > `${began + 1}-08-31`;
+  return over && spent < pence ? [{ kind: 'money-left', funder }] : [];
 }
 
 function daysBetween(from: LocalDate, to: LocalDate): number {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FundingLine } from '#shared/domain/funding/items.ts';
 import { editionTotal } from '#shared/domain/impact.ts';
 import { type Kept, standingOf } from '#shared/domain/portfolio/standing.ts';
 import { instant } from '#shared/kernel/time.ts';
@@ -8,6 +9,19 @@ import { edition } from '#test/unit/web/examples.ts';
 const soon = instant.parse('2025-03-24T09:00:00.000Z');
 const late = instant.parse('2025-05-07T09:00:00.000Z');
 const quiet: Kept = { edition, mailPause: {}, total: undefined, reports: [], lines: [], tasks: 0 };
+
+const nextYear = instant.parse('2025-09-01T09:00:00.000Z');
+const line: FundingLine = {
+  edition: edition.edition,
+  line: 'board',
+  funder: 'Fictional board',
+  pence: 15_000_000,
+  year: '2024-25',
+  deliverables: [],
+  spent: 10_000,
+  past: [],
+  version: 1,
+};
 
 function totalOf(respondents: number, invited: number) {
   const figure = { statement: 'enjoyed', text: 'Fictional', n: respondents, respondents, invited };
@@ -40,6 +54,9 @@ test.each([
     soon,
     [],
   ],
+  ['money that is left, once its year is over', { ...quiet, lines: [line] }, nextYear, ['no-report', 'money-left']],
+  ['no money that is spent', { ...quiet, lines: [{ ...line, spent: line.pence }] }, nextYear, ['no-report']],
+  ['no money while its year runs', { ...quiet, lines: [line] }, soon, []],
   ['few answers, once the survey is closed', { ...quiet, total: totalOf(5, 12) }, soon, ['few-answers']],
   ['not half of the answers', { ...quiet, total: totalOf(6, 12) }, soon, []],
   ['no report, two months after it ended', quiet, late, ['no-report']],
@@ -61,21 +78,4 @@ test('its reach is what its published report prints, and before that what was co
   expect(printed?.faceToFace).toBe(
     publishedReport.document.figures.find(({ figure }) => figure === 'pupils-face-to-face')?.value,
   );
-});
-
-test('its money is what all its funders gave, and what is spent of it', () => {
-  const line = {
-    edition: edition.edition,
-    line: 'board',
-    funder: 'Fictional Board',
-    year: '2024-25',
-    deliverables: [],
-    past: [],
-  };
-  const lines = [
-    { ...line, pence: 15_000_000, spent: 42_050, version: 2 },
-    { ...line, line: 'hub', pence: 11_500_000, spent: 0, version: 1 },
-  ];
-  expect(standingOf({ ...quiet, lines }, soon).money).toEqual({ funders: 2, pence: 26_500_000, spent: 42_050 });
-  expect(standingOf(quiet, soon).money).toBeUndefined();
 });
