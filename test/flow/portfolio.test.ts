@@ -2,17 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import { publishReport } from './impact-of.ts';
-import {
-  confirmedSchool,
-  edition,
-  halfDay,
-  type Larkford,
-  organiserList,
-  postJson,
-  signedUpOrganisation,
-  startLarkford,
-} from './larkford.ts';
+import { bookedMonday, countMonday, publishReport } from './impact-of.ts';
+import { edition, type Larkford, postJson, startLarkford } from './larkford.ts';
 
 const path = '/organiser/portfolio';
 const write = `${path}/strategy`;
@@ -73,37 +64,14 @@ test('who is not named in the settings can read it for their own editions, and w
 
 test('an edition shows what was counted, what waits, and once it is published the figures of its report', async () => {
   expect((await standing())?.reach).toBeUndefined();
-  await confirmedSchool(larkford);
-  const organisation = await signedUpOrganisation(larkford);
-  const event = {
-    reference: 'monday',
-    kind: 'rotation',
-    title: 'Monday',
-    organisations: [organisation],
-    host: '900001',
-    halfDay,
-  };
-  const cookie = larkford.organiser;
-  const events = `/organiser/editions/${edition}/events`;
-  await postJson(larkford, events, { ...event, sessions: 4, places: 60 }, { cookie });
-  const { registrations } = await organiserList(larkford, 'registrations');
-  const registration = registrations?.[0]?.registration['registration'];
-  await postJson(larkford, `${events}/monday/bookings`, { registration, cohorts: { year4: 25 } }, { cookie });
-  await count(24);
+  await bookedMonday(larkford);
+  await countMonday(larkford, 24);
   expect(await standing()).toMatchObject({ reach: { schools: 1, faceToFace: 24, online: 0 } });
   expect((await standing())?.attention).toContainEqual({ kind: 'waiting', count: expect.any(Number) });
   expect(await page()).toContain('Counted so far');
 
   await publishReport(larkford);
-  await count(20);
+  await countMonday(larkford, 20);
   expect(await standing()).toMatchObject({ reach: { version: 1, faceToFace: 24 } });
   expect(await page()).toContain('As published in version 1');
 });
-
-async function count(attended: number): Promise<void> {
-  const body = { urn: '900001', attended };
-  await postJson(larkford, `/organiser/editions/${edition}/events/monday/attendance`, body, { cookie: larkford.organiser });
-  await larkford.system.settle();
-  await larkford.system.runJob('aggregate');
-  await larkford.system.settle();
-}

@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import { publishReport, reportOf } from './impact-of.ts';
-import {
-  confirmedSchool,
-  edition,
-  halfDay,
-  type Larkford,
-  organiserList,
-  postJson,
-  signedUpOrganisation,
-  startLarkford,
-} from './larkford.ts';
+import { bookedMonday, countMonday, publishReport, reportOf } from './impact-of.ts';
+import { edition, type Larkford, postJson, startLarkford } from './larkford.ts';
 
 const impact = `/organiser/editions/${edition}/impact`;
 const publicImpact = `/editions/${edition}/impact`;
@@ -22,33 +13,10 @@ let second: string;
 beforeAll(async () => {
   larkford = await startLarkford();
   second = await signInAsOrganiser(larkford.system.origin, localOrganisers[1].id);
-  await confirmedSchool(larkford);
-  const organisation = await signedUpOrganisation(larkford);
-  const event = {
-    reference: 'monday',
-    kind: 'rotation',
-    title: 'Monday',
-    organisations: [organisation],
-    host: '900001',
-    halfDay,
-  };
-  const events = `/organiser/editions/${edition}/events`;
-  const headers = { cookie: larkford.organiser };
-  await postJson(larkford, events, { ...event, sessions: 4, places: 60 }, headers);
-  const { registrations } = await organiserList(larkford, 'registrations');
-  const registration = registrations?.[0]?.registration['registration'];
-  await postJson(larkford, `${events}/monday/bookings`, { registration, cohorts: { year4: 25 } }, headers);
-  await count(24);
+  await bookedMonday(larkford);
+  await countMonday(larkford, 24);
 });
 afterAll(() => larkford.stop());
-
-async function count(attended: number): Promise<void> {
-  const body = { urn: '900001', attended };
-  await postJson(larkford, `/organiser/editions/${edition}/events/monday/attendance`, body, { cookie: larkford.organiser });
-  await larkford.system.settle();
-  await larkford.system.runJob('aggregate');
-  await larkford.system.settle();
-}
 
 async function get(path: string, cookie = '', accept = 'application/json') {
   const response = await fetch(larkford.system.origin + path, { headers: { accept, cookie } });
@@ -84,7 +52,7 @@ test('whoever prepared a report cannot publish it, and nobody sees it until some
 });
 
 test('a published report stays as it is when the figures move; a new version says what changed', async () => {
-  await count(30);
+  await countMonday(larkford, 30);
   expect(await reportOf(larkford, 'public')).toMatchObject({ 'pupils-face-to-face': 24 });
   expect(await publishReport(larkford, 2)).toEqual([303, 303]);
   expect(await reportOf(larkford, 'public')).toMatchObject({ 'pupils-face-to-face': 30 });
