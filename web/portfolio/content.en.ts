@@ -26,6 +26,17 @@ export const portfolioContent = {
   published: (version: number, day: string) => `Report version ${version}, published on ${day}`,
   notPublished: 'No report is published',
   nothing: 'Nothing',
+  course: (school: string) => `Course at ${school}`,
+  courseStates: { planned: 'Being planned', confirmed: 'Confirmed', drawn: 'Places are drawn' },
+  places: 'Places',
+  atAssembly: 'Children at the final assembly',
+  recorded: (recorded: string, all: string) => `What was covered is written down for ${recorded} of ${all} sessions`,
+  ofEdition: 'Counted with its edition',
+  courseNeeds: {
+    'not-confirmed': 'It begins within two weeks and is not confirmed',
+    'draw-waits': 'Applications are closed, and places are not drawn',
+    'no-assembly': 'It is over, and nobody wrote down who came to the final assembly',
+  },
   needs: {
     waiting: (count: string) => `Waiting for its organisers: ${count}`,
     'mail-stands': 'Its mails do not go',

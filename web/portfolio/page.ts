@@ -1,7 +1,9 @@
+import type { CourseStanding } from '#shared/domain/portfolio/course-standing.ts';
 import type { Attention, Evidence, Reach, Standing } from '#shared/domain/portfolio/standing.ts';
 import type { Strategy } from '#shared/domain/portfolio/strategy.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { dayInWords, londonDate } from '#shared/kernel/time.ts';
+import type { TableCell } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { sayPounds } from '../funding/say.ts';
@@ -56,16 +58,38 @@ ${listTable({
   name: called,
   none: words.noEditions,
   head: [words.edition, words.reach, words.money, words.evidence, words.attention].map((text) => ({ text })),
-  rows: own.map(({ edition, reach, money, evidence, attention }) => [
+  rows: own.flatMap((one) => [editionRow(one), ...one.courses.map((course) => courseRow(one.edition.edition, course))]),
+})}`;
+}
+
+function editionRow({ edition, reach, money, evidence, attention }: Standing): TableCell[] {
+  const when = sayDays(edition.starts, edition.ends);
+  return [
     {
-      html: html`${link(pathOf('/organiser/editions/{edition}', edition), edition.name)}<br>${sayDays(edition.starts, edition.ends)}<br>${labels.editionStates[edition.state]}`,
+      html: lines([
+        link(pathOf('/organiser/editions/{edition}', edition), edition.name),
+        when,
+        labels.editionStates[edition.state],
+      ]),
     },
     { html: reachOf(reach) },
     { html: moneyOf(edition.edition, money) },
     { html: evidenceOf(evidence) },
     { html: attentionOf(attention) },
-  ]),
-})}`;
+  ];
+}
+
+function courseRow(edition: string, standing: CourseStanding): TableCell[] {
+  const { course, schoolName, state, places, children, recorded, sessions, attention } = standing;
+  const path = pathOf('/organiser/editions/{edition}/courses/{course}', { edition, course });
+  const came = children === undefined ? [] : [words.counted(words.atAssembly, sayNumber(children))];
+  return [
+    { html: lines([link(path, words.course(schoolName)), words.courseStates[state]]) },
+    { html: lines([words.counted(words.places, sayNumber(places)), ...came]) },
+    { text: words.ofEdition },
+    { text: words.recorded(sayNumber(recorded), sayNumber(sessions)) },
+    { text: attention === undefined ? words.nothing : words.courseNeeds[attention] },
+  ];
 }
 
 function reachOf(reach: Reach | undefined): Html {

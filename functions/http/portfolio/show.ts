@@ -31,12 +31,13 @@ export async function showPortfolio({
 
 async function readStanding(name: string, read: TableReader, now: Instant): Promise<Standing> {
   const key = { edition: name };
-  const [{ edition, mailPause }, total, reports, lines, tasks] = await Promise.all([
+  const [{ edition, mailPause }, total, reports, lines, courses, tasks] = await Promise.all([
     findEdition(read, name, { drafts: true }),
     read.get('editionTotal', key),
     read.list('reportEdition', key),
     read.list('fundingLine', key),
+    read.list('schoolCourse', key),
     read.list('task', key, { limit: 1000 }),
   ]);
-  return standingOf({ edition, mailPause, total, reports, lines, tasks: tasks.length }, now);
+  return standingOf({ edition, mailPause, total, reports, lines, courses, tasks: tasks.length }, now);
 }

@@ -1,10 +1,12 @@
 import { type Instant, type LocalDate, londonDate } from '../../kernel/time.ts';
 import type { Edition } from '../edition.ts';
 import { schoolYear } from '../context/frameworks.ts';
+import type { Course } from '../courses/items.ts';
 import type { FundingLine } from '../funding/items.ts';
 import type { EditionTotal } from '../impact.ts';
 import type { MailPause } from '../mail-vocabulary.ts';
 import type { ReportEdition } from '../report/items.ts';
+import { type CourseStanding, courseStanding } from './course-standing.ts';
 
 /** How an edition of a programme stands: what its steering group asks of each. */
 export type Standing = {
@@ -14,6 +16,7 @@ export type Standing = {
   readonly money: readonly Pick<FundingLine, 'line' | 'funder' | 'pence' | 'spent'>[];
   readonly evidence: Evidence;
   readonly attention: readonly Attention[];
+  readonly courses: readonly CourseStanding[];
 };
 
 /** Whom it reached. Pupils are headcounts at sessions; face to face and online are never added up. */
@@ -53,6 +56,7 @@ export type Kept = {
   /** Every version of its report. */
   readonly reports: readonly ReportEdition[];
   readonly lines: readonly FundingLine[];
+  readonly courses: readonly Course[];
   /** How many things wait for its organisers. */
   readonly tasks: number;
 };
@@ -63,7 +67,8 @@ export function standingOf(kept: Kept, now: Instant): Standing {
   const evidence = evidenceOf(kept, published);
   const money = kept.lines.map(({ line, funder, pence, spent }) => ({ line, funder, pence, spent }));
   const attention = [...attentionOf(kept, evidence, now), ...kept.lines.flatMap((one) => moneyLeft(one, now))];
-  return { edition: kept.edition, reach: reachOf(kept.total, published), money, evidence, attention };
+  const courses = kept.courses.map((one) => courseStanding(one, now));
+  return { edition: kept.edition, reach: reachOf(kept.total, published), money, evidence, attention, courses };
 }
 
 function reachOf(total: EditionTotal | undefined, published: ReportEdition | undefined): Reach | undefined {

@@ -8,7 +8,7 @@ import { edition } from '#test/unit/web/examples.ts';
 
 const soon = instant.parse('2025-03-24T09:00:00.000Z');
 const late = instant.parse('2025-05-07T09:00:00.000Z');
-const quiet: Kept = { edition, mailPause: {}, total: undefined, reports: [], lines: [], tasks: 0 };
+const quiet: Kept = { edition, mailPause: {}, total: undefined, reports: [], lines: [], courses: [], tasks: 0 };
 
 const nextYear = instant.parse('2025-09-01T09:00:00.000Z');
 const line: FundingLine = {
