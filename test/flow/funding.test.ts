@@ -153,6 +153,11 @@ describe('a funder’s money', () => {
 type Session = { readonly session: string; readonly state: string; readonly visitor?: { readonly id: string } };
 const asked = async () => (await read<{ sessions: Session[] }>('/my/sector-sessions', school)).sessions;
 const ride = { entry: 'ride', on: '2025-03-11', 'cohorts.year4': 30 };
+/** The sessions that wait for an organiser. */
+const waiting = async () =>
+  (await read<{ tasks: { kind: string; subject: string }[] }>(`/organiser/editions/${edition}`)).tasks
+    .filter(({ kind }) => kind === 'session')
+    .map(({ subject }) => subject);
 const at = async () => `${base}/sessions/${(await asked())[0]?.session}`;
 
 describe('a session from the menu', () => {
@@ -191,8 +196,10 @@ describe('a session from the menu', () => {
     expect(others).toEqual([]);
     await send(`/my/sector-sessions/${one?.session}/cancel`, {}, school);
     expect((await asked())[0]?.state).toBe('cancelled');
+    expect(await waiting()).toEqual([]);
     await send('/my/sector-sessions', ride, school);
     expect((await asked())[0]?.state).toBe('asked');
+    expect(await waiting()).toEqual([(await asked())[0]?.session]);
     expect((await send(`/my/sector-sessions/${'a'.repeat(20)}/cancel`, {}, school)).status).toBe(404);
   });
 
@@ -205,6 +212,7 @@ describe('a session from the menu', () => {
     );
     expect((await send(`${await at()}/match`, { kind: 'organisation', visitor: firm })).status).toBe(303);
     expect((await asked())[0]).toMatchObject({ state: 'matched', visitor: { id: firm } });
+    expect(await waiting()).toEqual([]);
   });
 
   test('is held on its day, not before, and then covers its sector at that school', async () => {

@@ -2,10 +2,6 @@
 export const fundingContent = {
   title: 'Funding',
   intro: 'See whose money the programme spends, what each funder was promised, and what came of it.',
-  waiting: (sessions: number) =>
-    sessions === 1
-      ? 'Schools asked for 1 session to which nobody comes yet.'
-      : `Schools asked for ${sessions} sessions to which nobody comes yet.`,
   sessions: 'Sector sessions and who has had them',
   evaluation: 'Evaluation and need',
   lines: 'Funding lines',

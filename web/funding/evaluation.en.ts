@@ -17,7 +17,7 @@ export const evaluationContent = {
   add: 'Write down when people were asked, or put it right',
   counts: 'What adults answered',
   countsHint:
-    'A line for each statement: its short name and five numbers, from “strongly disagree” to “strongly agree”. Like told; 0; 1; 2; 10; 20. For pupils leave it empty: their answers are counted by themselves.',
+    'A line for each statement: its short name and five numbers, from “strongly disagree” to “strongly agree”. Like told; 0; 1; 2; 10; 20. Leave it empty for pupils, and for parents or visitors who answered on their own pages: those answers are counted by themselves.',
   statements: (audience: string) => `Short names of the statements: ${audience}`,
   save: 'Save',
   statement: 'Statement',

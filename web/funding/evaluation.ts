@@ -59,7 +59,7 @@ ${
         head: [words.statement, words.n, words.mean, words.range].map((text) => ({ text })),
         rows: figures.map(({ text, n, mean, interval }) => [
           { text },
-          { text: sayNumber(n) },
+          { text: n === undefined ? '' : sayNumber(n) },
           { text: mean === undefined ? words.few : mean.toFixed(2) },
           { text: interval ? words.ends(interval.low.toFixed(2), interval.high.toFixed(2)) : '' },
         ]),

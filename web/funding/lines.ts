@@ -1,5 +1,4 @@
 import type { FundingLine } from '#shared/domain/funding/items.ts';
-import { insetText } from '../components/inset-text.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, type FormState, textareaField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
@@ -12,13 +11,11 @@ import { sayPounds } from './say.ts';
 
 type Params = Console & {
   readonly lines: readonly FundingLine[];
-  /** Sessions that schools asked for and to which nobody comes yet. */
-  readonly waiting: number;
   readonly filled?: Filled | undefined;
 };
 
 /** Every funder's money, and the form for another line. */
-export function fundingPage({ lines, waiting, filled, ...console }: Params): string {
+export function fundingPage({ lines, filled, ...console }: Params): string {
   const { edition } = console.edition;
   const path = pathOf('/organiser/editions/{edition}/funding', { edition });
   const state = formState(filled);
@@ -33,7 +30,6 @@ ${bullets([
   link(pathOf('/organiser/editions/{edition}/funding/sessions', { edition }), words.sessions),
   link(pathOf('/organiser/editions/{edition}/funding/evaluation', { edition }), words.evaluation),
 ])}
-${waiting > 0 && insetText({ text: words.waiting(waiting) })}
 ${heading2(words.lines)}
 ${linesTable(lines)}
 ${may(console, 'coordinator') && html`${heading2(words.add)}${narrow(form({ action: path, body: fields, submit: words.save }))}`}`,

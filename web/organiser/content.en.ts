@@ -126,6 +126,8 @@ export const organiserContent = {
         count === 1 ? '1 offered place without an answer' : `${count} offered places without an answer`,
       unconfirmed: (count: number) =>
         count === 1 ? '1 sign-up that was not confirmed' : `${count} sign-ups that were not confirmed`,
+      session: (count: number) =>
+        count === 1 ? '1 sector session to which nobody comes yet' : `${count} sector sessions to which nobody comes yet`,
     },
     held: (count: number) => (count === 1 ? '1 email waits in the outbox' : `${count} emails wait in the outbox`),
     near: (what: string, day: string) => `${what} on ${day}`,

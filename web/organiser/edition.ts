@@ -80,6 +80,7 @@ const listsOf = {
   approve: '/organiser/editions/{edition}/registrations',
   'no-reply': '/organiser/editions/{edition}/events',
   unconfirmed: '/organiser/editions/{edition}/organisations',
+  session: '/organiser/editions/{edition}/funding/sessions',
 } as const satisfies Record<TaskKind, string>;
 
 function deadlinesOf({ state, registrationOpens, registrationCloses, starts, ends, surveyCloses }: Edition) {

@@ -40,6 +40,7 @@ export const listsContent = {
       approve: 'To approve',
       'no-reply': 'A place without an answer',
       unconfirmed: 'Not confirmed for two days',
+      session: 'Nobody comes yet',
     },
   },
   nothing: 'Nothing matches.',

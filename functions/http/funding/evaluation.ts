@@ -1,6 +1,6 @@
 import type { EvaluationWave, PublishedResult } from '#shared/domain/funding/items.ts';
 import { allocationOf, bandsOf, changesByBand, readBands } from '#shared/domain/funding/needs.ts';
-import { keepWave, waveFigures } from '#shared/domain/funding/waves.ts';
+import { answeredHere, keepWave, waveFigures } from '#shared/domain/funding/waves.ts';
 import { changesIn } from '#shared/domain/disclosure/course-changes.ts';
 import { pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { AppError } from '#shared/kernel/errors.ts';
@@ -40,7 +40,9 @@ export async function findEvaluation(read: TableReader, edition: string) {
   const asked = all?.children?.find(({ instrument }) => instrument === pupilsTwice.instrument);
   return {
     ...found,
-    waves: waves.toSorted((a, b) => a.on.localeCompare(b.on)).map((wave) => ({ wave, figures: waveFigures(wave) })),
+    waves: waves
+      .toSorted((a, b) => a.on.localeCompare(b.on))
+      .map((wave) => ({ wave, figures: waveFigures(wave, all?.adults ?? []) })),
     changes: asked ? changesIn(pupilsTwice, asked) : undefined,
     byBand: changesByBand(totals, bands),
     allocation: allocationOf(
@@ -73,6 +75,7 @@ export async function keepAsking(call: PostCall<`POST ${Path}`, 'funding'>): Pro
   const { edition } = params;
   await findEdition(ports.read, edition, { drafts: true });
   const key = { edition, wave: form.wave };
+  const answered = answeredHere(await ports.read.get('editionTotal', { edition }));
   let claimed = false;
   await accept<EvaluationWave>(call, {
     edition,
@@ -81,7 +84,7 @@ export async function keepAsking(call: PostCall<`POST ${Path}`, 'funding'>): Pro
       claimed = (await ports.read.get('outputClaim', { edition, kind: 'wave', output: form.wave })) !== undefined;
       return current;
     },
-    decide: (current) => keepWave(current, { edition, form, claimed, now }),
+    decide: (current) => keepWave(current, { edition, form, answered, claimed, now }),
     writes: (item, when) => [{ put: 'evaluationWave', item, when }],
     reference: ({ wave }) => wave,
   });

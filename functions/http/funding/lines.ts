@@ -17,9 +17,8 @@ export async function showFunding(
   { ports: { read }, params, session }: Call<`${'GET' | 'POST'} ${Path}`, 'funding'>,
   filled?: Filled,
 ): Promise<Answer> {
-  const [found, sessions] = await Promise.all([findMoney(read, params.edition), read.list('sectorSession', params)]);
-  const waiting = sessions.filter(({ state }) => state === 'asked').length;
-  return { page: fundingPage({ ...found, waiting, organiser: session, filled }), data: { lines: found.lines } };
+  const found = await findMoney(read, params.edition);
+  return { page: fundingPage({ ...found, organiser: session, filled }), data: { lines: found.lines } };
 }
 
 /** Writes a funder's money down. */

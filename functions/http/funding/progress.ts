@@ -1,6 +1,6 @@
 import type { FundingLine, OutputClaim } from '#shared/domain/funding/items.ts';
 import { type Output, outputsOf, type Progress, progressOf } from '#shared/domain/funding/outputs.ts';
-import { pupilsTwice } from '#shared/domain/instruments/pupils.ts';
+import { answeredHere } from '#shared/domain/funding/waves.ts';
 import type { TableReader } from '#shared/ports.ts';
 
 /** Everything that was held in an edition, and can count for a deliverable. */
@@ -13,8 +13,7 @@ export async function findOutputs(read: TableReader, key: { readonly edition: st
     read.list('evaluationWave', key),
     read.get('editionTotal', key),
   ]);
-  const asked = all?.children?.find(({ instrument }) => instrument === pupilsTwice.instrument);
-  return outputsOf({ sessions, menu, events, totals, waves, pairs: asked?.course?.matched ?? 0 });
+  return outputsOf({ sessions, menu, events, totals, waves, answered: answeredHere(all) });
 }
 
 type OfLine = { readonly line: FundingLine; readonly claims: readonly OutputClaim[] };

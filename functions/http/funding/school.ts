@@ -7,7 +7,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
 import { findPlace } from '../my/school-place.ts';
-import { findOne } from './sessions.ts';
+import { findOne, taskOf } from './sessions.ts';
 import { peopleOf } from './match.ts';
 
 type Path = '/my/sector-sessions';
@@ -46,7 +46,7 @@ export async function askFor(call: PostCall<`POST ${Path}`, 'funding'>): Promise
     edition: edition.edition,
     find: () => ports.read.get('sectorSession', key),
     decide: (current) => askForSession(current, { edition, school, menu, form, now }),
-    writes: (item, when) => [{ put: 'sectorSession', item, when }],
+    writes: (item, when) => [{ put: 'sectorSession', item, when }, taskOf(item, now)],
     reference: (state) => state.session,
   });
   return { seeOther: '/my/sector-sessions', data: { session: key.session } };
@@ -54,7 +54,7 @@ export async function askFor(call: PostCall<`POST ${Path}`, 'funding'>): Promise
 
 /** Calls a session off for a school. Not found for another school's; conflict `session-held` once it was held. */
 export async function callOff(call: PostCall<`POST ${Path}/{session}/cancel`, 'funding'>): Promise<Answer> {
-  const { ports, session, params } = call;
+  const { ports, session, params, now } = call;
   const { edition, school } = await findPlace(ports.read, session);
   const key = { edition: edition.edition, session: params.session };
   const own = async () => {
@@ -68,7 +68,7 @@ export async function callOff(call: PostCall<`POST ${Path}/{session}/cancel`, 'f
     edition: edition.edition,
     find: own,
     decide: (current = before) => cancelSession(current, false),
-    writes: (item, when) => [{ put: 'sectorSession', item, when }],
+    writes: (item, when) => [{ put: 'sectorSession', item, when }, taskOf(item, now)],
     reference: (state) => state.session,
   });
   return { seeOther: '/my/sector-sessions', data: key };

@@ -4,7 +4,8 @@ import type { MenuEntry, SectorSession } from '#shared/domain/funding/items.ts';
 import { refusedAt } from '#shared/domain/funding/lines.ts';
 import { cancelSession, holdSession, keepMenuEntry, matchSession } from '#shared/domain/funding/sessions.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import type { TableReader } from '#shared/ports.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import type { TableReader, Write } from '#shared/ports.ts';
 import { sessionPage } from '#web/funding/session.ts';
 import { sessionsPage } from '#web/funding/sessions.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -112,7 +113,7 @@ async function change(
   call: Changing,
   decide: (current: SectorSession, claimed: boolean) => ReturnType<typeof cancelSession>,
 ): Promise<Answer> {
-  const { ports, params } = call;
+  const { ports, params, now } = call;
   await findEdition(ports.read, params.edition, { drafts: true });
   let claimed = false;
   const { state } = await accept<SectorSession>(call, {
@@ -127,11 +128,19 @@ async function change(
       if (!current) throw noSuchSession();
       return decide(current, claimed);
     },
-    writes: (item, when) => [{ put: 'sectorSession', item, when }],
+    writes: (item, when) => [{ put: 'sectorSession', item, when }, taskOf(item, now)],
     reference: ({ session }) => session,
   });
   const { edition, session } = params;
   return { seeOther: `/organiser/editions/${edition}/funding/sessions/${session}`, data: { session, state: state?.state } };
+}
+
+/** What waits for an organiser because of a session: somebody to come, until somebody does or it is called off. */
+export function taskOf({ edition, session: subject, urn, state }: SectorSession, since: Instant): Write {
+  const task = { edition, kind: 'session' as const, subject };
+  return state === 'asked'
+    ? { put: 'task', item: { ...task, urn, since }, when: 'any' }
+    : { remove: 'task', key: task, when: 'any' };
 }
 
 /** A session as it is now. Not found `no-such-session`. */

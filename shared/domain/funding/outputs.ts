@@ -25,12 +25,12 @@ type Sources = {
   readonly events: readonly Event[];
   readonly totals: readonly EventTotal[];
   readonly waves: readonly EvaluationWave[];
-  /** Children who answered before and after, matched. */
-  readonly pairs: number;
+  /** Whose own answers are counted here. */
+  readonly answered: ReadonlySet<EvaluationWave['audience']>;
 };
 
 /** Everything that was held, by day: sessions from the menu, events, and times of asking that somebody answered. */
-export function outputsOf({ sessions, menu, events, totals, waves, pairs }: Sources): Output[] {
+export function outputsOf({ sessions, menu, events, totals, waves, answered }: Sources): Output[] {
   const titles = new Map(menu.map(({ entry, title }) => [entry, title]));
   const called = new Map(events.map(({ event, title }) => [event, title]));
   return [
@@ -47,7 +47,7 @@ export function outputsOf({ sessions, menu, events, totals, waves, pairs }: Sour
         return { kind: 'event', output: event, title: called.get(event) ?? event, on, pupils, schools };
       }),
     ...waves
-      .filter(({ audience, counts }) => (audience === 'pupils' ? pairs > 0 : counts !== undefined))
+      .filter(({ audience, counts }) => counts !== undefined || answered.has(audience))
       .map(({ wave, title, on }): Output => ({ kind: 'wave', output: wave, title, on, pupils: 0, schools: [] })),
   ].sort((a, b) => a.on.localeCompare(b.on) || a.title.localeCompare(b.title, 'en-GB') || a.output.localeCompare(b.output));
 }

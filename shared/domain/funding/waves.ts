@@ -1,6 +1,9 @@
 import { type Instant, londonDate } from '../../kernel/time.ts';
+import type { AdultsInAll } from '../adults.ts';
 import type { Decision } from '../decision.ts';
+import { gateAdults } from '../disclosure/gate-adults.ts';
 import { disclosureRules as rules } from '../disclosure/rules.ts';
+import type { EditionTotal } from '../impact.ts';
 import { parentsSurvey, volunteersSurvey } from '../instruments/adults.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { pupilsTwice } from '../instruments/pupils.ts';
@@ -8,6 +11,7 @@ import { schoolsSurvey } from '../instruments/schools.ts';
 import type { PlaceCounts } from '../pupils/items.ts';
 import { type Interval, meanInterval } from '../statistics/interval.ts';
 import { roundedQuotient } from '../statistics/rounding.ts';
+import { waveAudiences } from '../vocabulary.ts';
 import type { WaveForm } from './forms.ts';
 import type { EvaluationWave } from './items.ts';
 import { refusedAt } from './lines.ts';
@@ -21,21 +25,33 @@ export const instrumentOf: Readonly<Record<EvaluationWave['audience'], Instrumen
   volunteers: volunteersSurvey,
 };
 
+type Audience = EvaluationWave['audience'];
+
+/** Whose own answers are counted in an edition: children who answered before and after, parents and visitors on their pages. */
+export function answeredHere(total: EditionTotal | undefined): ReadonlySet<Audience> {
+  const pairs = total?.children?.find(({ instrument }) => instrument === pupilsTwice.instrument)?.course?.matched ?? 0;
+  const adults = (total?.adults ?? []).filter(({ answered }) => answered > 0).map(({ instrument }) => instrument);
+  const audiences = waveAudiences.filter((one) => one !== 'pupils' && adults.includes(instrumentOf[one].instrument));
+  return new Set([...(pairs > 0 ? (['pupils'] as const) : []), ...audiences]);
+}
+
 type Keeping = {
   readonly edition: string;
   readonly form: WaveForm;
+  /** Whose own answers are counted here. */
+  readonly answered: ReadonlySet<Audience>;
   /** Whether it counts for a deliverable, and so stays as it is. */
   readonly claimed: boolean;
   readonly now: Instant;
 };
 
 /**
- * Keeps one time of asking, or puts one right. Invalid `funding-counts` for counts that fit no statement, for adults without
- * any, and for pupils with some: theirs are counted from their answers. Invalid `funding-on`; conflict `funding-wave`.
+ * Keeps one time of asking, or puts one right. Invalid `funding-counts` for counts that fit no statement, for pupils with any,
+ * and for adults without, unless they answered here themselves. Invalid `funding-on`; conflict `funding-wave`.
  */
 export function keepWave(
   current: EvaluationWave | undefined,
-  { edition, form, claimed, now }: Keeping,
+  { edition, form, answered, claimed, now }: Keeping,
 ): Decision<EvaluationWave> {
   if (current && claimed) throw refusedAt('wave', 'It counts for a deliverable. Take its claim back first', 'conflict');
   const on = dayAt('on', form.on);
@@ -44,7 +60,8 @@ export function keepWave(
   const counts = form.counts === undefined ? undefined : countsIn(form.counts, instrument);
   if (form.audience === 'pupils' && counts)
     throw refusedAt('counts', 'Pupils’ answers are counted by themselves. Leave this empty');
-  if (form.audience !== 'pupils' && !counts) throw refusedAt('counts', 'Enter the counts, a line for each statement');
+  if (form.audience !== 'pupils' && !counts && !answered.has(form.audience))
+    throw refusedAt('counts', 'Enter the counts, a line for each statement');
   const state: EvaluationWave = {
     edition,
     wave: form.wave,
@@ -76,11 +93,21 @@ function countsIn(text: string, { statements }: Instrument): PlaceCounts {
   return counts;
 }
 
-/** One statement of a wave: its mean on the scale of 1 to 5, from at least ten answers. */
-export type WaveFigure = { readonly text: string; readonly n: number; readonly mean?: number; readonly interval?: Interval };
+/** One statement of a wave: its mean on the scale of 1 to 5, where it may be shown. */
+export type WaveFigure = {
+  readonly text: string;
+  readonly n?: number | undefined;
+  readonly mean?: number | undefined;
+  readonly interval?: Interval | undefined;
+};
 
-/** What adults said in one wave. Below ten answers only how many there are. */
-export function waveFigures({ audience, counts = {} }: EvaluationWave): WaveFigure[] {
+/**
+ * What adults said in one wave: of counts that were entered, below ten answers only how many there are; of their own answers
+ * what passes the gate, as in the report.
+ */
+export function waveFigures({ audience, counts }: EvaluationWave, adults: readonly AdultsInAll[]): WaveFigure[] {
+  const own = adults.find(({ instrument }) => instrument === instrumentOf[audience].instrument);
+  if (!counts) return own ? gateAdults(own).map(({ text, n, mean, interval }) => ({ text, n, mean, interval })) : [];
   return instrumentOf[audience].statements.flatMap(({ id, text }) => {
     const places = counts[id];
     if (!places) return [];

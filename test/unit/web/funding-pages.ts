@@ -155,7 +155,7 @@ const pupils: EvaluationWave = {
   instrument: 'pupils-twice',
   counts: undefined,
 };
-const waves = [wave, pupils].map((one) => ({ wave: one, figures: waveFigures(one) }));
+const waves = [wave, pupils].map((one) => ({ wave: one, figures: waveFigures(one, []) }));
 const change = { text: 'I can do any job.', unit: 'points' as const, n: 24, change: 12.5, low: -4.1, high: 27.3 };
 const changes = { matched: 24, baselineOnly: 2, endlineOnly: 1, changes: [change] };
 const quotes: PublishedResult[] = [
@@ -171,7 +171,7 @@ const quotes: PublishedResult[] = [
   },
   { edition, quote: 'parents', text: 'Parents who would come again', after: 96, source: 'Fictional evaluation', version: 1 },
 ];
-const outputs = outputsOf({ sessions, menu, events: [], totals: [], waves: [wave], pairs: 0 });
+const outputs = outputsOf({ sessions, menu, events: [], totals: [], waves: [wave], answered: new Set() });
 const claims = [
   { edition, kind: 'session' as const, output: held.session, line: 'board', deliverable: 'visits', at, by, version: 1 },
 ];
@@ -202,9 +202,9 @@ const report = { line, spends: [spend], progress, coverage, waves, allocation, c
 
 /** The pages of a funded programme in every state, by name. */
 export const fundingPages: Readonly<Record<string, () => string>> = {
-  funding: () => fundingPage({ ...console, lines: [line], waiting: 2 }),
-  'funding-empty': () => fundingPage({ ...viewer, lines: [], waiting: 0 }),
-  'funding-errors': () => fundingPage({ ...console, lines: [], waiting: 1, filled: none }),
+  funding: () => fundingPage({ ...console, lines: [line] }),
+  'funding-empty': () => fundingPage({ ...viewer, lines: [] }),
+  'funding-errors': () => fundingPage({ ...console, lines: [], filled: none }),
   'funding-line': () => linePage({ ...ofLine, spends: [spend, undone], progress }),
   'funding-line-viewer': () => linePage({ ...ofLine, organiser: viewer.organiser, spends: [], progress: [] }),
   'funding-line-errors': () => linePage({ ...ofLine, spends: [], progress, filled: none }),
