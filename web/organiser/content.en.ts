@@ -294,6 +294,8 @@ export const organiserContent = {
     see: 'See the published report',
     prepared: 'Waiting for a second person',
     preparedAt: (moment: string, version: number) => `Version ${version}, prepared on ${moment}.`,
+    preparedByItself:
+      'It prepared itself after the survey closed, without any words of yours. Prepare it anew to add some, or publish it.',
     preparedByYou: 'You prepared it, so somebody else must publish it.',
     preview: 'What would be published',
     publish: (version: number) => `Publish version ${version}`,

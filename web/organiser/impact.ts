@@ -3,6 +3,7 @@ import { gateChildren } from '#shared/domain/disclosure/gate-shares.ts';
 import type { EditionTotal } from '#shared/domain/impact.ts';
 import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
+import { preparedByItself } from '#shared/domain/report/report-edition.ts';
 import { details } from '../components/details.ts';
 import { type Filled, formState } from '../filled.ts';
 import { form, hiddenField } from '../forms.ts';
@@ -83,6 +84,7 @@ function waitingIn(console: Console, { report, mine }: NonNullable<ImpactParams[
   const button = html`${paragraph(words.publishAdvice)}${form({ action, body, submit: words.publish(version) })}`;
   return html`${heading2(words.prepared)}
 ${paragraph(words.preparedAt(sayMoment(preparedAt), version))}
+${report.preparedBy === preparedByItself && paragraph(words.preparedByItself)}
 ${details({ summaryText: words.preview, html: reportBody(document) })}
 ${mine ? paragraph(words.preparedByYou) : may(console, 'publisher') && button}`;
 }

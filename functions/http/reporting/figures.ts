@@ -9,7 +9,7 @@ import { rowsPage } from '#web/organiser/rows.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
-import { sourceOf } from './reports.ts';
+import { sourceOf } from './prepare-report.ts';
 
 type Shown =
   | 'GET /organiser/editions/{edition}/impact'

@@ -73,6 +73,9 @@ function wrongLine(path: string, index: number, wanted: string): AppError {
   return new AppError('invalid', 'report-line', `${message}.`, [{ path, message }]);
 }
 
+/** Whoever prepared a report that prepared itself: no person, so any publisher is the second. */
+export const preparedByItself = 'system';
+
 type Prepared = { readonly document: ReportDocument; readonly snapshot: string; readonly by: string; readonly now: Instant };
 
 /** A report that waits for a second person. */

@@ -18,6 +18,14 @@ export const jobs = {
     memoryMb: 512,
     errorImpact: 'Schools are not asked how the week was, so the report lacks their answers.',
   },
+  'prepare-reports': {
+    entry: 'functions/jobs/prepare-reports.ts',
+    trigger: { kind: 'schedule', expression: 'cron(30 6 * * ? *)' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 120,
+    memoryMb: 1024,
+    errorImpact: 'No report is prepared by itself after the survey; organisers can prepare it by the button.',
+  },
   'remind-of-visits': {
     entry: 'functions/jobs/remind-of-visits.ts',
     trigger: { kind: 'schedule', expression: 'cron(5 9 * * ? *)' },
