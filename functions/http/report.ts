@@ -1,3 +1,4 @@
+import { partsIn } from '#shared/domain/report/document.ts';
 import type { ReportDocument, ReportEdition } from '#shared/domain/report/items.ts';
 import type { FigureDefinition } from '#shared/domain/report/figure-definition.ts';
 import { figureDefinitions } from '#shared/domain/report/figures.ts';
@@ -67,7 +68,19 @@ function passportOf(document: ReportDocument, { figure, title, definition, recip
   const { edition, version, asOf, rules } = document;
   const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
   const counted = document.figures.find((one) => one.figure === figure);
-  return { figure, title, definition, recipe, edition, version, asOf, rules, ...counted, ...(statement ? { statement } : {}) };
+  return {
+    figure,
+    title,
+    definition,
+    recipe,
+    edition,
+    version,
+    asOf,
+    rules,
+    ...counted,
+    parts: partsIn(document, figure),
+    ...(statement ? { statement } : {}),
+  };
 }
 
 async function takeData({

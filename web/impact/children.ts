@@ -2,17 +2,17 @@ import type { CourseChanges } from '#shared/domain/disclosure/course-changes.ts'
 import type { PublicChildren, PublicShares } from '#shared/domain/disclosure/public-shares.ts';
 import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
-import { bullets, heading2, paragraph } from '../prose.ts';
+import { bullets, heading2, lines, paragraph } from '../prose.ts';
 import { sayNumber } from '../say.ts';
 import { childrenContent as words } from './children.en.ts';
 
-/** What children said, question by question. Takes only what has passed the gate. */
-export function childrenTables(children: readonly PublicChildren[]): Html {
+/** What children said, question by question; `more` leads on from each. Takes only what has passed the gate. */
+export function childrenTables(children: readonly PublicChildren[], more?: (statement: string) => Html): Html {
   return html`${children.map(
     (one) => html`${heading2(words.title)}
 ${paragraph(introOf(one))}
 ${bullets([words.response(sayNumber(one.answered), sayNumber(one.asked), `${Math.round(one.responseRate * 100)}%`), words.twice, words.rounded])}
-${one.statements.map(sharesOf)}`,
+${one.statements.map((each) => html`${sharesOf(each)}${more && each.n !== undefined && paragraph(more(each.statement))}`)}`,
   )}`;
 }
 
@@ -38,18 +38,25 @@ ${paragraph(said)}`;
 }
 
 /** How the same children changed from before a course to after it. */
-export function courseTable({ matched, baselineOnly, endlineOnly, changes }: CourseChanges): Html {
+export function courseTable(
+  { matched, baselineOnly, endlineOnly, changes }: CourseChanges,
+  more?: (statement: string) => Html,
+): Html {
   const { course: text } = words;
   return html`${heading2(text.title)}
 ${paragraph(text.pairs(sayNumber(matched), sayNumber(baselineOnly), sayNumber(endlineOnly)))}
-${changes.length === 0 ? paragraph(text.few) : html`${changesTable(changes)}${paragraph(text.noCause)}`}`;
+${changes.length === 0 ? paragraph(text.few) : html`${changesTable(changes, text.caption, more)}${paragraph(text.noCause)}`}`;
 }
 
 /** Paired changes, statement by statement. */
-export function changesTable(changes: CourseChanges['changes'], caption: string = words.course.caption): Html {
+export function changesTable(
+  changes: CourseChanges['changes'],
+  caption: string = words.course.caption,
+  more?: (statement: string) => Html,
+): Html {
   const { course: text } = words;
-  const rows = changes.map(({ text: statement, unit, n, change, low, high }) => [
-    { text: statement },
+  const rows = changes.map(({ statement, text: said, unit, n, change, low, high }) => [
+    more ? { html: lines([said, more(statement)]) } : { text: said },
     { text: sayNumber(n), format: 'numeric' },
     { text: text[unit](signed(change)) },
     { text: text.ends(signed(low), signed(high)) },

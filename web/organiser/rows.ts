@@ -4,7 +4,7 @@ import { summaryList } from '../components/summary-list.ts';
 import { html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
-import { passportRows } from '../report/passport-page.ts';
+import { passportRows, sayParts } from '../report/passport-page.ts';
 import { organiserContent } from './content.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
 
@@ -23,13 +23,14 @@ export function rowsPage({ report, figure, rows, ...console }: RowsParams): stri
   const path = pathOf('/organiser/editions/{edition}/impact/{version}/figures/{figure}', at);
   const names = Object.keys(rows[0] ?? {});
   const again = figure.count(rows);
+  const parts = figure.parts?.(rows) ?? [];
   return consolePage(console, {
     title: words.rowsOf(figure.title, version),
     path,
     body: html`${summaryList({
       rows: [
         ...passportRows(document, figure),
-        { key: { text: words.recounted }, value: { text: again === undefined ? '–' : String(again) } },
+        { key: { text: words.recounted }, value: { text: again === undefined ? sayParts(parts) || '–' : String(again) } },
       ],
     })}
 ${paragraph(words.rowsAdvice)}

@@ -4,7 +4,7 @@ import { valueIn } from '#shared/domain/report/document.ts';
 import type { ReportDocument, ReportEdition } from '#shared/domain/report/items.ts';
 import { insetText } from '../components/inset-text.ts';
 import { html, type Html } from '../html.ts';
-import { childrenTables } from '../impact/children.ts';
+import { childrenTables, courseTable } from '../impact/children.ts';
 import { journeyPage } from '../journey-page.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
@@ -50,6 +50,7 @@ ${paragraph(words.surveyIntro)}
 ${statementsTable(document, 'schools')}
 ${otherAdults(document)}
 ${childrenSaid(document)}
+${childrenChanged(document)}
 ${quotesIn(document)}
 ${pledgesIn(document)}
 ${listOf(words.actions, document.actions.map(actionIn))}
@@ -121,7 +122,23 @@ function otherAdults(document: ReportDocument): Html {
 
 function childrenSaid(document: ReportDocument): Html | undefined {
   if (!document.children) return undefined;
-  return html`${childrenTables(document.children)}${paragraph(whence(document, 'childrens-answers'))}`;
+  const more = (statement: string) => whence(document, `childrens-${statement}`);
+  return html`${childrenTables(document.children, more)}${paragraph(whence(document, 'childrens-answers'))}`;
+}
+
+function childrenChanged(document: ReportDocument): Html | undefined {
+  const { course } = document;
+  if (!course) return undefined;
+  const shown = course.changes.flatMap(({ n, change, low, high, ...named }) =>
+    n === undefined || change === undefined || low === undefined || high === undefined
+      ? []
+      : [{ ...named, n, change, low, high }],
+  );
+  const hidden = course.changes.filter((one) => one.withheld === 'change-tells').map(({ text }) => text);
+  const kept = course.changes.flatMap(({ text, keptFrom }) => (keptFrom === undefined ? [] : [words.keptOf(text, keptFrom)]));
+  return html`${courseTable({ ...course, changes: shown }, (statement) => whence(document, `course-${statement}`))}
+${shown.length > 0 && paragraph(words.changeRounded)}
+${hidden.length > 0 && html`${paragraph(words.changeTells)}${bullets(hidden)}`}${kept.length > 0 && bullets(kept)}`;
 }
 
 function quotesIn({ quotes }: ReportDocument): Html | undefined {
@@ -147,10 +164,10 @@ export function baseSentence(document: ReportDocument): string {
   return words.sessions(words.events(sayNumber(events), events === 1), words.sessionCount(sayNumber(sessions), sessions === 1));
 }
 
-function dataOf({ edition, version, children }: ReportDocument): Html {
+function dataOf({ edition, version, children, course }: ReportDocument): Html {
   const { data } = words;
   const files = Object.entries(data.files)
-    .filter(([file]) => file !== 'children.csv' || children)
+    .filter(([file]) => (file !== 'children.csv' || children) && (file !== 'course.csv' || course))
     .map(([file, text]) =>
       link(pathOf('/editions/{edition}/impact/{version}/data/{file}', { edition, version: String(version), file }), text),
     );

@@ -1,5 +1,6 @@
+import { partsIn } from '#shared/domain/report/document.ts';
 import type { ReportDocument } from '#shared/domain/report/items.ts';
-import type { FigureDefinition } from '#shared/domain/report/figure-definition.ts';
+import type { FigureDefinition, FigurePart } from '#shared/domain/report/figure-definition.ts';
 import { audienceOf } from '#shared/domain/report/statement-figures.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html } from '../html.ts';
@@ -26,6 +27,18 @@ export function passportPage({ report, programme, figure }: ReportParams & { rea
   });
 }
 
+/** How many children's answers stand behind shares or a change. */
+function nIn({ children = [], course }: ReportDocument, figure: string): number | undefined {
+  const said = children.flatMap(({ statements }) => statements).find(({ statement }) => figure === `childrens-${statement}`);
+  return (said ?? course?.changes.find(({ statement }) => figure === `course-${statement}`))?.n;
+}
+
+/** The numbers of a figure that is several, in words; empty where there are none. */
+export function sayParts(parts: readonly FigurePart[]): string {
+  const names: Readonly<Record<string, string>> = words.parts;
+  return parts.map(({ name, value }) => words.part(names[name] ?? name, String(value).replace('-', '−'))).join(', ');
+}
+
 /** Everything that a figure's passport says, as rows of a summary. */
 export function passportRows(document: ReportDocument, { figure, definition, recipe }: FigureDefinition) {
   const behind = document.figures.find((one) => one.figure === figure);
@@ -35,12 +48,13 @@ export function passportRows(document: ReportDocument, { figure, definition, rec
     [words.table.invited[audienceOf(statement.statement)], sayNumber(statement.invited)],
     [words.table.rate, [rateOf(statement), ...notesOn(statement)].join('. ').replaceAll('..', '.')],
   ];
+  const asked = nIn(document, figure);
   const all = [
-    [text.value, sayFigure(document, figure) ?? text.withheld],
+    [text.value, sayFigure(document, figure) ?? (sayParts(partsIn(document, figure)) || text.withheld)],
     [text.definition, definition],
     [text.recipe, recipe],
     [text.rows, sayNumber(behind?.rows ?? 0)],
-    ...(ofStatement ?? []),
+    ...(ofStatement ?? (asked === undefined ? [] : [[text.n, sayNumber(asked)]])),
     [text.asOf, sayMoment(document.asOf)],
     [text.edition, text.editionVersion(document.editionName, document.version)],
     [text.rules, text.rulesVersion(document.rules)],

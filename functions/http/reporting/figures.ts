@@ -49,7 +49,13 @@ export async function showRows({
   }
   return {
     page: rowsPage({ ...found, organiser: session, report, figure, rows }),
-    data: { figure: figure.figure, snapshot: report.snapshot, rows, counted: figure.count(rows) ?? null },
+    data: {
+      figure: figure.figure,
+      snapshot: report.snapshot,
+      rows,
+      counted: figure.count(rows) ?? null,
+      parts: figure.parts?.(rows) ?? [],
+    },
   };
 }
 

@@ -12,6 +12,7 @@ export type CourseChanges = {
 };
 
 type Change = PairedChange & {
+  readonly statement: string;
   readonly text: string;
   /** Points in a hundred, or steps of the scale. */
   readonly unit: 'points' | 'steps';
@@ -23,9 +24,9 @@ export function changesIn({ statements }: Instrument, { schools, course }: Child
   const shown = statements.flatMap(({ id, text, scale }): Change[] => {
     const counted = changes[id];
     if (!counted || counted.n < rules.leastAnswers || schools < rules.leastSchools) return [];
-    if (scale === 'sure') return [{ text, unit: 'points', ...pairedShareChange(counted) }];
+    if (scale === 'sure') return [{ statement: id, text, unit: 'points', ...pairedShareChange(counted) }];
     const { n, change, low, high } = pairedMeanChange(counted);
-    return [{ text, unit: 'steps', n, change, low, high }];
+    return [{ statement: id, text, unit: 'steps', n, change, low, high }];
   });
   return { matched, baselineOnly, endlineOnly, changes: shown };
 }

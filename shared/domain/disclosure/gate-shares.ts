@@ -37,9 +37,14 @@ function gateShares(named: Named, counts: readonly number[], schools: number): P
   const n = sum(counts);
   if (n < rules.leastAnswers) return { ...named, withheld: 'few-answers' };
   if (schools < rules.leastSchools) return { ...named, withheld: 'few-schools' };
-  const shares = counts.map((count) => roundedQuotient(count * (100 / step), n, 0) * step);
+  const shares = counts.map((count) => shareOf(count, n));
   const shown = { ...named, n, shares };
   return attackShares(shown).some(({ exposed }) => exposed) ? { ...named, n, withheld: 'shares-tell' } : shown;
+}
+
+/** How many of a hundred so many of n are, as it is printed: to the nearest five, half up. */
+export function shareOf(count: number, n: number): number {
+  return roundedQuotient(count * (100 / step), n, 0) * step;
 }
 
 function keptUnlessMany(before: PublicShares, fresh: PublicShares, counts: readonly number[], version: number): PublicShares {

@@ -1,13 +1,16 @@
 import { tokenHash } from '../../kernel/ids.ts';
 import { canonicalJson } from '../../kernel/text.ts';
+import { gateChanges } from '../disclosure/gate-changes.ts';
 import { gateChildren } from '../disclosure/gate-shares.ts';
 import { gateAgain, gateTable } from '../disclosure/gate.ts';
+import type { PublicChanges } from '../disclosure/public-changes.ts';
 import type { PublicChildren } from '../disclosure/public-shares.ts';
 import type { PublicTable } from '../disclosure/public-table.ts';
 import { disclosureRules } from '../disclosure/rules.ts';
-import { pupilsOnce } from '../instruments/pupils.ts';
+import { pupilsOnce, pupilsTwice } from '../instruments/pupils.ts';
 import { saidByAll } from '../pupils/counts.ts';
-import type { Row } from './figure-definition.ts';
+import { plainChanges } from './childrens-figures.ts';
+import type { FigurePart, Row } from './figure-definition.ts';
 import { figureDefinitions } from './figures.ts';
 import { reportDocument, type ReportDocument } from './items.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,6 +37,7 @@ export type EarlierReport = { readonly document: ReportDocument; readonly snapsh
 /** Makes the report. The same parts always give the same bytes (`reportBytes`). */
 export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: EarlierReport): ReportDocument {
   const children = childrenOf(snapshot, earlier?.document);
+  const course = courseOf(snapshot, earlier?.document);
   const figures = figureDefinitions.flatMap(({ figure, rows, count }) => {
     const behind = rows(snapshot);
     // What nobody was asked is not printed, but for the schools, whom every week asks.
@@ -56,6 +60,7 @@ export function buildReport(snapshot: Snapshot, words: ReportWords, earlier?: Ea
     statements: gated,
     ...(byDay ? { pupilsByDay: byDay } : {}),
     ...(children.length > 0 ? { children } : {}),
+    ...(course ? { course } : {}),
     changes: earlier ? changesSince(earlier, snapshot) : [],
   });
 }
@@ -66,6 +71,12 @@ function childrenOf({ schools }: Snapshot, earlier: ReportDocument | undefined):
     const before = earlier?.children?.find(({ instrument }) => instrument === said.instrument);
     return [gateChildren(pupilsOnce, said, earlier && { children: before, version: earlier.version })];
   });
+}
+
+function courseOf(snapshot: Snapshot, earlier: ReportDocument | undefined): PublicChanges | undefined {
+  const said = saidByAll(snapshot.schools).find(({ instrument }) => instrument === pupilsTwice.instrument);
+  if (!said?.course) return undefined;
+  return gateChanges(said.course, plainChanges(snapshot), earlier && { course: earlier.course, version: earlier.version });
 }
 
 /** A report's bytes, as its digest is taken of them. */
@@ -83,7 +94,7 @@ export function rowsDigest(snapshot: string, rows: readonly object[]): string {
 
 function mayBeMissing(figure: string): boolean {
   const statement = reportStatements.find((one) => `statement-${one.statement}` === figure);
-  return figure.startsWith('childrens-') || (statement !== undefined && statement.audience !== 'schools');
+  return /^(?:childrens|course)-/.test(figure) || (statement !== undefined && statement.audience !== 'schools');
 }
 
 function plainStatement({ statement, text }: ReportStatement, rows: readonly Row[]) {
@@ -110,14 +121,14 @@ function pupilsByDay({ events }: Snapshot): { rows: string[]; columns: string[];
 }
 
 function changesSince({ document, snapshot: before }: EarlierReport, after: Snapshot): ReportDocument['changes'] {
-  return figureDefinitions.flatMap(({ figure, rows, count }) => {
+  return figureDefinitions.flatMap(({ figure, rows, count, parts }) => {
     const [old, fresh] = [rows(before), rows(after)].map((list) => list.map(canonicalJson));
     const added = (fresh ?? []).filter((row) => !old?.includes(row)).length;
     const removed = (old ?? []).filter((row) => !fresh?.includes(row)).length;
     const rulesChanged = document.rules !== disclosureRules.version;
     if (added === 0 && removed === 0 && !rulesChanged) return [];
     // What one more answer did to a mean is not told: the gate keeps the earlier answers.
-    if (figure.startsWith('statement-')) return [{ figure, added, removed, rulesChanged }];
+    if (figure.startsWith('statement-') || parts) return [{ figure, added, removed, rulesChanged }];
     return [{ figure, before: count(rows(before)), after: count(rows(after)), added, removed, rulesChanged }];
   });
 }
@@ -126,6 +137,17 @@ function changesSince({ document, snapshot: before }: EarlierReport, after: Snap
 export function valueIn(document: ReportDocument, figure: string): number | undefined {
   const statement = document.statements.find((one) => `statement-${one.statement}` === figure);
   return statement ? statement.mean : document.figures.find((one) => one.figure === figure)?.value;
+}
+
+/** The numbers of a figure that is several, as a report prints them: none where it shows none. */
+export function partsIn({ children = [], course }: ReportDocument, figure: string): readonly FigurePart[] {
+  const said = children.flatMap(({ statements }) => statements).find(({ statement }) => figure === `childrens-${statement}`);
+  if (said?.shares) return said.shares.map((value, index) => ({ name: said.words[index] ?? '', value }));
+  const changed = course?.changes.find(({ statement }) => figure === `course-${statement}`);
+  return (['change', 'low', 'high'] as const).flatMap((name) => {
+    const value = changed?.[name];
+    return value === undefined ? [] : [{ name, value }];
+  });
 }
 
 /** Everything public in a report that hides counts, for the attack. */

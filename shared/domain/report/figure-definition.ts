@@ -14,4 +14,9 @@ export type FigureDefinition = {
   readonly rows: (snapshot: Snapshot) => Row[];
   /** The same in code. Undefined when there is nothing to count. */
   readonly count: (rows: readonly Row[]) => number | undefined;
+  /** Of a figure that is several numbers, each by name, as they are printed. */
+  readonly parts?: (rows: readonly Row[]) => readonly FigurePart[];
 };
+
+/** One number of a figure that is several. */
+export type FigurePart = { readonly name: string; readonly value: number };

@@ -1,5 +1,6 @@
 import { yearGroups } from '../fields.ts';
 import { uniquePupils } from '../statistics/unique-pupils.ts';
+import { childrensFigures } from './childrens-figures.ts';
 import type { FigureDefinition, Row } from './figure-definition.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statementFigures } from './statement-figures.ts';
@@ -145,4 +146,9 @@ const ofChildren: readonly FigureDefinition[] = [
 ];
 
 /** Every figure of a report, in the order of the page. */
-export const figureDefinitions: readonly FigureDefinition[] = [...counted, ...statementFigures, ...ofChildren];
+export const figureDefinitions: readonly FigureDefinition[] = [
+  ...counted,
+  ...statementFigures,
+  ...ofChildren,
+  ...childrensFigures,
+];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, localDate } from '../../kernel/time.ts';
+import { publicChanges } from '../disclosure/public-changes.ts';
 import { publicChildren } from '../disclosure/public-shares.ts';
 import { publicStatement } from '../disclosure/public-statement.ts';
 import { publicTable } from '../disclosure/public-table.ts';
@@ -58,6 +59,8 @@ export const reportDocument = z.strictObject({
   pupilsByDay: z.optional(publicTable),
   /** What children said, where classes were asked. */
   children: z.optional(z.array(publicChildren)),
+  /** How the same children changed, where classes were asked before and after a course. */
+  course: z.optional(publicChanges),
   quotes: z.array(z.string()),
   credits: z.array(z.string()),
   /** The organiser's own sentences, each checked against the figures. */

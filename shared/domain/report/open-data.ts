@@ -12,11 +12,13 @@ export function openData(document: ReportDocument, file: string): { contentType:
   if (file === 'figures.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(figureRecords(document)) };
   if (file === 'pupils-by-day.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(dayRecords(document)) };
   if (file === 'children.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(childrenRecords(document)) };
+  if (file === 'course.csv') return { contentType: 'text/csv; charset=utf-8', body: csvText(courseRecords(document)) };
   if (file === 'report.ods') {
     const body = odsFile([
       sheetFrom('Figures', figureRecords(document)),
       sheetFrom('Pupils by day', dayRecords(document)),
       ...(document.children ? [sheetFrom('What children said', childrenRecords(document))] : []),
+      ...(document.course ? [sheetFrom('Before and after', courseRecords(document))] : []),
     ]);
     return { contentType: 'application/vnd.oasis.opendocument.spreadsheet', body: Buffer.from(body) };
   }
@@ -108,4 +110,20 @@ function childrenRecords({ children = [], edition, version }: ReportDocument) {
       })),
     ),
   );
+}
+
+function courseRecords({ course, edition, version }: ReportDocument) {
+  return (course?.changes ?? []).map(({ statement, text, unit, n, change, low, high, withheld }) => ({
+    statement,
+    text,
+    unit,
+    n,
+    change,
+    low,
+    high,
+    not_shown: withheld ?? '',
+    edition,
+    version,
+    licence,
+  }));
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { tokenHash } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { attackStatement, attackTable } from '../disclosure/attack.ts';
+import { attackChange } from '../disclosure/gate-changes.ts';
 import { attackShares } from '../disclosure/gate-shares.ts';
 import { line } from '../fields.ts';
 import { isPossibleMean } from '../statistics/possible-mean.ts';
@@ -131,6 +132,7 @@ export function weaknesses(document: ReportDocument): string[] {
     ...tablesIn(document).flatMap(attackTable),
     ...document.statements.flatMap(attackStatement),
     ...(document.children ?? []).flatMap(({ statements }) => statements.flatMap(attackShares)),
+    ...(document.course?.changes ?? []).flatMap(attackChange),
   ];
   const impossible = document.statements.filter(
     ({ mean, n }) => mean !== undefined && n !== undefined && !isPossibleMean(mean, n),
