@@ -86,7 +86,17 @@ const changes = {
   matched: 31,
   baselineOnly: 2,
   endlineOnly: 1,
-  changes: [{ text: 'I listen to others.', unit: 'steps' as const, n: 31, change: 0.5, low: 0.2, high: 0.8 }],
+  changes: [
+    {
+      statement: 'skill-listening',
+      text: 'I listen to others.',
+      unit: 'steps' as const,
+      n: 31,
+      change: 0.5,
+      low: 0.2,
+      high: 0.8,
+    },
+  ],
 };
 const cloud = { children: 36, schools: 3, themes: [{ theme: 'pets' as const, count: 20 }], hidden: 8 };
 const clearance = { edition: planned.edition, volunteer: volunteer.volunteer, at: after, by: 'system', version: 1 };

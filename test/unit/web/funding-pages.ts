@@ -165,3 +165,103 @@ const change = {
   low: -4.1,
   high: 27.3,
 };
+const changes = { matched: 24, baselineOnly: 2, endlineOnly: 1, changes: [change] };
+const quotes: PublishedResult[] = [
+  {
+    edition,
+    quote: 'any-job',
+    text: 'Can do any job',
+    before: 68,
+    after: 73,
+    source: 'Fictional evaluation',
+    address: 'https://evaluation.example',
+    version: 1,
+  },
+  { edition, quote: 'parents', text: 'Parents who would come again', after: 96, source: 'Fictional evaluation', version: 1 },
+];
+const outputs = outputsOf({ sessions, menu, events: [], totals: [], waves: [wave], answered: new Set() });
+const claims = [
+  { edition, kind: 'session' as const, output: held.session, line: 'board', deliverable: 'visits', at, by, version: 1 },
+];
+const progress = progressOf(line, claims, outputs);
+const coverage = coverageOf([registration.urn], sessions);
+const called = new Map([[registration.urn, registration.schoolName]]);
+const allocation = allocationOf([registration.urn, '999002'], new Map([[registration.urn, 'high']]), {
+  sessions,
+  spends: [spend],
+});
+const none = { values: {}, issues: [{ path: 'amount', message: 'Only £12.00 of this line is left' }] };
+const badSector = { values: { entry: ['x'] }, issues: [{ path: 'sector', message: 'Choose a sector from the list' }] };
+const badDay = { values: { on: ['2020-01-01'] }, issues: [{ path: 'on', message: 'Choose a day that is still to come' }] };
+const badCounts = { values: { counts: ['x'] }, issues: [{ path: 'counts', message: 'Line 1: there is no statement x' }] };
+const twice = { values: {}, issues: [{ path: 'output', message: 'This counts already for “Evaluation” of Fictional Hub' }] };
+
+const ofLine = { ...console, line, lines: [line], people };
+const menuParams = { ...console, menu, sessions, coverage, balance: balanceOf(sessions), called, people: firms };
+const one = { ...console, menu, called, people: firms, matches: [match, other], claimed: false, now };
+const mine = {
+  ...setting,
+  menu,
+  offered: menu.slice(0, 1),
+  sessions,
+  names: new Map([[organisation.organisation, organisation.name]]),
+};
+const report = { line, spends: [spend], progress, coverage, waves, allocation, called, indicators: [], quotes };
+
+/** The pages of a funded programme in every state, by name. */
+export const fundingPages: Readonly<Record<string, () => string>> = {
+  funding: () => fundingPage({ ...console, lines: [line] }),
+  'funding-empty': () => fundingPage({ ...viewer, lines: [] }),
+  'funding-errors': () => fundingPage({ ...console, lines: [], filled: none }),
+  'funding-line': () => linePage({ ...ofLine, spends: [spend, undone], progress }),
+  'funding-line-viewer': () => linePage({ ...ofLine, organiser: viewer.organiser, spends: [], progress: [] }),
+  'funding-line-errors': () => linePage({ ...ofLine, spends: [], progress, filled: none }),
+  'funding-line-edit': () => lineFormPage(ofLine),
+  'funding-line-edit-errors': () => lineFormPage({ ...ofLine, line: { ...line, past: [] }, filled: none }),
+  'funding-deliverables': () => deliverablesPage({ ...ofLine, progress }),
+  'funding-deliverables-empty': () => deliverablesPage({ ...ofLine, organiser: viewer.organiser, progress: [] }),
+  'funding-spend': () => spendPage({ ...ofLine, entry: spend }),
+  'funding-spend-undone': () => spendPage({ ...ofLine, entry: undone }),
+  'funding-spend-errors': () => spendPage({ ...ofLine, entry: { ...spend, past: [] }, filled: none }),
+  'funding-claims': () => claimsPage({ ...ofLine, claims, outputs }),
+  'funding-claims-none': () => claimsPage({ ...ofLine, line: { ...line, deliverables: [] }, claims: [], outputs: [] }),
+  'funding-claims-all': () => claimsPage({ ...ofLine, claims, outputs: outputs.filter(({ kind }) => kind === 'session') }),
+  'funding-claims-errors': () => claimsPage({ ...ofLine, claims, outputs, filled: twice }),
+  'funding-report': () =>
+    funderReportPage({ ...console, ...report, balance: balanceOf(sessions), changes, byBand: [{ band: 'high', changes }] }),
+  'funding-report-empty': () =>
+    funderReportPage({
+      ...viewer,
+      ...report,
+      line: { ...line, words: undefined, conditions: undefined },
+      spends: [],
+      progress: [],
+      coverage: [],
+      waves: [],
+      allocation: [],
+      quotes: [],
+      balance: balanceOf([]),
+      changes: undefined,
+      byBand: [],
+    }),
+  'sector-sessions': () => sessionsPage(menuParams),
+  'sector-sessions-empty': () =>
+    sessionsPage({ ...menuParams, organiser: viewer.organiser, menu: [], sessions: [], coverage: [], balance: balanceOf([]) }),
+  'sector-sessions-errors': () => sessionsPage({ ...menuParams, filled: badSector }),
+  'sector-session-asked': () => sessionPage({ ...one, one: asked }),
+  'sector-session-nobody': () => sessionPage({ ...one, one: asked, matches: [] }),
+  'sector-session-matched': () => sessionPage({ ...one, one: matched }),
+  'sector-session-held': () => sessionPage({ ...one, one: held }),
+  'sector-session-claimed': () => sessionPage({ ...one, one: held, claimed: true }),
+  'sector-session-cancelled': () => sessionPage({ ...one, one: cancelled, people: [] }),
+  'sector-sessions-school': () => mySessionsPage(mine),
+  'sector-sessions-school-none': () => mySessionsPage({ ...mine, offered: [], sessions: [] }),
+  'sector-sessions-school-errors': () => mySessionsPage({ ...mine, sessions: [], filled: badDay }),
+  'funding-evaluation': () => evaluationPage({ ...console, waves, changes, byBand: [{ band: 'high', changes }] }),
+  'funding-evaluation-few': () => evaluationPage({ ...console, waves: [], changes: { ...changes, changes: [] }, byBand: [] }),
+  'funding-evaluation-errors': () => evaluationPage({ ...console, waves: [], changes: undefined, byBand: [], filled: badCounts }),
+  'funding-needs': () => needsPage({ ...console, allocation, called, indicators: [] }),
+  'funding-needs-empty': () => needsPage({ ...viewer, allocation: [], called, indicators: [] }),
+  'funding-quotes': () => quotesPage({ ...console, quotes }),
+  'funding-quotes-empty': () => quotesPage({ ...viewer, quotes: [] }),
+};
