@@ -19,6 +19,7 @@ const groups: Readonly<Record<string, () => Promise<Measure>>> = {
   'register-import': async () => (await import('./register-figures.ts')).measureRegisterImport,
   rebuild: async () => (await import('./rebuild.ts')).measureRebuild,
   lists: async () => (await import('./lists.ts')).measureLists,
+  england: async () => (await import('./england.ts')).measureEngland,
   rotation: async () => (await import('./rotation.ts')).measureRotation,
 };
 

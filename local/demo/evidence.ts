@@ -8,6 +8,7 @@ import { reportContent } from '#web/report/content.en.ts';
 import { comparisonsWith } from '#web/report/editions.ts';
 import { performanceReport } from './printed-2025.ts';
 import type { LocalSystem } from '../system.ts';
+import { filesAgree } from './files.ts';
 import type { Published } from './publish.ts';
 
 const { reasons } = reportContent.printed;
@@ -23,6 +24,7 @@ export async function evidenceOf(system: LocalSystem, { report, secondCookie }: 
     attacked(report),
     printedOf(report),
     await checkedSentence(system, report, secondCookie),
+    await filesAgree(system.origin, report),
   ];
   return { lines: parts.flatMap(({ lines }) => lines), problems: parts.flatMap(({ problems }) => problems) };
 }
