@@ -1,6 +1,7 @@
 /** The words of the report to a funder, in English. */
 export const reportContent = {
   title: (funder: string, year: string) => `Report to ${funder}, ${year}`,
+  counted: (moment: string) => `All figures but the published ones are as they were counted on ${moment}.`,
   money: 'Money',
   deliverables: 'What was promised, and what was done',
   outputs: 'What counts for it',

@@ -4,12 +4,13 @@ import type { FundingLine, PublishedResult, SpendEntry } from '#shared/domain/fu
 import type { Allocation, BandChanges } from '#shared/domain/funding/needs.ts';
 import type { Progress } from '#shared/domain/funding/outputs.ts';
 import type { ShownSeries } from '../context/page.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { type Console, consolePage, listTable } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lead, link, paragraph } from '../prose.ts';
-import { sayNumber } from '../say.ts';
+import { sayMoment, sayNumber } from '../say.ts';
 import { claimsContent } from './claims.en.ts';
 import { fundingContent } from './content.en.ts';
 import { progressTable } from './deliverables.ts';
@@ -25,6 +26,8 @@ import { reportContent as words } from './report.en.ts';
 /** All that one funder reads. */
 export type ReportParams = {
   readonly line: FundingLine;
+  /** When it was counted. */
+  readonly now: Instant;
   readonly spends: readonly SpendEntry[];
   readonly progress: readonly Progress[];
   readonly coverage: readonly Coverage[];
@@ -40,13 +43,15 @@ export type ReportParams = {
 
 /** The report to one funder, in the programme's own words and numbers, to read and to print. */
 export function funderReportPage(params: Console & ReportParams): string {
-  const { line, spends, progress, coverage, balance, waves, changes, byBand, allocation, called, indicators, quotes } = params;
+  const { line, now, spends, progress, coverage, balance, waves, changes, byBand, allocation, called, indicators, quotes } =
+    params;
   const base = '/organiser/editions/{edition}/funding/lines/{line}';
   return consolePage(params, {
     title: words.title(line.funder, line.year),
     path: pathOf(`${base}/report`, line),
     backLink: pathOf(base, line),
     body: html`${line.words !== undefined && line.words.split('\n').map((one) => lead(one))}
+${paragraph(words.counted(sayMoment(now)))}
 ${heading2(words.money)}${summaryList({ rows: moneyRows(line) })}${spendTable(spends)}
 ${heading2(words.deliverables)}${progressTable(progress)}
 ${heading2(words.outputs)}${outputsTable(progress)}

@@ -67,7 +67,7 @@ function matchSection(path: string, one: SectorSession, matches: readonly Match[
 ${listTable({
   name: words.match,
   none: words.noMatches,
-  head: [words.who, words.why, words.write, list.entry].map((text) => ({ text })),
+  head: [words.who, words.why, words.write, words.decide].map((text) => ({ text })),
   rows: matches
     .slice(0, 10)
     .map((each) => [

@@ -19,6 +19,7 @@ export const sessionsContent = {
   add: 'Put a session on the menu, or put one right',
   name: 'What it is called',
   choose: 'Choose',
+  stillOn: 'Is it still offered?',
   withdrawn: 'Take it off the menu',
   save: 'Save',
   asked: 'What schools asked for',
@@ -32,7 +33,8 @@ export const sessionsContent = {
   coverageIntro: 'How many sessions of each sector each school has had. “None yet” is a gap.',
   noSchools: 'No school takes part yet.',
   gap: 'none yet',
-  gaps: (schools: number, all: number) => `${schools} of ${all} schools have had none`,
+  without: 'Schools without',
+  gaps: (schools: number, all: number) => `${schools} of ${all}`,
   balance: 'Role models',
   balanceIntro:
     'Children believe what they see. Here is how those who came describe themselves, if they chose to say. Each visit counts.',
@@ -57,10 +59,16 @@ export const sessionsContent = {
       ofSector: 'is of this sector',
       suitsYears: 'these year groups suit them',
       otherYears: 'named other year groups',
-      sessions: (sessions: number) => (sessions === 1 ? 'goes to 1 other session' : `goes to ${sessions} other sessions`),
+      sessions: (sessions: number) =>
+        sessions === 0
+          ? 'goes to no other session'
+          : sessions === 1
+            ? 'goes to 1 other session'
+            : `goes to ${sessions} other sessions`,
       kilometres: (kilometres: string) => `${kilometres} km away`,
     },
     write: 'Agree it with them first',
+    decide: 'Say who comes',
     choose: (name: string) => `${name} comes`,
     chosen: 'comes',
     held: 'Who was there',

@@ -79,7 +79,7 @@ export function coverageTable(coverage: readonly Coverage[], called: ReadonlyMap
     ...sectors.map(({ id }) => ({ text: held[id] === 0 ? words.gap : sayNumber(held[id]) })),
   ]);
   const missing = sectors.map(({ id }) => coverage.filter(({ gaps }) => gaps.includes(id)).length);
-  const last = [{ text: words.gap }, ...missing.map((schools) => ({ text: words.gaps(schools, coverage.length) }))];
+  const last = [{ text: words.without }, ...missing.map((schools) => ({ text: words.gaps(schools, coverage.length) }))];
   return html`${heading2(words.coverage)}
 ${
   coverage.length === 0
@@ -158,7 +158,7 @@ ${selectField({
 })}
 ${checkboxesField({ ...state, path: 'years', label: words.years, small: true, options: yearGroups.map((value) => ({ value, text: labels.years[value] })) })}
 ${numberField({ ...state, path: 'minutes', label: words.minutes })}
-${checkboxesField({ ...state, path: 'withdrawn', label: words.withdrawn, small: true, options: [{ value: 'yes', text: words.withdrawn }] })}`,
+${checkboxesField({ ...state, path: 'withdrawn', label: words.stillOn, small: true, options: [{ value: 'yes', text: words.withdrawn }] })}`,
     submit: words.save,
   });
 }

@@ -1,6 +1,7 @@
 import { balanceOf, coverageOf } from '#shared/domain/funding/coverage.ts';
 import { csvText } from '#shared/kernel/csv.ts';
 import { AppError } from '#shared/kernel/errors.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { funderReportPage } from '#web/funding/report.ts';
 import { reportRows } from '#web/funding/report-rows.ts';
@@ -13,12 +14,13 @@ import { findProgress } from './progress.ts';
 type Path = '/organiser/editions/{edition}/funding/lines/{line}/report';
 
 /** Everything that one funder reads. */
-async function findReport(read: TableReader, params: { readonly edition: string; readonly line: string }) {
+async function findReport(read: TableReader, params: { readonly edition: string; readonly line: string }, now: Instant) {
   const [money, evaluation] = await Promise.all([findOneLine(read, params), findEvaluation(read, params.edition)]);
   const { line, spends } = money;
   return {
     ...evaluation,
     line,
+    now,
     spends: spends
       .filter((one) => one.line === line.line && one.state === 'entered')
       .toSorted((a, b) => a.on.localeCompare(b.on)),
@@ -28,8 +30,8 @@ async function findReport(read: TableReader, params: { readonly edition: string;
   };
 }
 /** The report to one funder, to read and to print. */
-export async function showReport({ ports: { read }, params, session }: Call<`GET ${Path}`, 'funding'>): Promise<Answer> {
-  const report = await findReport(read, params);
+export async function showReport({ ports: { read }, params, session, now }: Call<`GET ${Path}`, 'funding'>): Promise<Answer> {
+  const report = await findReport(read, params, now);
   const { line, spends, progress, coverage, balance, waves, changes, byBand, allocation, quotes } = report;
   return {
     page: funderReportPage({ ...report, organiser: session }),
@@ -38,9 +40,9 @@ export async function showReport({ ports: { read }, params, session }: Call<`GET
 }
 
 /** The same as a file. Not found for any other. */
-export async function takeReport({ ports: { read }, params }: Call<`GET ${Path}/{file}`, 'funding'>): Promise<Answer> {
+export async function takeReport({ ports: { read }, params, now }: Call<`GET ${Path}/{file}`, 'funding'>): Promise<Answer> {
   if (params.file !== 'report.csv') throw new AppError('not-found', 'no-such-page', 'There is no such page.');
-  const report = await findReport(read, params);
+  const report = await findReport(read, params, now);
   const name = `${params.edition}-${params.line}.csv`;
   return { download: { name, contentType: 'text/csv; charset=utf-8', body: csvText(reportRows(report)) } };
 }

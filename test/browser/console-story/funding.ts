@@ -137,7 +137,7 @@ export const spendsMoney: readonly FundingChapter[] = [
     happens: async ({ organiser, school }) => {
       const { by, sees, page } = organiser;
       await page.reload();
-      await sees('1 of 1 schools have had none');
+      await sees('Schools without 1 of 1');
       await by.follow('How trains run');
       await sees(`How trains run at ${alder}`, 'offers this session', 'these year groups suit them');
       await by.press('Fictional Engineering comes');

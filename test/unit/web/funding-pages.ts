@@ -206,7 +206,7 @@ const mine = {
   sessions,
   names: new Map([[organisation.organisation, organisation.name]]),
 };
-const report = { line, spends: [spend], progress, coverage, waves, allocation, called, indicators: [], quotes };
+const report = { line, now, spends: [spend], progress, coverage, waves, allocation, called, indicators: [], quotes };
 
 /** The pages of a funded programme in every state, by name. */
 export const fundingPages: Readonly<Record<string, () => string>> = {
