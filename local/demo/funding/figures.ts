@@ -9,7 +9,7 @@ type Reports = Readonly<Record<LineName, ReadReport>>;
 /** Each printed figure of the article beside what the reports show. */
 export function printedFigures(reports: Reports): Compared[] {
   return [
-    ...funders.map(({ id, line, pounds }) => ({ id, printed: pounds, computed: reports[line].amountShown, rows: 1 })),
+    ...funders.map(({ id, line, pounds }) => ({ id, printed: pounds, computed: Number(reports[line].amountShown), rows: 1 })),
     ...quoted.map(({ id, printed, reason }) => ({ id, printed, computed: 'quoted, not computable' as const, reason })),
   ];
 }
