@@ -147,7 +147,7 @@ export const spendsMoney: readonly FundingChapter[] = [
     },
   },
   {
-    tells: 'after its day who was there is written down, and the session counts for one funder alone',
+    tells: 'after its day who was there is written down',
     happens: async ({ organiser, system }) => {
       const { by, sees, page } = organiser;
       system.clock.set(instant.parse('2025-03-12T10:00:00.000Z'));
@@ -160,6 +160,12 @@ export const spendsMoney: readonly FundingChapter[] = [
       await by.fill('Year 4', '28');
       await by.press('Save who was there');
       await sees('Held', 'Year 4: 28 pupils');
+    },
+  },
+  {
+    tells: 'the session counts for one funder, and whoever claims it for another reads who has it',
+    happens: async ({ organiser }) => {
+      const { by, sees, page } = organiser;
       await openFunding(organiser);
       await by.follow(hub);
       await promise(organiser, ['pupils', 'Pupils at work', 'pupils']);
