@@ -7,6 +7,7 @@ import { classesContent } from './classes/content.en.ts';
 import { benchmarksContent } from './context/benchmarks.en.ts';
 import { caseStudiesContent } from './context/case-studies.en.ts';
 import { contextContent } from './context/content.en.ts';
+import { enquiriesContent } from './courses/enquiries.en.ts';
 import { coursesContent } from './courses/content.en.ts';
 import { checkInContent } from './day/content.en.ts';
 import { fieldsContent } from './fields.en.ts';
@@ -69,6 +70,7 @@ const english = {
   caseStudies: caseStudiesContent,
   context: contextContent,
   courses: coursesContent,
+  enquiries: enquiriesContent,
   drafts: draftWords,
   exchange: exchangeContent,
   fields: fieldsContent,

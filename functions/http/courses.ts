@@ -5,6 +5,7 @@ import { tableAdapters } from '../runtime/table.ts';
 import { keepClearance, showClearances } from './courses/clearances.ts';
 import { addCourseSession, confirm, makeCourse, showCourse, showCourses } from './courses/course.ts';
 import { draw } from './courses/draw.ts';
+import { askForCourses, keepEnquiry, removeEnquiry, showAsked, showEnquiries, showEnquiry } from './courses/enquiries.ts';
 import { showInvitation, showNotice, showOffered } from './courses/open.ts';
 import { askForSession, nameCover, takeSessionOver } from './courses/professionals.ts';
 import { keepAssemblyCounts, keepRecord, showAssembly, showCourseReport } from './courses/records.ts';
@@ -18,6 +19,12 @@ export const handler = http(
   tableAdapters,
   {
     'GET /editions/{edition}/courses': showOffered,
+    'POST /editions/{edition}/courses': { act: askForCourses, form: showOffered },
+    'GET /editions/{edition}/courses/asked': showAsked,
+    'GET /organiser/editions/{edition}/enquiries': showEnquiries,
+    'GET /organiser/editions/{edition}/enquiries/{enquiry}': showEnquiry,
+    'POST /organiser/editions/{edition}/enquiries/{enquiry}': { act: keepEnquiry, form: showEnquiry },
+    'POST /organiser/editions/{edition}/enquiries/{enquiry}/remove': { act: removeEnquiry },
     'GET /editions/{edition}/courses/{course}/notice': showNotice,
     'GET /editions/{edition}/courses/{course}/invitation': showInvitation,
     'GET /organiser/editions/{edition}/courses': showCourses,

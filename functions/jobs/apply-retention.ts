@@ -21,7 +21,7 @@ type Ports = { readonly read: TableReader; readonly write: TableWriter };
 const atOnce = 20;
 
 /**
- * Applies each edition's dates: a month after closing the telephone numbers, arrangements and the keys and applications of courses go, after twelve everybody is
+ * Applies each edition's dates: a month after closing the telephone numbers, arrangements and the keys, applications and enquiries of courses go, after twelve everybody is
  * erased, and what was written. What changes meanwhile is met the next night.
  */
 export const handler = job('apply-retention', tableAdapters, async (ports, context) => {
@@ -37,9 +37,13 @@ async function forgetArrangements({ edition }: Edition, { read, write }: Ports):
   const { registrations, organisations, volunteers } = await readEverybody(read, edition);
   const courses = await read.list('pupilClass', { edition });
   const keys = await Promise.all(courses.filter(({ round }) => round).map((one) => read.get('courseKey', one)));
-  const applications = await read.list('courseApplication', { edition });
+  const [applications, enquiries] = await Promise.all([
+    read.list('courseApplication', { edition }),
+    read.list('enquiry', { edition }),
+  ]);
   const writes = [
     ...applications.map((key): Write => ({ remove: 'courseApplication', key, when: 'any' })),
+    ...enquiries.map((key): Write => ({ remove: 'enquiry', key, when: 'any' })),
     ...keys.flatMap((key): Write[] => (key ? [{ remove: 'courseKey', key, when: 'any' }] : [])),
     ...registrations.flatMap((one): Write[] => {
       const item = withoutArrangements(one);

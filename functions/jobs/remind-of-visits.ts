@@ -5,7 +5,8 @@ import { volunteersSurvey } from '#shared/domain/instruments/adults.ts';
 import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
 import { isSurveyOpen } from '#shared/domain/survey.ts';
 import { visitsToRemindOf } from '#shared/domain/visit-survey.ts';
-import type { Instant } from '#shared/kernel/time.ts';
+import { clearanceSoon } from '#shared/domain/courses/ready.ts';
+import { daysAfter, type Instant, londonDate } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { NewFact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
@@ -16,7 +17,8 @@ import { tableAdapters } from '../runtime/table.ts';
 
 /**
  * Finds, each morning, who has a place in a week or on the next school day and has not been reminded of it; who came to an
- * event that was counted and has not been thanked, which asks them how it was; and who has not said so after some days.
+ * event that was counted and has not been thanked, which asks them how it was; who has not said so after some days; and whose
+ * clearance ends soon.
  */
 export const handler = job('remind-of-visits', tableAdapters, async (ports, context) => {
   let count = 0;
@@ -29,9 +31,30 @@ export const handler = job('remind-of-visits', tableAdapters, async (ports, cont
         count += await tell(event, 'thanks', await thanksOf(event, edition, ports.read, context.now), { ports, context });
     }
     count += await remindOfSurveys(edition, ports, context);
+    count += await remindOfClearances(edition.edition, ports, context);
   }
   return { count };
 });
+
+/** Tells each volunteer once that their clearance ends soon. One that is recorded anew meanwhile is met the next morning. */
+async function remindOfClearances(edition: string, { read, write }: Ports, context: Context): Promise<number> {
+  const today = londonDate(context.now);
+  let count = 0;
+  for (const one of await read.list('clearance', { edition })) {
+    if (one.remindedAt !== undefined || one.until < today || one.until > daysAfter(today, clearanceSoon)) continue;
+    const item = { ...one, remindedAt: context.now, version: one.version + 1 };
+    const { ok } = await write.transact([
+      { put: 'clearance', item, when: { version: one.version } },
+      ...outboxWrite(
+        edition,
+        [{ type: 'clearance.ending.v1', data: { volunteer: one.volunteer, version: item.version } }],
+        context,
+      ),
+    ]);
+    if (ok) count += 1;
+  }
+  return count;
+}
 
 type Ports = { readonly read: TableReader; readonly write: TableWriter };
 type Told = { readonly reader: string; readonly fact: NewFact; readonly writes?: readonly Write[] };

@@ -13,6 +13,10 @@ export const retention = {
   },
   arrangements: { kept: '1 month after closing', fields: ['registration.accessNeeds', 'organisation.needs'] },
   courses: { kept: '1 month after closing, or until the school deletes it', fields: ['courseKey.key', 'courseApplication.code'] },
+  enquiries: {
+    kept: '1 month after closing',
+    fields: ['enquiry.contact.name', 'enquiry.contact.email', 'enquiry.message', 'enquiry.notes'],
+  },
   offers: {
     kept: '12 months after closing',
     fields: ['registration.wishes', 'volunteer.offer', 'volunteer.organisationName'],

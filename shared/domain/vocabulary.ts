@@ -31,6 +31,9 @@ export const sectorSessionStates = ['asked', 'matched', 'held', 'cancelled'] as 
 export const waveAudiences = ['pupils', 'parents', 'teachers', 'volunteers'] as const;
 /** How many of a school's pupils can have free school meals. */
 export const fundingNeeds = ['high', 'medium', 'low'] as const;
+/** How talking with a school that asks for a course stands. */
+export const enquiryStates = ['new', 'talking', 'agreed', 'declined'] as const;
+
 /** What can change of a course at a school: it is made, gets a session, is confirmed, its places drawn; what happened is recorded. */
 export const courseChanges = [
   'made',

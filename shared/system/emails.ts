@@ -204,7 +204,7 @@ export const emails = {
   },
   'visit-reminder': {
     audience: 'whoever has a place',
-    on: ['school.reminded.v1', 'visitor.reminded.v1'],
+    on: ['school.reminded.v1', 'visitor.reminded.v1', 'clearance.ending.v1'],
     link: 'what they signed up for',
     outbox: 'news',
     says: 'Your event is in a week, or on the next school day: when, where, who comes, whom to ask for and what to bring',

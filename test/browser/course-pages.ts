@@ -13,6 +13,11 @@ const halfDays = days.map((day) => `${day}-am`);
 /** The pages of courses at schools: one that is planned, and one for which children apply. */
 export const coursePages = [
   shown('courses, for everybody', `/editions/${term}/courses`),
+  sent('courses, asked for with nothing filled in', `/editions/${term}/courses`, 'Send'),
+  shown('courses, asked for', `/editions/${term}/courses/asked`),
+  shown('schools that ask for a course', `${path}/enquiries`, byOrganiser),
+  shown('one school’s enquiry', ({ ids }) => `${path}/enquiries/${ids.get('enquiry')}`, byOrganiser),
+  shown('no such enquiry', `${path}/enquiries/nobody`, { ...byOrganiser, status: 404 }),
   shown('notice for parents', `/editions/${term}/courses/open/notice`),
   shown('notice for parents, not confirmed', `/editions/${term}/courses/planned/notice`, { status: 404 }),
   shown('invitation to families', `/editions/${term}/courses/open/invitation`),
@@ -55,6 +60,11 @@ export async function fillCourses(city: City): Promise<void> {
   await post(city, '/my/place/confirm', {}, await openLink(city, 'nurse@volunteer.example'));
   await system.settle();
   await makeCourses(city);
+  const asking = { asks: 'school', school: 'Dovecote Junior School (fictional)', 'contact.name': 'D. Fictional' };
+  await post(city, `/editions/${term}/courses`, { ...asking, 'contact.email': 'office@dovecote.example' });
+  const table = { TABLE_NAME: system.engine.tableName };
+  const [enquiry] = await dynamoReader(table).list('enquiry', { edition: term });
+  city.ids.set('enquiry', enquiry?.enquiry ?? '');
 }
 
 async function makeCourses(city: City): Promise<void> {

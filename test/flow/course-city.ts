@@ -91,9 +91,19 @@ export class CourseCity {
 
   /** Everything that a planned course needs: each professional asked, cleared and come, and somebody who stands in. */
   async staff(course: string): Promise<void> {
-    for (const name of people) await this.ask('/clearances', { volunteer: this.idOf(name), until: '2025-12-31' });
-    for (const [index, session] of professionalSessions.entries()) {
-      const name = people[index] ?? '';
+    await this.clear(people);
+    await this.askOthers(course, professionalSessions);
+  }
+
+  /** Records clearances that hold all year. */
+  async clear(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.ask('/clearances', { volunteer: this.idOf(name), until: '2025-12-31' });
+  }
+
+  /** Has the professionals of some sessions asked and come, with somebody who stands in. */
+  async askOthers(course: string, sessions: readonly (typeof professionalSessions)[number][]): Promise<void> {
+    for (const session of sessions) {
+      const name = people[professionalSessions.indexOf(session)] ?? '';
       await this.ask(`/courses/${course}/sessions/${session}/ask`, { volunteer: this.idOf(name) });
       await this.accepts(`${course}-${session}`, name);
       await this.ask(`/courses/${course}/sessions/${session}/substitute`, { substitute: this.idOf('stand-in') });

@@ -11,6 +11,7 @@ import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayDays } from '../say.ts';
 import { coursesContent } from './content.en.ts';
+import { enquiriesContent } from './enquiries.en.ts';
 
 const { list: words, ...shared } = coursesContent;
 
@@ -30,6 +31,7 @@ export function coursesPage({ courses, schools, requestKey, filled, ...console }
     ...(may(console, 'safeguarding')
       ? [link(pathOf('/organiser/editions/{edition}/clearances', { edition }), words.clearances)]
       : []),
+    link(pathOf('/organiser/editions/{edition}/enquiries', { edition }), enquiriesContent.list),
     link(pathOf('/editions/{edition}/courses', { edition }), words.page),
   ];
   return consolePage(console, {

@@ -19,6 +19,7 @@ import { waitingList } from './letters/waiting.ts';
 import { organisationSignedUp, schoolRegistered, volunteerSignedUp } from './letters/sign-up.ts';
 import { signUpInvitation } from './letters/sign-up-invitation.ts';
 import { sessionsChanged } from './letters/visitor-changes.ts';
+import { clearanceEnding } from './letters/clearance.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
 import { visitThanks } from './letters/thanks.ts';
 import { surveyInvitation, surveyReminder, surveyThanks } from './letters/survey.ts';
@@ -47,7 +48,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'organiser-invited': organiserInvited,
   'organiser-notice': organiserNotice,
   'organiser-message': organiserMessage,
-  'visit-reminder': visitReminder,
+  'visit-reminder': async (...of) => [...(await visitReminder(...of)), ...(await clearanceEnding(...of))],
   'visit-thanks': visitThanks,
   'place-released': placeReleased,
   'sign-up-invitation': signUpInvitation,

@@ -81,6 +81,7 @@ export const trustContent = {
     quotes: { what: 'What you wrote in the survey', why: 'to learn how it went' },
     mails: { what: 'Which emails we sent you, and if they reached you', why: 'to send each one once' },
     courses: { what: 'The key to what a child said before and after a course', why: 'to compare the two' },
+    enquiries: { what: 'Who asked for a course, and what was said about it', why: 'to answer the school' },
     drafts: { what: 'A form you have begun but not sent', why: 'so that you can come back to it' },
     lostLinks: { what: 'An address that asked for its link', why: 'to send the link' },
     handOvers: { what: 'Whom you took over from', why: 'to tell them that it is done' },

@@ -5,16 +5,16 @@ import { noticePage } from '#web/courses/notice.ts';
 import { invitationPage } from '#web/courses/invitation.ts';
 import { offeredPage } from '#web/courses/offered.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import type { Call } from '../../runtime/http.ts';
+import type { Call, Filled } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
 import { findEvent } from '../organiser/find-event.ts';
 import { findCourse, present } from './find.ts';
 
 /** What a course is, and which schools hold one, for everybody. No results: those of a single school are never published. */
-export async function showOffered({
-  ports: { read },
-  params,
-}: Call<'GET /editions/{edition}/courses', 'courses'>): Promise<Answer> {
+export async function showOffered(
+  { ports: { read }, params }: Call<`${'GET' | 'POST'} /editions/{edition}/courses`, 'courses'>,
+  filled?: Filled,
+): Promise<Answer> {
   const found = await findEdition(read, params.edition);
   const courses = (await read.list('schoolCourse', params)).filter(({ state }) => state !== 'planned');
   const templates = Object.entries(courseTemplates).map(([template, { skills, steps, ...one }]) => ({
@@ -26,7 +26,7 @@ export async function showOffered({
     skills: skillSets[skills].skills,
   }));
   const held = courses.map(({ course, schoolName, opening, final }) => ({ course, schoolName, opening, final }));
-  return { page: offeredPage({ ...found, courses }), data: { templates, courses: held } };
+  return { page: offeredPage({ ...found, courses, filled }), data: { templates, courses: held } };
 }
 
 type Printed = Call<

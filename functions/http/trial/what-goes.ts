@@ -91,6 +91,7 @@ export const whatGoes = {
   schoolCourse: 'edition',
   courseApplication: 'edition',
   clearance: 'edition',
+  enquiry: 'edition',
 } as const satisfies Record<ItemName, 'stays' | 'edition' | 'event' | 'subject' | 'snapshot' | 'class' | 'limit'>;
 
 type How = (typeof whatGoes)[ItemName];

@@ -15,7 +15,7 @@ import { goThrough } from './through.ts';
 export type CourseOptions = { readonly seed?: string | undefined; readonly changed?: boolean | undefined };
 
 /**
- * Runs a course at three schools through HTTP, from the edition's opening to the report, and holds what the system shows against
+ * Runs a course at three schools through HTTP, from the enquiries to the report, and holds what the system shows against
  * the printed source and the client's own count. Writes demo-course.json; gives the exit code.
  */
 export async function runCourseDemo({ seed, changed = false }: CourseOptions): Promise<number> {

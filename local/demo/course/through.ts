@@ -1,5 +1,5 @@
 import { checklist, sessionNames } from '#shared/domain/courses/template.ts';
-import { listIn, textIn } from '../browsing.ts';
+import { listIn, numberIn, textIn } from '../browsing.ts';
 import { type Desk, organiserPath, publicPath } from './desk.ts';
 import { type Answers, type CourseInputs, type PlannedCourse, professionals, standIn } from './inputs.ts';
 
@@ -18,10 +18,11 @@ const agreed = {
 /** What was seen on the way: how each school's draw came out, and what should not have happened. */
 export type Seen = { readonly drawn: ReadonlyMap<string, readonly string[]>; readonly problems: readonly string[] };
 
-/** Runs the courses from their edition's opening to the final assemblies. */
+/** Runs the courses from the schools' enquiries to the final assemblies. */
 export async function goThrough(desk: Desk, { courses }: CourseInputs, report: (line: string) => void): Promise<Seen> {
-  report('January: an edition opens, schools register, and professionals sign up');
+  report('January: an edition opens, schools ask for a course and register, and professionals sign up');
   await openEdition(desk);
+  for (const one of courses) await asks(desk, one);
   for (const one of courses) await registers(desk, one);
   const people = await signsUp(desk, courses);
   report('February: courses are made, professionals asked, cleared and confirmed');
@@ -60,6 +61,16 @@ async function openEdition({ post }: Desk): Promise<void> {
     surveyCloses: '2025-05-30',
   });
   await post(`${organiserPath}/state`, { state: 'open' });
+}
+
+/** The school asks for a course, and the organiser agrees. */
+async function asks({ asAnybody, post, read }: Desk, { course, email }: PlannedCourse): Promise<void> {
+  const school = `The school of ${course} (simulated)`;
+  const contact = { 'contact.name': 'School office (simulated)', 'contact.email': email };
+  await asAnybody(`${publicPath}/courses`, { asks: 'school', school, ...contact });
+  const list = listIn(await read(`${organiserPath}/enquiries`), 'enquiries');
+  const own = list.find((one) => textIn(one, 'school') === school);
+  await post(`${organiserPath}/enquiries/${textIn(own, 'enquiry')}`, { version: numberIn(own, 'version'), state: 'agreed' });
 }
 
 async function registers({ asAnybody, byLink, settle }: Desk, { urn, email, days }: PlannedCourse): Promise<void> {

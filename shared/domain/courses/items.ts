@@ -72,6 +72,8 @@ export const clearance = z.strictObject({
   until: localDate,
   at: instant,
   by: z.string(),
+  /** When they were told that it ends soon. */
+  remindedAt: z.optional(instant),
   version: z.int(),
 });
 export type Clearance = z.infer<typeof clearance>;

@@ -195,7 +195,7 @@ export const mailConsumers = {
   'send-visit-reminder': {
     ...mailConsumer,
     entry: 'functions/consumers/send-visit-reminder.ts',
-    trigger: { kind: 'facts', of: ['school.reminded.v1', 'visitor.reminded.v1'] },
+    trigger: { kind: 'facts', of: ['school.reminded.v1', 'visitor.reminded.v1', 'clearance.ending.v1'] },
     email: 'visit-reminder',
     errorImpact: 'People are not reminded of their visits.',
   },

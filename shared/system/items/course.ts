@@ -1,3 +1,4 @@
+import { enquiry } from '../../domain/courses/enquiry.ts';
 import { clearance, course, courseApplication } from '../../domain/courses/items.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
@@ -20,5 +21,11 @@ export const courseItems = {
     sk: 'VOLUNTEER#{volunteer}',
     schema: clearance,
     access: 'until when a volunteer is cleared; list an edition’s',
+  },
+  enquiry: {
+    pk: 'EDITION#{edition}#ENQUIRIES',
+    sk: 'ENQUIRY#{enquiry}',
+    schema: enquiry,
+    access: 'read one school’s enquiry; list an edition’s',
   },
 } as const satisfies ItemDeclarations;

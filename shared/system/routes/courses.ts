@@ -1,3 +1,4 @@
+import { enquiryForm, followUpForm } from '../../domain/courses/enquiry.ts';
 import {
   applyForm,
   askProfessionalForm,
@@ -21,6 +22,13 @@ const lead = { function: 'courses', auth: 'organiser', needs: 'safeguarding' } a
 /** Courses at schools: seven sessions with four professionals, for children who apply through their school. */
 export const courseRoutes = {
   'GET /editions/{edition}/courses': { ...anyone, summary: 'What a course is, and which schools hold one' },
+  'POST /editions/{edition}/courses': {
+    function: 'courses',
+    auth: 'anyone',
+    summary: 'Ask for a course as a school; a parent is sent to their school',
+    body: enquiryForm,
+  },
+  'GET /editions/{edition}/courses/asked': { ...anyone, summary: 'That the organisers have the enquiry' },
   'GET /editions/{edition}/courses/{course}/notice': { ...anyone, summary: 'The notice for parents about one course, to print' },
   'GET /editions/{edition}/courses/{course}/invitation': {
     ...anyone,
@@ -92,6 +100,22 @@ export const courseRoutes = {
     ...lead,
     summary: 'Record until when a volunteer is cleared',
     body: clearanceForm,
+  },
+  'GET /organiser/editions/{edition}/enquiries': { ...viewer, summary: 'The schools that asked for a course' },
+  'GET /organiser/editions/{edition}/enquiries/{enquiry}': {
+    ...viewer,
+    personal: true,
+    summary: 'One school’s enquiry, with how talking about it goes on',
+  },
+  'POST /organiser/editions/{edition}/enquiries/{enquiry}': {
+    ...coordinator,
+    summary: 'Keep how an enquiry stands, and the notes on it',
+    body: followUpForm,
+  },
+  'POST /organiser/editions/{edition}/enquiries/{enquiry}/remove': {
+    ...coordinator,
+    summary: 'Remove an enquiry with all that it says of a person',
+    body: nothing,
   },
   'GET /my/courses': { ...byLink, summary: 'A school’s courses' },
   'GET /my/courses/{course}': { ...byLink, summary: 'One course: who applies, and how the draw came out' },

@@ -1,4 +1,5 @@
 import { drawOf } from '#shared/domain/courses/draw.ts';
+import type { Enquiry } from '#shared/domain/courses/enquiry.ts';
 import type { Course } from '#shared/domain/courses/items.ts';
 import { lacksOf, type StandingSession } from '#shared/domain/courses/ready.ts';
 import { checklist, sessionNames } from '#shared/domain/courses/template.ts';
@@ -12,6 +13,7 @@ import { coursePage } from '#web/courses/course.ts';
 import { invitationPage } from '#web/courses/invitation.ts';
 import { coursesPage } from '#web/courses/list.ts';
 import { myCoursePage, myCoursesPage } from '#web/courses/my.ts';
+import { enquiriesPage, enquiryPage, enquiryThanksPage } from '#web/courses/enquiries.ts';
 import { noticePage } from '#web/courses/notice.ts';
 import { offeredPage } from '#web/courses/offered.ts';
 import { courseReportPage, type Outline } from '#web/courses/report.ts';
@@ -103,10 +105,31 @@ const clearance = { edition: planned.edition, volunteer: volunteer.volunteer, at
 const until = (day: string) => [{ ...clearance, until: localDate.parse(day) }];
 const clearing = { ...console, volunteers: [volunteer], now: before, requestKey };
 
+const enquiry: Enquiry = {
+  edition: planned.edition,
+  enquiry: 'e'.repeat(20),
+  school: 'Dovecote Junior School (fictional)',
+  contact: { name: 'D. Fictional', jobTitle: 'Careers lead', email: 'office@dovecote.example' },
+  message: 'Do you come to Year 5?\nWhen?',
+  state: 'agreed',
+  notes: 'Rang them on Monday.',
+  askedAt: before,
+  version: 1,
+};
+
 /** The pages of courses in every state, by name. */
 export const coursePages: Readonly<Record<string, () => string>> = {
   courses: () => offeredPage({ ...setting, courses: [confirmed] }),
   'courses-none': () => offeredPage({ ...setting, courses: [] }),
+  'courses-asked-wrong': () => offeredPage({ ...setting, courses: [], filled: wrong('asks', 'Please ask your child’s school') }),
+  'courses-reported': () => offeredPage({ ...setting, edition: { ...setting.edition, state: 'reported' }, courses: [confirmed] }),
+  'course-asked': () => enquiryThanksPage(setting),
+  'organiser-enquiries': () => enquiriesPage({ ...console, enquiries: [enquiry] }),
+  'organiser-enquiries-none': () => enquiriesPage({ ...console, enquiries: [] }),
+  'organiser-enquiry': () => enquiryPage({ ...console, enquiry, requestKey }),
+  'organiser-enquiry-viewer': () =>
+    enquiryPage({ ...viewer, enquiry: { ...enquiry, notes: undefined, message: undefined }, requestKey }),
+  'organiser-enquiry-errors': () => enquiryPage({ ...console, enquiry, requestKey, filled: wrong('state') }),
   'course-notice': () => noticePage({ ...setting, course: confirmed, events }),
   'course-invitation': () => invitationPage({ ...setting, course: confirmed }),
   'organiser-courses': () => coursesPage({ ...console, courses: [planned, drawnCourse], schools: [registration], requestKey }),

@@ -33,6 +33,14 @@ export const visitMails = {
     },
     lead: 'Worried about a child',
   },
+  clearance: {
+    subject: (day: string) => `Your clearance ends on ${day}`,
+    preheader: 'You may meet children until that day. Please get in touch with the organiser.',
+    heading: 'Your clearance ends soon',
+    until: (day: string) => `The safeguarding lead has noted that you are cleared to meet children until ${day}.`,
+    why: 'Do you come after that day? Reply to this email, so that we can look at it together.',
+    button: 'See your visits',
+  },
   thanks: {
     subject: (title: string, when: string) => `Thank you: ${title}, ${when}`,
     preheader: 'Thank you for your time. This is what the day came to.',

@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { firstTeam, organiserId } from '#shared/domain/team.ts';
-import { instant } from '#shared/kernel/time.ts';
+import { instant, localDate } from '#shared/kernel/time.ts';
 import { sayHalfDay } from '#web/say.ts';
 import { lettersFor } from '#web/mail/letters.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -93,6 +93,15 @@ const askedVisit: Item<'visitSurvey'> = {
   answers: {},
   version: 1,
 };
+const clearance: Item<'clearance'> = {
+  edition: edition.edition,
+  volunteer: volunteer.volunteer,
+  until: localDate.parse('2025-03-31'),
+  at: instant.parse('2025-02-20T09:00:00.000Z'),
+  by: 'system',
+  remindedAt: instant.parse('2025-03-03T09:05:00.000Z'),
+  version: 2,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -105,6 +114,7 @@ const everything = {
   waiting: [waitingGroup],
   arrival: [arrival],
   visitSurvey: [askedVisit],
+  clearance: [clearance],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -271,6 +281,7 @@ const data: Partial<Record<FactType, object>> = {
     registration: registration.registration,
     urn: registration.urn,
   },
+  'clearance.ending.v1': { volunteer: volunteer.volunteer, version: 2 },
   'visitor.reminded.v1': {
     event: event.event,
     halfDay: event.halfDay,

@@ -1,0 +1,22 @@
+/** The words of schools that ask for a course, in English. */
+export const enquiriesContent = {
+  title: 'Ask for a course at your school',
+  asks: 'Who are you?',
+  who: { school: 'I work at a school', parent: 'I am a parent or carer' },
+  school: 'Name of your school',
+  message: 'What you would like to know',
+  send: 'Send',
+  thanks: 'Thank you for asking',
+  next: 'The organiser has your question, and will write to you.',
+  list: 'Schools that ask for a course',
+  none: 'No school has asked yet.',
+  row: { school: 'School', state: 'How it stands', asked: 'Asked', contact: 'Contact', message: 'What they ask' },
+  states: { new: 'New', talking: 'We are talking', agreed: 'Agreed', declined: 'Declined' },
+  agreed: 'Next, the school registers for this edition by the usual form. Then you can make its course.',
+  notes: 'Notes',
+  notesHint: 'The school can ask to read them.',
+  noNotes: 'There are no notes.',
+  keep: 'Keep this',
+  remove: 'Remove this enquiry',
+  removeHint: 'Removing it deletes the name, the address and the notes for good.',
+};
