@@ -5,7 +5,7 @@ import { volunteersSurvey } from '#shared/domain/instruments/adults.ts';
 import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
 import { isSurveyOpen } from '#shared/domain/survey.ts';
 import { visitsToRemindOf } from '#shared/domain/visit-survey.ts';
-import { clearanceSoon } from '#shared/domain/courses/ready.ts';
+import { clearanceSoon } from '#shared/domain/courses/clearance.ts';
 import { daysAfter, type Instant, londonDate } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { NewFact } from '#shared/system/events.ts';

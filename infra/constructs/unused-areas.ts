@@ -25,7 +25,9 @@ function wordsOf(entry: string): ReadonlySet<string> {
   });
   const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith('shared/system/'));
   return new Set(
-    sources.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/['.](\w+)\b/g)].map(([, word = '']) => word)),
+    sources.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/'(\w+)'|\.(\w+)\b/g)].map(([, text, word = '']) => text ?? word),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { accessItems } from '#shared/system/items/access.ts';
 import { classItems } from '#shared/system/items/class.ts';
+import { clearanceItems } from '#shared/system/items/clearance.ts';
 import { contextItems } from '#shared/system/items/context.ts';
 import { courseItems } from '#shared/system/items/course.ts';
 import { eventItems } from '#shared/system/items/event.ts';
@@ -28,6 +29,7 @@ export const areas = {
   contextItems,
   fundingItems,
   courseItems,
+  clearanceItems,
 } as const;
 
 /**
@@ -49,6 +51,7 @@ export const items = {
   ...areas.contextItems,
   ...areas.fundingItems,
   ...areas.courseItems,
+  ...areas.clearanceItems,
 } as const;
 
 export type ItemName = keyof typeof items;

@@ -33,15 +33,17 @@ test.each(Object.entries<FunctionDeclaration>(functions))('%s stays within its s
   // Few people wait for these, and seldom: a reader and writers of files are in the one, the words of every mail in the other,
   // in the context’s a reader of files and the report’s own figures,
   // and in the register’s the library that turns its grid into places;
+  // courses has pages for organisers, schools and families,
   // funding holds the statements of four surveys, for its waves;
   // print holds the letters of its PDFs and what lays them out.
   const exceptions: Readonly<Record<string, number>> = {
     public: 335,
     exchange: 400,
-    messages: 445,
+    messages: 447,
     register: 500,
     context: 440,
     funding: 410,
+    courses: 405,
     print: 1400,
   };
   expect(kilobytes(bundle(name, declaration).bytes - assets)).toBeLessThanOrEqual(exceptions[name] ?? allowed(declaration));

@@ -1,5 +1,5 @@
-import type { Clearance } from '#shared/domain/courses/items.ts';
-import { clearanceSoon } from '#shared/domain/courses/ready.ts';
+import type { Clearance } from '#shared/domain/courses/clearance.ts';
+import { clearanceSoon } from '#shared/domain/courses/clearance.ts';
 import type { Volunteer } from '#shared/domain/volunteer.ts';
 import { dayInWords, daysAfter, type Instant, londonDate } from '#shared/kernel/time.ts';
 import { type Filled, formState } from '../filled.ts';

@@ -1,4 +1,4 @@
-import type { Enquiry } from '#shared/domain/courses/enquiry.ts';
+import type { Enquiry } from '#shared/domain/courses/items.ts';
 import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { enquiryStates } from '#shared/domain/vocabulary.ts';

@@ -10,7 +10,7 @@ import { classCode, type PupilClass } from '#shared/domain/pupils/items.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { findEdition } from '../find.ts';
 import { bookingsOf } from '../held-places.ts';
-import { findOwnRegistration } from '../my/school-place.ts';
+import { findOwnRegistration } from '../my/find-place.ts';
 
 type Reading = { readonly session: LinkSession; readonly now: Instant };
 

@@ -1,4 +1,4 @@
-import type { Clearance } from '#shared/domain/courses/items.ts';
+import type { Clearance } from '#shared/domain/courses/clearance.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { clearancesPage } from '#web/courses/clearances.ts';
 import type { Answer } from '../../runtime/answer.ts';

@@ -1,4 +1,5 @@
-import { askForCourse, type Enquiry, enquiryId, followUp } from '#shared/domain/courses/enquiry.ts';
+import { askForCourse, enquiryId, followUp } from '#shared/domain/courses/enquiry.ts';
+import type { Enquiry } from '#shared/domain/courses/items.ts';
 import { id } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';

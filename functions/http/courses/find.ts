@@ -1,5 +1,6 @@
 import type { Course, CourseApplication } from '#shared/domain/courses/items.ts';
-import { clearanceOn, dayOfEvent, type StandingSession } from '#shared/domain/courses/ready.ts';
+import { clearanceOn } from '#shared/domain/courses/clearance.ts';
+import { dayOfEvent, type StandingSession } from '#shared/domain/courses/ready.ts';
 import { type SessionName, sessionNames } from '#shared/domain/courses/template.ts';
 import { slug } from '#shared/domain/fields.ts';
 import { AppError } from '#shared/kernel/errors.ts';

@@ -11,7 +11,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { accept } from '../accept.ts';
-import { findPlace } from '../my/school-place.ts';
+import { findPlace } from '../my/find-place.ts';
 import { findEvent } from '../organiser/find-event.ts';
 import { applicationsFor, present, sessionOf } from './find.ts';
 

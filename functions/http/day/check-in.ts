@@ -8,7 +8,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, type Request } from '../accept.ts';
 import { findEdition } from '../find.ts';
-import { findPlace } from '../my/school-place.ts';
+import { findPlace } from '../my/find-place.ts';
 import { findEvent } from '../organiser/find-event.ts';
 
 const path = '/organiser/editions/{edition}/events/{event}/check-in';

@@ -6,7 +6,7 @@ import { mySessionsPage } from '#web/funding/school.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
-import { findPlace } from '../my/school-place.ts';
+import { findPlace } from '../my/find-place.ts';
 import { findOne, taskOf } from './sessions.ts';
 import { peopleOf } from './match.ts';
 

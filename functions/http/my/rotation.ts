@@ -4,7 +4,8 @@ import { AppError } from '#shared/kernel/errors.ts';
 import { organisationCardPage, schoolCardsPage } from '#web/rotation/my-cards.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call } from '../../runtime/http.ts';
-import { findPlace, visitsOf } from './school-place.ts';
+import { findPlace } from './find-place.ts';
+import { visitsOf } from './school-place.ts';
 import { findOffered, findVisitor } from './visitor.ts';
 
 /** A school's own groups; the host also the day sheet and the doors. Not found `not-booked` for an event it has no part in. */

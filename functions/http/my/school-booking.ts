@@ -12,7 +12,8 @@ import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept } from '../accept.ts';
 import { found } from './school-changes.ts';
 import { findSchool } from '../find.ts';
-import { findPlace, visitsOf } from './school-place.ts';
+import { findPlace } from './find-place.ts';
+import { visitsOf } from './school-place.ts';
 
 type Route = 'GET /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}' | 'POST /my/place/bookings/{event}/adult';
 type GiveBackRoute = 'GET /my/place/bookings/{event}/give-back' | 'POST /my/place/bookings/{event}/give-back';

@@ -10,7 +10,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
 import { findSchool } from '../find.ts';
-import { findOwnRegistration, findPlace } from './school-place.ts';
+import { findOwnRegistration, findPlace } from './find-place.ts';
 
 type ChangeRoute = 'GET /my/place/change' | 'POST /my/place/change';
 type ContactRoute = 'GET /my/place/contact' | 'POST /my/place/contact';

@@ -13,7 +13,8 @@ import { findPublicEdition } from '../find.ts';
 import { bookingsOf } from '../held-places.ts';
 import { withdrawSchool } from '../withdraw-school.ts';
 import { found } from './school-changes.ts';
-import { findOwnRegistration, findPlace, visitsOf } from './school-place.ts';
+import { findOwnRegistration, findPlace } from './find-place.ts';
+import { visitsOf } from './school-place.ts';
 
 /** How long (seconds) we keep who handed a registration over, to tell them that it is done. */
 const handOverKept = 2_592_000;

@@ -11,7 +11,7 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
 import { findSchool } from '../find.ts';
-import { findPlace } from './school-place.ts';
+import { findPlace } from './find-place.ts';
 
 type Path = '/my/place/waiting/{event}';
 

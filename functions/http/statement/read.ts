@@ -6,7 +6,7 @@ import type { StatementParams } from '#web/statement/page.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { findEdition, findSchool } from '../find.ts';
 import { bookingsOf, offeredTo } from '../held-places.ts';
-import { findOwnRegistration } from '../my/school-place.ts';
+import { findOwnRegistration } from '../my/find-place.ts';
 import { findVisitor } from '../my/visitor.ts';
 
 /** What the reader of a link gave or met, as it is counted now. Forbidden `other-purpose` for a link to anything else. */

@@ -11,7 +11,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept, referenceOf } from '../accept.ts';
 import { findEdition } from '../find.ts';
-import { findOwnRegistration } from '../my/school-place.ts';
+import { findOwnRegistration } from '../my/find-place.ts';
 
 /** What a school is asked about: the one event's own page, or the list of several with how far it has come with each. */
 export async function showSurveys(call: Call<'GET /my/survey', 'survey'>): Promise<Answer> {

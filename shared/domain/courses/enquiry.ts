@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { AppError } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import { searchForm } from '../../kernel/text.ts';
-import { instant, type Instant } from '../../kernel/time.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { requireNotReported } from '../closed-days.ts';
 import type { Decision } from '../decision.ts';
 import type { Edition } from '../edition.ts';
-import { contact, id, line, optionalLines, slug } from '../fields.ts';
+import { contact, line, optionalLines } from '../fields.ts';
 import { enquiryStates } from '../vocabulary.ts';
+import type { Enquiry } from './items.ts';
 
 /** What a school sends to ask for a course. A parent is sent to their school, and nothing is kept of them. */
 export const enquiryForm = z.strictObject({
@@ -25,21 +26,6 @@ export const followUpForm = z.strictObject({
   notes: optionalLines(2000),
 });
 export type FollowUpForm = z.infer<typeof followUpForm>;
-
-/** A school that asks for a course, and how talking with it goes on. */
-export const enquiry = z.strictObject({
-  edition: slug,
-  enquiry: id,
-  school: z.string(),
-  contact,
-  message: optionalLines(1000),
-  state: z.enum(enquiryStates),
-  /** Organisers' own words on it. */
-  notes: optionalLines(2000),
-  askedAt: instant,
-  version: z.int(),
-});
-export type Enquiry = z.infer<typeof enquiry>;
 
 /** One enquiry is a school and a mailbox. */
 export function enquiryId(edition: string, { school, contact: { email } }: Pick<EnquiryForm, 'school' | 'contact'>): string {

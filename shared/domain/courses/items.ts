@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, localDate } from '../../kernel/time.ts';
-import { id, slug, urn, yearGroups } from '../fields.ts';
+import { contact, id, optionalLines, slug, urn, yearGroups } from '../fields.ts';
+import { enquiryStates } from '../vocabulary.ts';
 import { checklist, sessionNames, templateNames } from './template.ts';
 
 // The kept items of courses, apart from what is done with them: every function that reads the table knows its items.
@@ -65,15 +66,17 @@ export const courseApplication = z.strictObject({
 });
 export type CourseApplication = z.infer<typeof courseApplication>;
 
-/** Until when a volunteer is cleared to meet children, as the safeguarding lead recorded it: never a certificate. */
-export const clearance = z.strictObject({
+/** A school that asks for a course, and how talking with it goes on. */
+export const enquiry = z.strictObject({
   edition: slug,
-  volunteer: id,
-  until: localDate,
-  at: instant,
-  by: z.string(),
-  /** When they were told that it ends soon. */
-  remindedAt: z.optional(instant),
+  enquiry: id,
+  school: z.string(),
+  contact,
+  message: optionalLines(1000),
+  state: z.enum(enquiryStates),
+  /** Organisers' own words on it. */
+  notes: optionalLines(2000),
+  askedAt: instant,
   version: z.int(),
 });
-export type Clearance = z.infer<typeof clearance>;
+export type Enquiry = z.infer<typeof enquiry>;

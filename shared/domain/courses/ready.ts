@@ -6,21 +6,10 @@ import type { Edition } from '../edition.ts';
 import type { Event } from '../event.ts';
 import type { Offer } from '../offer.ts';
 import type { Volunteer } from '../volunteer.ts';
-import type { Clearance, Course, CourseSession } from './items.ts';
+import type { ClearanceState } from './clearance.ts';
+import type { Course, CourseSession } from './items.ts';
 import { changeFact, orderFaults } from './plan.ts';
 import { courseTemplates, isProfessional, professionalSessions, type SessionName } from './template.ts';
-
-/** Days before its end from which on a clearance is said to end soon. */
-export const clearanceSoon = 28;
-
-/** How somebody's clearance stands for a day: there is none, it ends before that day, or it holds. */
-export type ClearanceState = 'none' | 'ended' | 'holds';
-
-/** How a clearance stands for a day. */
-export function clearanceOn(held: Clearance | undefined, day: LocalDate): ClearanceState {
-  if (!held) return 'none';
-  return held.until < day ? 'ended' : 'holds';
-}
 
 /** One session as it stands: its event, and the professionals who were asked with their answers and clearances. */
 export type StandingSession = CourseSession & {

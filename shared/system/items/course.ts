@@ -1,8 +1,7 @@
-import { enquiry } from '../../domain/courses/enquiry.ts';
-import { clearance, course, courseApplication } from '../../domain/courses/items.ts';
+import { course, courseApplication, enquiry } from '../../domain/courses/items.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
-/** Courses at schools, the children's applications under codes of the school's own, and until when professionals are cleared. */
+/** Courses at schools, who asks for one, and the children's applications under codes of the school's own. */
 export const courseItems = {
   schoolCourse: {
     pk: 'EDITION#{edition}#COURSES',
@@ -15,12 +14,6 @@ export const courseItems = {
     sk: 'CODE#{course}#{code}',
     schema: courseApplication,
     access: 'list who applied for a course; list an edition’s',
-  },
-  clearance: {
-    pk: 'EDITION#{edition}#CLEARANCES',
-    sk: 'VOLUNTEER#{volunteer}',
-    schema: clearance,
-    access: 'until when a volunteer is cleared; list an edition’s',
   },
   enquiry: {
     pk: 'EDITION#{edition}#ENQUIRIES',

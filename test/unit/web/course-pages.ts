@@ -1,5 +1,5 @@
 import { drawOf } from '#shared/domain/courses/draw.ts';
-import type { Enquiry } from '#shared/domain/courses/enquiry.ts';
+import type { Enquiry } from '#shared/domain/courses/items.ts';
 import type { Course } from '#shared/domain/courses/items.ts';
 import { lacksOf, type StandingSession } from '#shared/domain/courses/ready.ts';
 import { checklist, sessionNames } from '#shared/domain/courses/template.ts';
