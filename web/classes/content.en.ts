@@ -51,7 +51,7 @@ export const classesContent = {
     tally: 'Count hands or enter sheets',
     sheet: 'Print the questions on sheets',
     change: 'Change the number of children',
-    changeHint: 'We take one answer for each child, and a tenth more. Nothing else stops a child from answering twice.',
+    changeHint: 'We take one answer for each child, and a tenth more. Nothing else stops anybody from answering twice.',
     save: 'Save',
     close: 'Close the class',
     reopen: 'Open the class again',

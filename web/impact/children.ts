@@ -12,6 +12,7 @@ export function childrenTables(children: readonly PublicChildren[], more?: (stat
     (one) => html`${heading2(words.title)}
 ${paragraph(introOf(one))}
 ${bullets([words.response(sayNumber(one.answered), sayNumber(one.asked), `${Math.round(one.responseRate * 100)}%`), words.twice, words.rounded])}
+${more && paragraph(lines(['schools', 'classes', 'answers', 'asked'].map(more)))}
 ${one.statements.map((each) => html`${sharesOf(each)}${more && each.n !== undefined && paragraph(more(each.statement))}`)}`,
   )}`;
 }
@@ -45,6 +46,7 @@ export function courseTable(
   const { course: text } = words;
   return html`${heading2(text.title)}
 ${paragraph(text.pairs(sayNumber(matched), sayNumber(baselineOnly), sayNumber(endlineOnly)))}
+${more && paragraph(more('pairs'))}
 ${changes.length === 0 ? paragraph(text.few) : html`${changesTable(changes, text.caption, more)}${paragraph(text.noCause)}`}`;
 }
 

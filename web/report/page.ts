@@ -44,7 +44,7 @@ ${headline(document)}
 ${heading2(words.pupils)}
 ${paragraph(words.headcounts)}
 ${childrenIn(document)}
-${document.pupilsByDay && daysTable(document.pupilsByDay)}
+${document.pupilsByDay && html`${daysTable(document.pupilsByDay)}${paragraph(whence(document, 'pupils-by-day'))}`}
 ${heading2(words.survey)}
 ${paragraph(words.surveyIntro)}
 ${statementsTable(document, 'schools')}
@@ -123,7 +123,7 @@ function otherAdults(document: ReportDocument): Html {
 function childrenSaid(document: ReportDocument): Html | undefined {
   if (!document.children) return undefined;
   const more = (statement: string) => whence(document, `childrens-${statement}`);
-  return html`${childrenTables(document.children, more)}${paragraph(whence(document, 'childrens-answers'))}`;
+  return childrenTables(document.children, more);
 }
 
 function childrenChanged(document: ReportDocument): Html | undefined {

@@ -87,5 +87,19 @@ const changes: readonly FigureDefinition[] = courseStatements.map(({ id, text, u
   },
 }));
 
-/** What children said, as figures of several parts each. */
-export const childrensFigures: readonly FigureDefinition[] = [...shares, ...changes];
+const pairs: FigureDefinition = {
+  figure: 'course-pairs',
+  title: 'children who answered both times',
+  definition: 'Children who answered before and after a course under the same code. Those who answered once are counted apart.',
+  recipe: 'Add up the column both, the column onlyBefore and the column onlyAfter.',
+  rows: ({ schools }) =>
+    schools.flatMap(({ urn, children = [] }) =>
+      children.flatMap(({ course }) =>
+        course ? [{ urn, both: course.matched, onlyBefore: course.baselineOnly, onlyAfter: course.endlineOnly }] : [],
+      ),
+    ),
+  count: (rows) => total(rows, 'both'),
+};
+
+/** What children said, as figures, most of several parts each. */
+export const childrensFigures: readonly FigureDefinition[] = [...shares, pairs, ...changes];

@@ -10,6 +10,7 @@ import { disclosureRules } from '../disclosure/rules.ts';
 import { pupilsOnce, pupilsTwice } from '../instruments/pupils.ts';
 import { saidByAll } from '../pupils/counts.ts';
 import { plainChanges } from './childrens-figures.ts';
+import { pupilsByDay } from './day-figure.ts';
 import type { FigurePart, Row } from './figure-definition.ts';
 import { figureDefinitions } from './figures.ts';
 import { reportDocument, type ReportDocument } from './items.ts';
@@ -94,7 +95,7 @@ export function rowsDigest(snapshot: string, rows: readonly object[]): string {
 
 function mayBeMissing(figure: string): boolean {
   const statement = reportStatements.find((one) => `statement-${one.statement}` === figure);
-  return /^(?:childrens|course)-/.test(figure) || (statement !== undefined && statement.audience !== 'schools');
+  return /^(?:childrens-|course-|pupils-by-day$)/.test(figure) || (statement !== undefined && statement.audience !== 'schools');
 }
 
 function plainStatement({ statement, text }: ReportStatement, rows: readonly Row[]) {
@@ -107,17 +108,6 @@ function plainStatement({ statement, text }: ReportStatement, rows: readonly Row
     answers: answersIn(rows),
     schools: new Set(rows.filter((row) => answersIn([row]).some((count) => count > 0)).map(({ urn }) => urn)).size,
   };
-}
-
-const faceToFace = ['rotation', 'special'] as const;
-
-function pupilsByDay({ events }: Snapshot): { rows: string[]; columns: string[]; cells: number[][] } {
-  const held = events.filter((one) => one.held && one.kind !== 'online');
-  const rows = [...new Set(held.map(({ halfDay }) => halfDay.slice(0, 10)))].sort();
-  const columns = faceToFace.filter((kind) => held.some((one) => one.kind === kind));
-  const pupils = (day: string, kind: string) =>
-    held.filter((one) => one.kind === kind && one.halfDay.startsWith(day)).reduce((sum, one) => sum + one.pupils, 0);
-  return { rows, columns, cells: rows.map((day) => columns.map((kind) => pupils(day, kind))) };
 }
 
 function changesSince({ document, snapshot: before }: EarlierReport, after: Snapshot): ReportDocument['changes'] {
@@ -140,7 +130,15 @@ export function valueIn(document: ReportDocument, figure: string): number | unde
 }
 
 /** The numbers of a figure that is several, as a report prints them: none where it shows none. */
-export function partsIn({ children = [], course }: ReportDocument, figure: string): readonly FigurePart[] {
+export function partsIn({ children = [], course, pupilsByDay: days }: ReportDocument, figure: string): readonly FigurePart[] {
+  if (figure === 'pupils-by-day') {
+    return (days?.rows ?? []).flatMap((day, row) =>
+      (days?.columns ?? []).flatMap((kind, column) => {
+        const value = days?.cells[row]?.[column] ?? undefined;
+        return value === undefined ? [] : [{ name: `${day} ${kind}`, value }];
+      }),
+    );
+  }
   const said = children.flatMap(({ statements }) => statements).find(({ statement }) => figure === `childrens-${statement}`);
   if (said?.shares) return said.shares.map((value, index) => ({ name: said.words[index] ?? '', value }));
   const changed = course?.changes.find(({ statement }) => figure === `course-${statement}`);

@@ -1,6 +1,8 @@
+import { pupilsOnce } from '../instruments/pupils.ts';
 import { yearGroups } from '../fields.ts';
 import { uniquePupils } from '../statistics/unique-pupils.ts';
 import { childrensFigures } from './childrens-figures.ts';
+import { dayFigure } from './day-figure.ts';
 import type { FigureDefinition, Row } from './figure-definition.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statementFigures } from './statement-figures.ts';
@@ -122,7 +124,9 @@ const counted: readonly FigureDefinition[] = [
 
 const childrenRows = ({ schools }: Snapshot): Row[] =>
   schools.flatMap(({ urn, children = [] }) =>
-    children.map(({ instrument, classes, asked, answered }) => ({ urn, instrument, classes, asked, answered })),
+    children
+      .filter(({ instrument }) => instrument === pupilsOnce.instrument)
+      .map(({ instrument, classes, asked, answered }) => ({ urn, instrument, classes, asked, answered })),
   );
 
 const ofChildren: readonly FigureDefinition[] = [
@@ -143,11 +147,28 @@ const ofChildren: readonly FigureDefinition[] = [
     rows: childrenRows,
     count: total('asked'),
   },
+  {
+    figure: 'childrens-classes',
+    title: 'classes that were asked',
+    definition: 'A class counts if its teacher opened it, and closed it only after somebody had answered.',
+    recipe: 'Add up the column classes.',
+    rows: childrenRows,
+    count: total('classes'),
+  },
+  {
+    figure: 'childrens-schools',
+    title: 'schools whose children answered',
+    definition: 'A school counts if at least one of its children answered, or was counted by hand.',
+    recipe: 'Count the rows whose column answered is not 0.',
+    rows: childrenRows,
+    count: (rows) => rows.filter((row) => numberIn(row, 'answered') > 0).length,
+  },
 ];
 
 /** Every figure of a report, in the order of the page. */
 export const figureDefinitions: readonly FigureDefinition[] = [
   ...counted,
+  dayFigure,
   ...statementFigures,
   ...ofChildren,
   ...childrensFigures,
