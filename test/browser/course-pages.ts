@@ -2,6 +2,7 @@ import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { agreed, openLink, organiserList, schoolForm } from '../flow/larkford.ts';
 import { type City, post } from './city.ts';
 import { sent, shown } from './city-page.ts';
+import { formStates } from './form-pages.ts';
 
 const byOrganiser = { as: 'organiser' } as const;
 const bySchool = { as: 'course school' } as const;
@@ -12,8 +13,9 @@ const halfDays = days.map((day) => `${day}-am`);
 
 /** The pages of courses at schools: one that is planned, and one for which children apply. */
 export const coursePages = [
-  shown('courses, for everybody', `/editions/${term}/courses`),
-  sent('courses, asked for with nothing filled in', `/editions/${term}/courses`, 'Send'),
+  ...formStates('courses, for everybody', `/editions/${term}/courses`, 'Send'),
+  ...formStates('school’s course', '/my/courses/open', 'Add these codes', bySchool),
+  ...formStates('school’s count of clouds', '/my/courses/open/cloud', 'Keep these counts', bySchool),
   shown('courses, asked for', `/editions/${term}/courses/asked`),
   shown('schools that ask for a course', `${path}/enquiries`, byOrganiser),
   shown('one school’s enquiry', ({ ids }) => `${path}/enquiries/${ids.get('enquiry')}`, byOrganiser),
@@ -36,10 +38,6 @@ export const coursePages = [
   shown('clearances', `${path}/clearances`, byOrganiser),
   sent('clearances, nobody chosen', `${path}/clearances`, 'Record the clearance', byOrganiser),
   shown('school’s courses', '/my/courses', bySchool),
-  shown('school’s course', '/my/courses/open', bySchool),
-  sent('school’s course, no code typed', '/my/courses/open', 'Add these codes', bySchool),
-  shown('school’s count of clouds', '/my/courses/open/cloud', bySchool),
-  sent('school’s count of clouds, nothing typed', '/my/courses/open/cloud', 'Keep these counts', bySchool),
 ];
 
 /** A term with a school, a volunteer and two courses. */
