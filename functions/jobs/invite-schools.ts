@@ -1,5 +1,5 @@
 import type { Edition } from '#shared/domain/edition.ts';
-import type { EventTotal } from '#shared/domain/impact.ts';
+import type { EventTotal } from '#shared/domain/totals.ts';
 import { instrumentFor } from '#shared/domain/instruments/in-use.ts';
 import { schoolsSurvey } from '#shared/domain/instruments/schools.ts';
 import { type AskedAbout, inviteToSurvey, type Registration, remindOfSurvey } from '#shared/domain/registration.ts';

@@ -1,4 +1,4 @@
-import { editionTotal } from '#shared/domain/impact.ts';
+import { editionTotal } from '#shared/domain/totals.ts';
 import type { ReportDocument } from '#shared/domain/report/items.ts';
 import { valueIn } from '#shared/domain/report/document.ts';
 import { printed } from './printed-2025.ts';

@@ -5,7 +5,7 @@ import type { Event } from './event.ts';
 import { mealsFrom } from './fair-shares.ts';
 import { count } from './fields.ts';
 import { hoursOf } from './hours.ts';
-import type { EventTotal } from './impact.ts';
+import type { EventTotal } from './totals.ts';
 import type { Organisation } from './organisation.ts';
 import { requireUnchanged, requireUnreported, version } from './registration-changes.ts';
 import type { School } from './school.ts';

@@ -1,5 +1,5 @@
 import { gateAdults } from '#shared/domain/disclosure/gate-adults.ts';
-import type { EditionTotal } from '#shared/domain/impact.ts';
+import type { EditionTotal } from '#shared/domain/totals.ts';
 import { table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
 import { sayNumber } from '../say.ts';

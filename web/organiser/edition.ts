@@ -1,5 +1,5 @@
 import type { Edition } from '#shared/domain/edition.ts';
-import type { EditionTotal } from '#shared/domain/impact.ts';
+import type { EditionTotal } from '#shared/domain/totals.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { editionStates, type TaskKind, taskKinds } from '#shared/domain/vocabulary.ts';
 import { dayInWords, daysAfter, type LocalDate } from '#shared/kernel/time.ts';

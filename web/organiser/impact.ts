@@ -1,6 +1,6 @@
 import { changesIn } from '#shared/domain/disclosure/course-changes.ts';
 import { gateChildren } from '#shared/domain/disclosure/gate-shares.ts';
-import type { EditionTotal } from '#shared/domain/impact.ts';
+import type { EditionTotal } from '#shared/domain/totals.ts';
 import { pupilsOnce, pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import type { ReportEdition } from '#shared/domain/report/items.ts';
 import { preparedByItself } from '#shared/domain/report/report-edition.ts';

@@ -1,6 +1,6 @@
 import type { Edition } from '#shared/domain/edition.ts';
 import { type Contact, pupilsIn } from '#shared/domain/fields.ts';
-import type { EventTotal } from '#shared/domain/impact.ts';
+import type { EventTotal } from '#shared/domain/totals.ts';
 import type { Event } from '#shared/domain/event.ts';
 import type { EventStage } from '#shared/domain/event-stage.ts';
 import { type Missing, missingInOrganisation, missingInRegistration, missingInVolunteer } from '#shared/domain/missing.ts';

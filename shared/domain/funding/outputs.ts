@@ -3,7 +3,7 @@ import { localDate } from '../../kernel/time.ts';
 import type { Decision } from '../decision.ts';
 import type { Event } from '../event.ts';
 import { pupilsIn } from '../fields.ts';
-import type { EventTotal } from '../impact.ts';
+import type { EventTotal } from '../totals.ts';
 import type { outputKinds } from '../vocabulary.ts';
 import type { ClaimForm } from './forms.ts';
 import type { Deliverable, EvaluationWave, FundingLine, MenuEntry, OutputClaim, SectorSession } from './items.ts';

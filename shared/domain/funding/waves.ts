@@ -3,7 +3,7 @@ import type { AdultsInAll } from '../adults.ts';
 import type { Decision } from '../decision.ts';
 import { gateAdults } from '../disclosure/gate-adults.ts';
 import { disclosureRules as rules } from '../disclosure/rules.ts';
-import type { EditionTotal } from '../impact.ts';
+import type { EditionTotal } from '../totals.ts';
 import { parentsSurvey, volunteersSurvey } from '../instruments/adults.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { pupilsTwice } from '../instruments/pupils.ts';

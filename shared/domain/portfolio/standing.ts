@@ -3,7 +3,7 @@ import type { Edition } from '../edition.ts';
 import { schoolYear } from '../context/frameworks.ts';
 import type { Course } from '../courses/items.ts';
 import type { FundingLine } from '../funding/items.ts';
-import type { EditionTotal } from '../impact.ts';
+import type { EditionTotal } from '../totals.ts';
 import type { MailPause } from '../mail-vocabulary.ts';
 import type { ReportEdition } from '../report/items.ts';
 import { type CourseStanding, courseStanding } from './course-standing.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { id, slug } from '../fields.ts';
-import { eventTotal, schoolTotal } from '../impact.ts';
+import { eventTotal, schoolTotal } from '../totals.ts';
 
 const { quotes: _, ...countsOfSchool } = schoolTotal.shape;
 /** What is counted of one school, without anybody's words. */

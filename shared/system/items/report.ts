@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slug } from '../../domain/fields.ts';
-import { editionTotal, eventTotal, schoolTotal } from '../../domain/impact.ts';
+import { editionTotal, eventTotal, schoolTotal } from '../../domain/totals.ts';
 import { printedEdition, reportEdition } from '../../domain/report/items.ts';
 import { snapshotPart } from '../../domain/report/snapshot.ts';
 import { response } from '../../domain/survey.ts';

@@ -1,7 +1,7 @@
 import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
 import { planEdition } from '#shared/domain/edition-settings.ts';
 import type { Booking, Event } from '#shared/domain/event.ts';
-import type { EditionTotal } from '#shared/domain/impact.ts';
+import type { EditionTotal } from '#shared/domain/totals.ts';
 import { type Organisation, organisationId } from '#shared/domain/organisation.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
 import { type Registration, registrationId } from '#shared/domain/registration.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AdultsInAll } from '#shared/domain/adults.ts';
 import { answeredHere, keepWave, waveFigures } from '#shared/domain/funding/waves.ts';
-import { editionTotal } from '#shared/domain/impact.ts';
+import { editionTotal } from '#shared/domain/totals.ts';
 import { instant } from '#shared/kernel/time.ts';
 
 const now = instant.parse('2025-03-20T10:00:00.000Z');

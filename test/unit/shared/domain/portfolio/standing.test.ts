@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FundingLine } from '#shared/domain/funding/items.ts';
-import { editionTotal } from '#shared/domain/impact.ts';
+import { editionTotal } from '#shared/domain/totals.ts';
 import { type Kept, standingOf } from '#shared/domain/portfolio/standing.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { publishedReport, waitingReport } from '#test/unit/report-examples.ts';
