@@ -146,7 +146,7 @@ export const declineKinds = ['this-time', 'never'] as const;
  * another of its day; `line` is a place that waits for the safeguarding lead; `short` is one that nobody takes any
  * more; `adult` is a school’s place for which no supervising adult is named.
  */
-export const taskKinds = ['clash', 'line', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed', 'adult', 'session'] as const;
+export const taskKinds = ['clash', 'line', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed', 'adult', 'session', 'report'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */

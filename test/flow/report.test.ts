@@ -23,6 +23,8 @@ async function get(path: string, cookie = '', accept = 'application/json') {
   return { status: response.status, text: await response.text(), type: response.headers.get('content-type') ?? '' };
 }
 
+const whatWaits = async () => (await get(`/organiser/editions/${edition}`, second, 'text/html')).text;
+
 test('a sentence that the figures contradict keeps a report from being prepared, and says so at its field', async () => {
   const wrong = await postJson(
     larkford,
@@ -44,7 +46,9 @@ test('whoever prepared a report cannot publish it, and nobody sees it until some
   );
   expect((await get(publicImpact)).status).toBe(404);
   expect((await get(`${publicImpact}/1`)).status).toBe(404);
+  expect(await whatWaits()).toContain('A report that waits for a second person');
   expect((await postJson(larkford, `${impact}/publish`, { version: 1 }, { cookie: second })).status).toBe(200);
+  expect(await whatWaits()).not.toContain('A report that waits for a second person');
   expect(await reportOf(larkford, 'public')).toMatchObject({ schools: 1, 'pupils-face-to-face': 24 });
   expect((await postJson(larkford, `${impact}/publish`, { version: 1 }, { cookie: second })).body['code']).toBe(
     'already-published',

@@ -126,6 +126,7 @@ export const organiserContent = {
         count === 1 ? '1 offered place without an answer' : `${count} offered places without an answer`,
       unconfirmed: (count: number) =>
         count === 1 ? '1 sign-up that was not confirmed' : `${count} sign-ups that were not confirmed`,
+      report: () => 'A report that waits for a second person to publish it',
       session: (count: number) =>
         count === 1 ? '1 sector session to which nobody comes yet' : `${count} sector sessions to which nobody comes yet`,
     },

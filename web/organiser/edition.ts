@@ -81,6 +81,7 @@ const listsOf = {
   'no-reply': '/organiser/editions/{edition}/events',
   unconfirmed: '/organiser/editions/{edition}/organisations',
   session: '/organiser/editions/{edition}/funding/sessions',
+  report: '/organiser/editions/{edition}/impact',
 } as const satisfies Record<TaskKind, string>;
 
 function deadlinesOf({ state, registrationOpens, registrationCloses, starts, ends, surveyCloses }: Edition) {

@@ -41,6 +41,7 @@ export const listsContent = {
       'no-reply': 'A place without an answer',
       unconfirmed: 'Not confirmed for two days',
       session: 'Nobody comes yet',
+      report: 'Waits to be published',
     },
   },
   nothing: 'Nothing matches.',

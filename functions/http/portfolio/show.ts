@@ -39,5 +39,8 @@ async function readStanding(name: string, read: TableReader, now: Instant): Prom
     read.list('schoolCourse', key),
     read.list('task', key, { limit: 1000 }),
   ]);
-  return standingOf({ edition, mailPause, total, reports, lines, courses, tasks: tasks.length }, now);
+  return standingOf(
+    { edition, mailPause, total, reports, lines, courses, tasks: tasks.filter(({ kind }) => kind !== 'report').length },
+    now,
+  );
 }

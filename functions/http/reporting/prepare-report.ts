@@ -42,9 +42,18 @@ export async function prepareReport(
   const before = await read.get('reportEdition', { ...at, number: item.number });
   await write.bulk(parts.map((one) => ({ put: 'snapshotPart', item: one, when: 'any' })));
   const when = before ? { snapshot: before.snapshot } : 'absent';
-  const { ok } = before?.state === 'published' ? { ok: false } : await write.transact([{ put: 'reportEdition', item, when }]);
+  if (before?.state === 'published') throw publishedMeanwhile();
+  const { ok } = await write.transact([
+    { put: 'reportEdition', item, when },
+    { put: 'task', item: { ...reportTask(edition.edition), since: now }, when: 'any' },
+  ]);
   if (!ok) throw publishedMeanwhile();
   return item;
+}
+
+/** The key of what waits while a report is prepared: somebody else must publish it. */
+export function reportTask(edition: string) {
+  return { edition, kind: 'report', subject: 'report' } as const;
 }
 
 /** Refuses a report with a sentence that its own figures contradict, or do not show. Invalid `claims`. */

@@ -11,7 +11,15 @@ import type { Answer } from '../../runtime/answer.ts';
 import type { PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { findEdition } from '../find.ts';
-import { earlierYears, prepareReport, publishedBefore, publishedMeanwhile, requireTrue, sourceOf } from './prepare-report.ts';
+import {
+  earlierYears,
+  prepareReport,
+  publishedBefore,
+  publishedMeanwhile,
+  reportTask,
+  requireTrue,
+  sourceOf,
+} from './prepare-report.ts';
 
 type Prepare = PostCall<'POST /organiser/editions/{edition}/impact/prepare', 'reporting'>;
 
@@ -51,6 +59,7 @@ export async function publish(call: PostCall<'POST /organiser/editions/{edition}
   const { ok } = await ports.write.transact([
     { put: 'reportEdition', item: report, when: { state: 'prepared' } },
     { put: 'report', item: report, when: current ? { version: current.version } : 'absent' },
+    { remove: 'task', key: reportTask(params.edition), when: 'any' },
     ...outboxWrite(params.edition, [{ type: 'report.published.v1', data: { version: report.version } }], call),
   ]);
   if (!ok) throw publishedMeanwhile();
