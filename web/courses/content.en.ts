@@ -108,7 +108,7 @@ export const coursesContent = {
     applications: 'Applications',
     draw: 'Draw the places',
     rule: (seed: string) =>
-      `Each code gets a lot: the SHA-256 of the course, “${seed}” and the code. The lowest lots have a place. Anybody can work it out again.`,
+      `A lot is drawn for each code from the words “${seed}”. The lowest lots have a place. Anybody can work it out again: a lot is the SHA-256 of the course, the words and the code.`,
     drawn: 'How the draw came out',
     code: 'Code',
     year: 'Year group',

@@ -4,6 +4,8 @@ export const enquiriesContent = {
   asks: 'Who are you?',
   who: { school: 'I work at a school', parent: 'I am a parent or carer' },
   school: 'Name of your school',
+  emailHint: 'The organiser writes to this address.',
+  telephoneHint: 'If you would rather talk.',
   message: 'What you would like to know',
   send: 'Send',
   thanks: 'Thank you for asking',

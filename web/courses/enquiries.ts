@@ -24,7 +24,7 @@ ${form({
   trap: true,
   body: html`${radiosField({ ...state, path: 'asks', label: words.asks, options: who })}
 ${textField({ ...state, path: 'school', label: words.school })}
-${contactFields(state)}
+${contactFields(state, words)}
 ${textareaField({ ...state, path: 'message', label: words.message, optional: true })}`,
   submit: words.send,
 })}`;
