@@ -3,6 +3,7 @@ export const portfolioContent = {
   title: 'Strategy and programmes',
   intro: 'How each programme stands: whom it reached, what is known of how it was, and what needs somebody.',
   none: 'You are on the team of no edition yet.',
+  programmes: 'Programmes',
   without: 'Programmes of no strategy',
   change: (name: string) => `Change “${name}”`,
   write: 'Write a strategy down',

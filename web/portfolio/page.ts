@@ -43,7 +43,7 @@ ${followed.map(
 ${mayWrite && paragraph(link(`${writePath}?strategy=${strategy}`, words.change(name)))}
 ${parts(own)}`,
 )}
-${rest.length > 0 && html`${followed.length > 0 && heading2(words.without)}${parts(rest)}`}
+${rest.length > 0 && html`${heading2(followed.length > 0 ? words.without : words.programmes)}${parts(rest)}`}
 ${mayWrite && paragraph(link(writePath, words.write))}`,
   });
 }
