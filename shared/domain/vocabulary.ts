@@ -144,9 +144,20 @@ export const declineKinds = ['this-time', 'never'] as const;
 /**
  * What can wait for an organiser, the most pressing first. `clash` is an event that shares somebody, a hall or a class with
  * another of its day; `line` is a place that waits for the safeguarding lead; `short` is one that nobody takes any
- * more; `adult` is a school’s place for which no supervising adult is named.
+ * more; `adult` is a school’s place for which no supervising adult is named, `report` one that a second person must publish.
  */
-export const taskKinds = ['clash', 'line', 'short', 'bounced', 'approve', 'no-reply', 'unconfirmed', 'adult', 'session', 'report'] as const;
+export const taskKinds = [
+  'clash',
+  'line',
+  'short',
+  'bounced',
+  'approve',
+  'no-reply',
+  'unconfirmed',
+  'adult',
+  'session',
+  'report',
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** What an organiser may do in an edition besides viewing, the least first. An admin invites organisers and changes settings. */
