@@ -121,7 +121,7 @@ const enquiry: Enquiry = {
 export const coursePages: Readonly<Record<string, () => string>> = {
   courses: () => offeredPage({ ...setting, courses: [confirmed] }),
   'courses-none': () => offeredPage({ ...setting, courses: [] }),
-  'courses-asked-wrong': () => offeredPage({ ...setting, courses: [], filled: wrong('asks', 'Please ask your child’s school') }),
+  'courses-asked-errors': () => offeredPage({ ...setting, courses: [], filled: wrong('asks', 'Please ask your child’s school') }),
   'courses-reported': () => offeredPage({ ...setting, edition: { ...setting.edition, state: 'reported' }, courses: [confirmed] }),
   'course-asked': () => enquiryThanksPage(setting),
   'organiser-enquiries': () => enquiriesPage({ ...console, enquiries: [enquiry] }),
@@ -139,7 +139,7 @@ export const coursePages: Readonly<Record<string, () => string>> = {
     coursesPage({ ...console, courses: [], schools: [registration], requestKey, filled: wrong('professional-2') }),
   'organiser-course-planned': () => coursePage({ ...one, applications: [], drawn: undefined }),
   'organiser-course-viewer': () => coursePage({ ...one, ...viewer, applications: [], drawn: undefined }),
-  'organiser-course-short': () =>
+  'organiser-course-short-refused': () =>
     coursePage({
       ...one,
       course: { ...planned, sessions: planned.sessions.slice(0, 4) },
@@ -148,7 +148,7 @@ export const coursePages: Readonly<Record<string, () => string>> = {
       drawn: undefined,
       filled: wrong('day'),
     }),
-  'organiser-course-not-ready': () =>
+  'organiser-course-refused': () =>
     coursePage({
       ...one,
       applications: [],
@@ -164,7 +164,7 @@ export const coursePages: Readonly<Record<string, () => string>> = {
         'organiser-course-session': () => sessionPage({ ...session, one: professional }),
         'organiser-course-session-staffed': () => sessionPage({ ...session, one: withPerson, bookings: [booking], now: late }),
         'organiser-course-session-viewer': () => sessionPage({ ...session, ...viewer, one: withPerson, now: late }),
-        'organiser-course-session-nobody': () =>
+        'organiser-course-session-nobody-refused': () =>
           sessionPage({ ...session, one: professional, free: [], filled: wrong('volunteer') }),
         'organiser-course-session-errors': () =>
           sessionPage({ ...session, one: withPerson, now: late, filled: wrong('covered') }),

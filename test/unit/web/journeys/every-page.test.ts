@@ -46,8 +46,9 @@ describe('every page of the journeys, in every state', () => {
   );
 
   it.each(every)('leads only to addresses of ours, and loads nothing from elsewhere: $name', ({ name: page, show }) => {
-    // A report cites what others printed of the same week, and a city's figures their source, with a link to read it.
-    const cites = /^(?:report|organiser-impact|context)/.test(page);
+    // A report cites what others printed of the same week, a city's figures their source, and a funder's report what others
+    // published, with a link to read it.
+    const cites = /^(?:report|organiser-impact|context|funding-(?:report|quotes))/.test(page);
     const addresses = elementsOf(parse(show())).flatMap(({ name, attributes }) => [
       cites && name === 'a' && attributes['href']?.startsWith('https://') ? undefined : attributes['href'],
       attributes['action'],
