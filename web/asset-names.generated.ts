@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-4c7a7634b6.css',
+  styles: 'styles-6ce158915f.css',
   script: 'script-c835633c81.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

@@ -76,6 +76,7 @@ function cloudOf(cloud: Cloud | undefined): Html {
   ]);
   return html`${heading2(words.cloud)}
 ${paragraph(words.cloudOf(sayNumber(cloud.children), sayNumber(cloud.schools)))}
+${picture(cloud)}
 ${table({
   caption: words.cloud,
   captionClasses: 'govuk-visually-hidden',
@@ -84,4 +85,14 @@ ${table({
   rows,
 })}
 ${cloud.hidden > 0 && paragraph(words.cloudHidden)}`;
+}
+
+/** The cloud itself: the more children chose a theme, the larger its word. The table below says the same in numbers. */
+function picture({ themes: shown }: Cloud): Html {
+  const most = Math.max(...shown.map(({ count }) => count), 1);
+  const sized = shown.map(({ theme, count }) => {
+    const size = Math.max(1, Math.ceil((count / most) * 4));
+    return html`<span class="app-cloud__word--${String(size)}">${shared.themes[theme]}</span>`;
+  });
+  return html`<p class="govuk-body app-cloud" aria-hidden="true">${sized}</p>`;
 }

@@ -100,7 +100,13 @@ const changes = {
     },
   ],
 };
-const cloud = { children: 36, schools: 3, themes: [{ theme: 'pets' as const, count: 20 }], hidden: 8 };
+const themes = [
+  { theme: 'health-job' as const, count: 26 },
+  { theme: 'family' as const, count: 20 },
+  { theme: 'pets' as const, count: 15 },
+  { theme: 'own-home' as const, count: 12 },
+];
+const cloud = { children: 36, schools: 3, themes, hidden: 4 };
 const clearance = { edition: planned.edition, volunteer: volunteer.volunteer, at: after, by: 'system', version: 1 };
 const until = (day: string) => [{ ...clearance, until: localDate.parse(day) }];
 const clearing = { ...console, volunteers: [volunteer], now: before, requestKey };
