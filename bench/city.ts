@@ -51,7 +51,8 @@ export function schoolAt(index: number): School {
     postcode: 'ZZ99 9ZZ',
     lowAge: 4,
     highAge: 11,
-    pupils: 210,
+    // The longest form has 500 pupils in each of seven years.
+    pupils: 3500,
     digest: `made-up-${index}`,
   };
 }
