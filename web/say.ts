@@ -84,3 +84,8 @@ export function sayList(items: readonly string[]): string {
   return list().format(items);
 }
 const list = lazily(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
+
+/** A programme's name, with its city where the name does not say it. */
+export function sayProgramme({ name, city }: { readonly name: string; readonly city: string }): string {
+  return name.includes(city) ? name : `${name}, ${city}`;
+}

@@ -70,12 +70,14 @@ function unknownEdition(): AppError {
 const recentEdition = keepFor(2000, readEdition);
 
 async function readForConsole(read: TableReader, edition: string): Promise<EditionAndProgramme | undefined> {
-  const [found, hold, refusal] = await Promise.all([
-    readEdition(read, edition),
-    read.get('mailHold', { edition }),
-    read.get('mailRefusal', { edition }),
-  ]);
-  return found && { ...found, mailPause: { holds: hold?.holds, refusedSince: refusal?.since } };
+  const [found, mailPause] = await Promise.all([readEdition(read, edition), findMailPause(read, edition)]);
+  return found && { ...found, mailPause };
+}
+
+/** Why an edition's mails do not go, if they do not. */
+export async function findMailPause(read: TableReader, edition: string): Promise<MailPause> {
+  const [hold, refusal] = await Promise.all([read.get('mailHold', { edition }), read.get('mailRefusal', { edition })]);
+  return { holds: hold?.holds, refusedSince: refusal?.since };
 }
 
 async function readEdition(read: TableReader, name: string): Promise<EditionAndProgramme | undefined> {

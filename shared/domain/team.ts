@@ -39,6 +39,11 @@ export function memberOf({ members }: Pick<Team, 'members'>, organiser: string):
   return members.find((one) => one.organiser === organiser);
 }
 
+/** The editions that somebody is on the team of. */
+export function editionsOf(teams: readonly Team[], organiser: string): ReadonlySet<string> {
+  return new Set(teams.filter((team) => memberOf(team, organiser)).map(({ edition }) => edition));
+}
+
 /** The team of an edition that was just planned: whoever planned it, with every role. */
 export function firstTeam(edition: string, email: string, now: Instant): Team {
   return { edition, members: [{ organiser: organiserId(email), email, roles: [...organiserRoles], invitedAt: now }], version: 1 };

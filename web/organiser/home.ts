@@ -8,7 +8,7 @@ import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
-import { sayDays } from '../say.ts';
+import { sayDays, sayProgramme } from '../say.ts';
 import { organiserContent } from './content.en.ts';
 import { type Organiser, organiserPage } from './frame.ts';
 
@@ -46,13 +46,13 @@ ${mayOpen && html`${heading2(words.open)}\n${programmeForm(stateOf('open'))}`}`,
   });
 }
 
-function programmeOf({ programme, name, city }: Programme, editions: readonly Edition[]): Html {
-  const own = editions.filter((one) => one.programme === programme).sort((a, b) => b.starts.localeCompare(a.starts));
+function programmeOf(one: Programme, editions: readonly Edition[]): Html {
+  const own = editions.filter(({ programme }) => programme === one.programme).sort((a, b) => b.starts.localeCompare(a.starts));
   const items = own.map(({ edition, name: title, starts, ends, state }) => {
     const path = pathOf('/organiser/editions/{edition}', { edition });
     return html`${link(path, title)}, ${sayDays(starts, ends)}: ${labels.editionStates[state]}`;
   });
-  return html`<h3 class="govuk-heading-s">${name.includes(city) ? name : `${name}, ${city}`}</h3>
+  return html`<h3 class="govuk-heading-s">${sayProgramme(one)}</h3>
 ${items.length === 0 ? paragraph(words.noEditions) : bullets(items)}`;
 }
 

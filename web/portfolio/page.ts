@@ -10,7 +10,7 @@ import { sayPounds } from '../funding/say.ts';
 import { listTable, type Organiser, organiserPage } from '../organiser/frame.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lead, lines, link, paragraph } from '../prose.ts';
-import { sayDays, sayNumber } from '../say.ts';
+import { sayDays, sayNumber, sayProgramme } from '../say.ts';
 import { portfolioContent as words } from './content.en.ts';
 
 type Params = {
@@ -48,10 +48,10 @@ ${mayWrite && paragraph(link(writePath, words.write))}`,
   });
 }
 
-function programmePart({ programme, name, city }: Programme, standings: readonly Standing[]): Html {
-  const called = name.includes(city) ? name : `${name}, ${city}`;
+function programmePart(one: Programme, standings: readonly Standing[]): Html {
+  const called = sayProgramme(one);
   const own = standings
-    .filter(({ edition }) => edition.programme === programme)
+    .filter(({ edition }) => edition.programme === one.programme)
     .toSorted((a, b) => b.edition.starts.localeCompare(a.edition.starts));
   return html`<h3 class="govuk-heading-s">${called}</h3>
 ${listTable({

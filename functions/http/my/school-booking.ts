@@ -1,7 +1,6 @@
 import { changeBooking, eventCancelled, giveBackBooking, nameAdult } from '#shared/domain/booking-changes.ts';
 import type { Booking, Event } from '#shared/domain/event.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
-import { requireOnRoll } from '#shared/domain/roll.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader, Write } from '#shared/ports.ts';
 import { bookingPage } from '#web/my-place/booking.ts';
@@ -11,7 +10,7 @@ import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import type { LinkSession } from '../../runtime/sessions.ts';
 import { accept } from '../accept.ts';
 import { found } from './school-changes.ts';
-import { findSchool } from '../find.ts';
+import { requireOnOwnRoll } from '../own-roll.ts';
 import { findPlace } from './find-place.ts';
 import { visitsOf } from './school-place.ts';
 
@@ -85,7 +84,7 @@ export async function changeNumbers(call: PostCall<'POST /my/place/bookings/{eve
   const { ports, params, session, body: form, now } = call;
   const { school, programme } = await findPlace(ports.read, session);
   const event = await findEvent(ports.read, session, params.event);
-  requireOnRoll(await findSchool(programme, school.urn, ports.read), form.cohorts, pupilsIn(school.cohorts));
+  await requireOnOwnRoll({ programme, school }, form.cohorts, ports.read);
   let before: Booking | undefined;
   const { state } = await accept<Booking>(call, {
     edition: session.edition,

@@ -1,15 +1,13 @@
 import { halfDaysOf } from '#shared/domain/edition.ts';
 import type { Decision } from '#shared/domain/decision.ts';
-import { pupilsIn } from '#shared/domain/fields.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { changeContact, changeRegistration } from '#shared/domain/registration-changes.ts';
-import { requireOnRoll } from '#shared/domain/roll.ts';
 import { changePage } from '#web/my-place/change.ts';
 import { contactPage } from '#web/my-place/contact.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, referenceOf, type Request } from '../accept.ts';
-import { findSchool } from '../find.ts';
+import { requireOnOwnRoll } from '../own-roll.ts';
 import { findOwnRegistration, findPlace } from './find-place.ts';
 
 type ChangeRoute = 'GET /my/place/change' | 'POST /my/place/change';
@@ -29,7 +27,7 @@ export async function showChange(
 export async function change(call: PostCall<'POST /my/place/change', 'my'>): Promise<Answer> {
   const { edition, programme, school } = await findPlace(call.ports.read, call.session);
   const { body: form, now } = call;
-  requireOnRoll(await findSchool(programme, school.urn, call.ports.read), form.cohorts, pupilsIn(school.cohorts));
+  await requireOnOwnRoll({ programme, school }, form.cohorts, call.ports.read);
   const version = await keep(call, (current) => changeRegistration(current, { edition, form, now }));
   return { seeOther: '/my/place?done=changed', data: { state: 'changed', version } };
 }

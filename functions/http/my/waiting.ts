@@ -1,6 +1,5 @@
 import type { Event } from '#shared/domain/event.ts';
-import { pupilsIn, slug } from '#shared/domain/fields.ts';
-import { requireOnRoll } from '#shared/domain/roll.ts';
+import { slug } from '#shared/domain/fields.ts';
 import type { WaitingEntry } from '#shared/domain/waiting-entry.ts';
 import { answerPlaces, askForPlaces, takesSchools } from '#shared/domain/waiting.ts';
 import { AppError } from '#shared/kernel/errors.ts';
@@ -10,7 +9,7 @@ import { claimsAt, giveBack as placesBack } from '../../jobs/give-places.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept } from '../accept.ts';
-import { findSchool } from '../find.ts';
+import { requireOnOwnRoll } from '../own-roll.ts';
 import { findPlace } from './find-place.ts';
 
 type Path = '/my/place/waiting/{event}';
@@ -50,7 +49,7 @@ export async function ask(call: PostCall<`POST ${Path}`, 'bookings'>): Promise<A
   const { school, programme } = await findPlace(read, session);
   const { edition, urn } = school;
   const event = await findEvent(read, { ...params, edition });
-  requireOnRoll(await findSchool(programme, urn, read), form.cohorts, pupilsIn(school.cohorts));
+  await requireOnOwnRoll({ programme, school }, form.cohorts, read);
   const key = { edition, event: event.event, urn };
   let booked = false;
   const { state } = await accept<WaitingEntry>(call, {

@@ -1,7 +1,7 @@
 import { moveEdition } from '#shared/domain/edition.ts';
 import { planEdition } from '#shared/domain/edition-settings.ts';
 import { openProgramme } from '#shared/domain/programme.ts';
-import { firstTeam, memberOf, type Team } from '#shared/domain/team.ts';
+import { editionsOf, firstTeam, memberOf, type Team } from '#shared/domain/team.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { TableReader } from '#shared/ports.ts';
@@ -23,7 +23,7 @@ export async function showHome(call: Call<HomeRoute, 'organiser'>, sent?: Sent):
   const { ports, session } = call;
   const { read } = ports;
   const [all, every, teams] = await Promise.all([read.list('programme', {}), read.list('edition', {}), read.list('team', {})]);
-  const mine = new Set(teams.filter((team) => memberOf(team, session.organiser)).map(({ edition }) => edition));
+  const mine = editionsOf(teams, session.organiser);
   const editions = every.filter(({ edition }) => mine.has(edition));
   const owner = isOwner(session);
   const programmes = owner ? all : all.filter((one) => editions.some(({ programme }) => programme === one.programme));

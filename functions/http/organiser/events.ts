@@ -3,7 +3,6 @@ import { bookSchool, recordEvent, takeAttendance } from '#shared/domain/event.ts
 import { type Edition, halfDaysOf } from '#shared/domain/edition.ts';
 import { eventKinds } from '#shared/domain/vocabulary.ts';
 import { pupilsIn, slug } from '#shared/domain/fields.ts';
-import { requireOnRoll } from '#shared/domain/roll.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { sameAnswers } from '#shared/kernel/text.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -14,7 +13,8 @@ import { recordEventPage } from '#web/organiser/record-event.ts';
 import type { Answer } from '../../runtime/answer.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { accept, type Request } from '../accept.ts';
-import { findEdition, findSchool } from '../find.ts';
+import { findEdition } from '../find.ts';
+import { requireOnOwnRoll } from '../own-roll.ts';
 import { clashesWith, plannedGathering, requireNoClash } from './clashes.ts';
 import { type EventParts, offeringWrites, readParts, requireParts } from './event-parts.ts';
 import { earlierEvents, startFrom } from './earlier-events.ts';
@@ -146,7 +146,7 @@ export async function book(
     throw new AppError('invalid', 'registration-unknown', `${message}.`, [{ path: 'registration', message }]);
   }
   const { programme } = await findEdition(ports.read, params.edition, { drafts: true });
-  requireOnRoll(await findSchool(programme, school.urn, ports.read), body.cohorts, pupilsIn(school.cohorts));
+  await requireOnOwnRoll({ programme, school }, body.cohorts, ports.read);
   const pupils = pupilsIn(body.cohorts);
   let event = await findEvent(ports.read, params);
   await accept(call, {

@@ -1,4 +1,4 @@
-import { keepStrategy } from '#shared/domain/portfolio/strategy.ts';
+import { keepStrategy, strategyChanged } from '#shared/domain/portfolio/strategy.ts';
 import { AppError } from '#shared/kernel/errors.ts';
 import { strategyPage } from '#web/portfolio/strategy.ts';
 import type { Answer } from '../../runtime/answer.ts';
@@ -25,8 +25,7 @@ export async function setStrategy({ ports, session, body }: PostCall<`POST ${Pat
   if (!all.includes(item)) {
     const when = body.version === 0 ? 'absent' : { version: body.version };
     const { ok } = await ports.write.transact([{ put: 'strategy', item, when }]);
-    if (!ok)
-      throw new AppError('conflict', 'strategy-changed', 'Somebody else changed this strategy while you were looking at it.');
+    if (!ok) throw strategyChanged();
   }
   return { seeOther: '/organiser/portfolio', data: item };
 }

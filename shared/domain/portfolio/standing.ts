@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, londonDate } from '../../kernel/time.ts';
+import { daysAfter, type Instant, londonDate } from '../../kernel/time.ts';
 import type { Edition } from '../edition.ts';
 import { schoolYear } from '../context/frameworks.ts';
 import type { Course } from '../courses/items.ts';
@@ -97,13 +97,12 @@ function attentionOf({ edition, mailPause, tasks }: Kept, { answered, asked, pub
   const today = londonDate(now);
   const found: Attention[] = [];
   if (tasks > 0) found.push({ kind: 'waiting', count: tasks });
-  if (edition.state !== 'draft' && (mailPause?.refusedSince ?? mailPause?.holds) !== undefined)
-    found.push({ kind: 'mail-stands' });
   if (edition.state === 'draft') return found;
+  if ((mailPause?.refusedSince ?? mailPause?.holds) !== undefined) found.push({ kind: 'mail-stands' });
   if (edition.surveyCloses < today && asked > 0 && answered < asked * enoughAnswers)
     found.push({ kind: 'few-answers', answered, asked });
   if (prepared !== undefined) found.push({ kind: 'second-person' });
-  else if (!published && daysBetween(edition.ends, today) > reportWithin) found.push({ kind: 'no-report' });
+  else if (!published && daysAfter(edition.ends, reportWithin) < today) found.push({ kind: 'no-report' });
   return found;
 }
 
@@ -112,8 +111,4 @@ function moneyLeft({ year, pence, spent, funder }: FundingLine, now: Instant): A
   const began = schoolYear(year);
   const over = began !== undefined && londonDate(now) > `${began + 1}-08-31`;
   return over && spent < pence ? [{ kind: 'money-left', funder }] : [];
-}
-
-function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

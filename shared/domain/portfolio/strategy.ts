@@ -39,9 +39,14 @@ export function keepStrategy(
     if (name !== undefined) throw refused('conflict', 'programme-taken', `“${name}” belongs to “${other.name}” already`);
   }
   if ((current?.version ?? 0) !== version) {
-    throw new AppError('conflict', 'strategy-changed', 'Somebody else changed this strategy while you were looking at it.');
+    throw strategyChanged();
   }
   return { ...form, version: version + 1 };
+}
+
+/** The refusal of a change to what somebody else has changed meanwhile. */
+export function strategyChanged(): AppError {
+  return new AppError('conflict', 'strategy-changed', 'Somebody else changed this strategy while you were looking at it.');
 }
 
 function refused(kind: 'invalid' | 'conflict', code: string, message: string): AppError {
