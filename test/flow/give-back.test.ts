@@ -69,9 +69,9 @@ test('a school gives back its places at one event: they are free, and everybody 
   const { state, visits } = await place();
   expect([state.state, visits.map(({ event }) => event.event)]).toEqual(['confirmed', ['second']]);
   await larkford.system.settle();
-  expect(mails(email)[0]).toBe('You gave your places back: The monday event, Monday 10 March: morning');
-  const [notice] = larkford.system.inbox.list({ to: 'programme@larkford.example' });
-  expect(notice?.subject).toMatch(/ is not coming to The monday event$/);
+  expect(mails(email)).toContain('You gave your places back: The monday event, Monday 10 March: morning');
+  const notices = larkford.system.inbox.list({ to: 'programme@larkford.example' });
+  const notice = notices.find(({ subject }) => subject.endsWith(' is not coming to The monday event'));
   expect(notice?.text).toContain('Places free now: 60');
   expect(mails('team@engineering.example').filter((subject) => subject.includes('is not coming on'))).toHaveLength(1);
 });

@@ -108,7 +108,8 @@ test('booking, attendance and recounting move the live figures, and only publish
     (await postJson(larkford, `${organiserPath}/events/monday/bookings`, booking, { cookie: larkford.organiser })).status,
   ).toBe(201);
   await recount();
-  expect(larkford.system.inbox.list({ to: 'office@bramble.example' })[0]?.subject).toContain('25 pupils on Monday 10 March');
+  const subjects = larkford.system.inbox.list({ to: 'office@bramble.example' }).map(({ subject }) => subject);
+  expect(subjects).toContainEqual(expect.stringContaining('25 pupils on Monday 10 March'));
   expect(larkford.system.inbox.list({ to: 'team@engineering.example' })).toHaveLength(3);
   expect(await reportOf(larkford, 'live')).toMatchObject({ schools: 0, pupilsFaceToFace: 0, registrationsConfirmed: 2 });
   const attendance = await postJson(
