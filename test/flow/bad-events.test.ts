@@ -108,3 +108,19 @@ test('one adult for more than a class is refused, and so are more pupils than th
   expect(more).toMatchObject({ status: 422, body: { code: 'too-few-adults' } });
   expect(await read().get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31, adults: 2 });
 });
+
+test('a host that is booked into its own event takes part at home, once: no way to travel, and no second booking', async () => {
+  const again = await asOrganiser('/stands/bookings', { registration, cohorts: { year5: 10 } });
+  expect(again).toMatchObject({
+    status: 409,
+    body: { code: 'already-booked', detail: expect.stringContaining('already booked') },
+  });
+  expect(await read().get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31 });
+  await larkford.system.settle();
+  const letters = larkford.system.inbox
+    .list({ to: 'office@alder-bank.example' })
+    .filter(({ subject }) => subject.startsWith('You have places for 31 pupils'));
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).toContain('At your own school');
+  expect(letters[0]?.text).not.toMatch(/parking|coach/i);
+});
