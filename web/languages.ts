@@ -34,6 +34,9 @@ import { englishMailNames } from './mail-names.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
+import { editionContent } from './organiser/edition.en.ts';
+import { eventsContent } from './organiser/events.en.ts';
+import { figuresContent } from './organiser/impact.en.ts';
 import { messagesContent } from './organiser/messages.en.ts';
 import { pauseContent } from './organiser/pause.en.ts';
 import { parentsContent } from './pupils/parents.en.ts';
@@ -96,6 +99,9 @@ const english = {
   myPlace: myPlaceContent,
   organisations: organisationsContent,
   organiser: organiserContent,
+  organiserEdition: editionContent,
+  organiserEvents: eventsContent,
+  organiserFigures: figuresContent,
   receipt: receiptContent,
   organiserMessages: messagesContent,
   organiserPause: pauseContent,

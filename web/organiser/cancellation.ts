@@ -10,12 +10,12 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, narrow, paragraph } from '../prose.ts';
 import { sayPupils } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { eventsContent } from './events.en.ts';
 import { draftWords } from './drafts.en.ts';
 import { eventFacts } from './event.ts';
 import { type Console, consolePage } from './frame.ts';
 
-const { cancellation: words } = organiserContent;
+const { cancellation: words } = eventsContent;
 
 /** What the pages are given that say who will be told of an event. */
 export type CancellationParams = Console & {

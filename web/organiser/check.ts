@@ -6,10 +6,10 @@ import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, paragraph } from '../prose.ts';
 import { titleOf } from '../report/say-figure.ts';
-import { organiserContent } from './content.en.ts';
+import { figuresContent } from './impact.en.ts';
 import { type Console, consolePage } from './frame.ts';
 
-const { check: words } = organiserContent;
+const { check: words } = figuresContent;
 
 type CheckParams = Console & {
   readonly checked?: readonly { readonly sentence: string; readonly claims: readonly Claim[] }[] | undefined;

@@ -10,11 +10,11 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { editionPath, pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayDays, sayNumber } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { editionContent } from './edition.en.ts';
 import { type Console, consolePage, listLinks, may, settingLinks } from './frame.ts';
 import { trialWay } from './trial.ts';
 
-const { edition: words } = organiserContent;
+const { edition: words } = editionContent;
 
 type EditionParams = Console & {
   readonly total: EditionTotal | undefined;

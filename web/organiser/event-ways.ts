@@ -6,12 +6,12 @@ import { bullets, link } from '../prose.ts';
 import { rotationWays } from '../rotation/ways.en.ts';
 import { askContent } from './ask.en.ts';
 import { clashContent } from './clashes.en.ts';
-import { organiserContent } from './content.en.ts';
+import { eventsContent } from './events.en.ts';
 import { draftWords } from './drafts.en.ts';
 import { type Console, may } from './frame.ts';
 import { likePath } from './record-event.ts';
 
-const { event: words } = organiserContent;
+const { event: words } = eventsContent;
 
 /** Where an event can be planned, moved and cancelled. */
 export function eventWays(event: Event, console: Console): Html {
@@ -40,7 +40,7 @@ export function eventWays(event: Event, console: Console): Html {
             : [link(pathOf('/organiser/editions/{edition}/events/{event}/cancel', event), words.cancel)]),
         ]
       : []),
-    ...(may(console, 'coordinator') ? [link(likePath(event, event), organiserContent.events.another)] : []),
+    ...(may(console, 'coordinator') ? [link(likePath(event, event), eventsContent.events.another)] : []),
   ];
   return bullets(ways);
 }

@@ -15,13 +15,13 @@ import { pathOf } from '../paths.ts';
 import { heading2, lines, narrow, paragraph } from '../prose.ts';
 import { sayWhen, timetableLines } from '../arrival/rows.ts';
 import { sayCohorts, sayMoment, sayNumber } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { eventsContent } from './events.en.ts';
 import { clashList, type ClashSeen } from './clashes.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
 import { eventWays } from './event-ways.ts';
 import { workshopsTable } from './workshops.ts';
 
-const { event: words } = organiserContent;
+const { event: words } = eventsContent;
 
 type EventParams = Console & {
   readonly event: Event;

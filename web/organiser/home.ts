@@ -9,7 +9,7 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayDays, sayProgramme } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { editionContent } from './edition.en.ts';
 import { type Organiser, organiserPage } from './frame.ts';
 
 type HomeParams = {
@@ -26,7 +26,7 @@ type HomeParams = {
 };
 type FormName = 'open' | 'plan';
 
-const { home: words } = organiserContent;
+const { home: words } = editionContent;
 
 /** An organiser's programmes with their editions, and the forms to add one of either for whoever may. */
 export function organiserHomePage(params: HomeParams): string {

@@ -14,12 +14,12 @@ import { pathOf } from '../paths.ts';
 import { reportBody } from '../report/page.ts';
 import { bullets, heading2, link, paragraph } from '../prose.ts';
 import { sayMoment } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { figuresContent } from './impact.en.ts';
 import { type Console, consolePage, may } from './frame.ts';
 import { prepareForm, printedForm } from './report-forms.ts';
 import { figureDefinitions } from '#shared/domain/report/figures.ts';
 
-const { impact: words } = organiserContent;
+const { impact: words } = figuresContent;
 
 type ImpactParams = Console & {
   readonly total: EditionTotal | undefined;

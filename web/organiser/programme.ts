@@ -4,12 +4,12 @@ import { form, hiddenField, textField } from '../forms.ts';
 import { html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { lead, narrow } from '../prose.ts';
-import { organiserContent } from './content.en.ts';
+import { editionContent } from './edition.en.ts';
 import { type Console, consolePage } from './frame.ts';
 import { settingsContent } from './settings.en.ts';
 
 const { programme: words } = settingsContent;
-const { fields } = organiserContent.home;
+const { fields } = editionContent.home;
 
 type Params = Console & {
   /** The programme as it is kept. */

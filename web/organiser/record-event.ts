@@ -20,12 +20,12 @@ import { englishLabels as labels } from '../labels.en.ts';
 import { pathOf } from '../paths.ts';
 import { bullets, link, narrow, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { eventsContent } from './events.en.ts';
 import { clashList, type ClashSeen, despiteField } from './clashes.ts';
 import { draftWords } from './drafts.en.ts';
 import { type Console, consolePage } from './frame.ts';
 
-const { events: words } = organiserContent;
+const { events: words } = eventsContent;
 
 /** The events of one edition that a new one can start from. */
 export type EarlierEvents = { readonly edition: Pick<Edition, 'edition' | 'name'>; readonly events: readonly Event[] };

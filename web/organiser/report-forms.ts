@@ -3,9 +3,9 @@ import { figureDefinitions } from '#shared/domain/report/figures.ts';
 import { checkboxesField, form, type FormState, textareaField, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
-import { organiserContent } from './content.en.ts';
+import { figuresContent } from './impact.en.ts';
 
-const { impact: words } = organiserContent;
+const { impact: words } = figuresContent;
 
 type Quotes = readonly { readonly id: string; readonly quote: string }[];
 

@@ -5,10 +5,10 @@ import { html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
 import { passportRows, sayParts } from '../report/passport-page.ts';
-import { organiserContent } from './content.en.ts';
+import { figuresContent } from './impact.en.ts';
 import { type Console, consolePage, listTable } from './frame.ts';
 
-const { impact: words } = organiserContent;
+const { impact: words } = figuresContent;
 
 type RowsParams = Console & {
   readonly report: ReportEdition;

@@ -5,10 +5,10 @@ import { timetableLines } from '../arrival/rows.ts';
 import { html, type Html } from '../html.ts';
 import { heading2, lines } from '../prose.ts';
 import { sayPupils } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { eventsContent } from './events.en.ts';
 import { listTable } from './frame.ts';
 
-const { event: words } = organiserContent;
+const { event: words } = eventsContent;
 
 /** Which school's pupils go to which session; nothing where the sessions have no places of their own. */
 export function workshopsTable({ timetable = [] }: Event, bookings: readonly Booking[]): Html | undefined {
