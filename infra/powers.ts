@@ -3,7 +3,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { eventSource } from '#shared/system/events.ts';
+import { eventSource } from '#shared/system/fact-in-transit.ts';
 import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import type { PowerEnv, PowerName } from '#shared/system/powers.ts';
 import { table as attributes } from '#shared/system/table.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { eventSource } from '#shared/system/events.ts';
+import { eventSource } from '#shared/system/fact-in-transit.ts';
 import { functions } from '#shared/system/functions.ts';
 import type { FunctionDeclaration } from '#shared/system/functions/declaration.ts';
 import { atomically } from './database.ts';

@@ -1,6 +1,6 @@
 import type { InvitationState } from './domain/invitation.ts';
 import type { EpochSeconds, Instant } from './kernel/time.ts';
-import type { FactInTransit } from './system/events.ts';
+import type { FactInTransit } from './system/fact-in-transit.ts';
 import type { DueState, Item, ItemName, Key, Partition } from './system/table.ts';
 
 /** Reading the table. Every item is parsed by its schema; one that does not fit is a bug and throws. */

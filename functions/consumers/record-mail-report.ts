@@ -6,7 +6,7 @@ import { readerOf } from '#shared/domain/outgoing.ts';
 import type { NewFact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
 import { messageConsumer } from '../runtime/consumer.ts';
-import { addressKey } from '../runtime/deliver-mail.ts';
+import { addressKey } from '../runtime/address-key.ts';
 import type { Context } from '../runtime/context.ts';
 import { outboxWrite } from '../runtime/outbox.ts';
 import type { PortsOf } from '../runtime/powers.ts';

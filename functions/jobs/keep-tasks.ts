@@ -10,7 +10,7 @@ import {
 import type { TaskKind } from '#shared/domain/vocabulary.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
-import { addressKey } from '../runtime/deliver-mail.ts';
+import { addressKey } from '../runtime/address-key.ts';
 import { gatheringsAt } from './gatherings.ts';
 
 /** Whom or what tasks are about: the key of one item. */

@@ -1,11 +1,12 @@
 import { erasedAddress } from '#shared/kernel/erased.ts';
 import { AppError } from '#shared/kernel/errors.ts';
-import { idOf, timedIdOf, tokenHash } from '#shared/kernel/ids.ts';
+import { timedIdOf, tokenHash } from '#shared/kernel/ids.ts';
 import { type Instant, secondsAfter } from '#shared/kernel/time.ts';
 import type { Letter, Mailer, Message, TableReader, TableWriter, Write } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import type { Fact } from '#shared/system/events.ts';
 import type { Item } from '#shared/system/table.ts';
+import { addressKey } from './address-key.ts';
 import { calendarTurn, type Turn } from './calendar-lane.ts';
 import type { Context } from './context.ts';
 import { isHeld, mailWrites } from './mail-writes.ts';
@@ -184,15 +185,4 @@ async function standingOf({ edition, to }: Mail, read: TableReader) {
 
 function next(mail: Mail): Mail {
   return { ...mail, version: mail.version + 1 };
-}
-
-/** The key under which an address's state is kept: a digest, so that no key holds an address. */
-export function addressKey(to: string): string {
-  return idOf('address', to.toLowerCase());
-}
-
-/** Whether an address is one of those that are kept by their keys. */
-export function isAmong(kept: readonly { readonly address: string }[]): (email: string) => boolean {
-  const keys = new Set(kept.map(({ address }) => address));
-  return (email) => keys.has(addressKey(email));
 }

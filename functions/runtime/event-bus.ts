@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Bus } from '#shared/ports.ts';
-import { eventSource, type FactInTransit } from '#shared/system/events.ts';
+import { eventSource, type FactInTransit } from '#shared/system/fact-in-transit.ts';
 import type { PowerEnv } from '#shared/system/powers.ts';
 
 const client = new EventBridgeClient({ maxAttempts: 4, requestHandler: { requestTimeout: 4000, connectionTimeout: 1500 } });

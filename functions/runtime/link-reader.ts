@@ -1,7 +1,7 @@
 import { AppError } from '#shared/kernel/errors.ts';
 import type { TableReader } from '#shared/ports.ts';
 import type { Item } from '#shared/system/table.ts';
-import { addressKey } from './deliver-mail.ts';
+import { addressKey } from './address-key.ts';
 
 type Grant = Pick<Item<'link'>, 'edition' | 'purpose' | 'subject' | 'urn' | 'reader'>;
 

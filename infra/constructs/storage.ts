@@ -5,7 +5,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { eventSource } from '#shared/system/events.ts';
+import { eventSource } from '#shared/system/fact-in-transit.ts';
 import { table as attributes } from '#shared/system/table.ts';
 import { acknowledge } from './acknowledge.ts';
 

@@ -1,5 +1,6 @@
 import { buildSync } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import type { ItemDeclarations } from '#shared/system/items/declaration.ts';
 import { areas } from '#shared/system/table.ts';
 
 /**
@@ -9,11 +10,16 @@ import { areas } from '#shared/system/table.ts';
  */
 export function unusedAreas(entry: string): Readonly<Record<string, string>> {
   const said = wordsOf(entry);
-  const unused = Object.entries(areas).filter(([, items]) => !Object.keys(items).some((name) => said.has(name)));
+  const unused = Object.entries<ItemDeclarations>(areas).filter(
+    ([, items]) => !Object.keys(items).some((name) => said.has(name)),
+  );
   return Object.fromEntries(unused.map(([area, items]) => [specifierOf(area), `export const ${area} = ${keysOf(items)};`]));
 }
 
-/** Every word that a function's sources say as a text or as a property: what they call their items by is among them. */
+/**
+ * What a function calls items by: every text in those of its sources that a bundle keeps and that can ask the table. These are
+ * functions, and what takes a port from them. A source that asks says the item's name itself.
+ */
 function wordsOf(entry: string): ReadonlySet<string> {
   const { metafile } = buildSync({
     entryPoints: [entry],
@@ -23,11 +29,14 @@ function wordsOf(entry: string): ReadonlySet<string> {
     metafile: true,
     platform: 'node',
   });
-  const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith('shared/system/'));
+  const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const asking = kept
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+    .filter(({ path, text }) => path.startsWith('functions/') || text.includes("'#shared/ports.ts'"));
   return new Set(
-    sources.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/'(\w+)'|\.(\w+)\b/g)].map(([, text, word = '']) => text ?? word),
-    ),
+    asking.flatMap(({ text }) => [...text.matchAll(/'(\w+)'|\bitems\.(\w+)/g)].map(([, said, item = '']) => said ?? item)),
   );
 }
 
@@ -36,5 +45,6 @@ function specifierOf(area: string): string {
   return `#shared/system/items/${kebab}.ts`;
 }
 
-const keysOf = (items: object) =>
-  JSON.stringify(Object.fromEntries(Object.entries(items).map(([name, { pk, sk }]) => [name, { pk, sk }])));
+/** Where items are kept, and wait; what reads them would need their fields too. */
+const keysOf = (items: ItemDeclarations) =>
+  JSON.stringify(Object.fromEntries(Object.entries(items).map(([name, { pk, sk, due }]) => [name, { pk, sk, due }])));

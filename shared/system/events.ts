@@ -30,6 +30,7 @@ import {
   visitorKinds,
 } from '../domain/vocabulary.ts';
 import { instant } from '../kernel/time.ts';
+import { envelope } from './fact-in-transit.ts';
 
 const aRegistration = { registration: id, urn, roles: z.array(z.enum(schoolRoles)), pupils: z.int(), version: z.int() };
 const aBooking = { event: slug, urn, registration: id, pupils: z.int(), version: z.int() };
@@ -193,17 +194,6 @@ export type Fact<T extends FactType = FactType> = {
 /** A fact before the runtime gives it an id and a time: what happened, and to what. */
 export type NewFact = { [T in FactType]: { readonly type: T; readonly data: Fact<T>['data'] } }[FactType];
 
-/** The `source` of all our facts on the bus. */
-export const eventSource = 'aspirations';
-
-const envelope = {
-  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)),
-  at: instant,
-  edition: slug,
-  /** Who caused it: `public`, `link`, `system`, or an organiser's id as `organiser:…`. */
-  by: z.optional(z.string().check(z.regex(/^(?:public|link|system|organiser:[a-z2-7]{20})$/))),
-};
-
 /** One fact of a known type. Fails for an unknown type or version, which is what sends a message to its dead-letter queue. */
 export const fact = z.discriminatedUnion('type', [
   factOf('edition.moved.v1'),
@@ -297,10 +287,6 @@ export const fact = z.discriminatedUnion('type', [
   factOf('link.asked.v1'),
   factOf('report.published.v1'),
 ]);
-
-/** The envelope alone: what the outbox and the relay need, which pass a fact on unchanged whatever its version. */
-export const factInTransit = z.strictObject({ ...envelope, type: z.string(), data: z.record(z.string(), z.unknown()) });
-export type FactInTransit = z.infer<typeof factInTransit>;
 
 function factOf<const T extends FactType>(type: T) {
   const data: (typeof events)[T] = events[type];

@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini';
+import { acceptingItems } from '#shared/system/items/accepting.ts';
 import { accessItems } from '#shared/system/items/access.ts';
 import { classItems } from '#shared/system/items/class.ts';
 import { clearanceItems } from '#shared/system/items/clearance.ts';
 import { contextItems } from '#shared/system/items/context.ts';
+import { countItems } from '#shared/system/items/count.ts';
 import { courseItems } from '#shared/system/items/course.ts';
 import { eventItems } from '#shared/system/items/event.ts';
 import { fundingItems } from '#shared/system/items/funding.ts';
+import { mailStandingItems } from '#shared/system/items/mail-standing.ts';
 import { mailItems } from '#shared/system/items/mail.ts';
 import { programmeItems } from '#shared/system/items/programme.ts';
 import { registerItems } from '#shared/system/items/register.ts';
@@ -20,12 +23,15 @@ export const areas = {
   registerItems,
   signUpItems,
   eventItems,
+  countItems,
   reportItems,
   visitItems,
   classItems,
   mailItems,
+  mailStandingItems,
   accessItems,
   runningItems,
+  acceptingItems,
   contextItems,
   fundingItems,
   courseItems,
@@ -42,12 +48,15 @@ export const items = {
   ...areas.registerItems,
   ...areas.signUpItems,
   ...areas.eventItems,
+  ...areas.countItems,
   ...areas.reportItems,
   ...areas.visitItems,
   ...areas.classItems,
   ...areas.mailItems,
+  ...areas.mailStandingItems,
   ...areas.accessItems,
   ...areas.runningItems,
+  ...areas.acceptingItems,
   ...areas.contextItems,
   ...areas.fundingItems,
   ...areas.courseItems,

@@ -1,6 +1,6 @@
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressKey } from '#functions/runtime/deliver-mail.ts';
+import { addressKey } from '#functions/runtime/address-key.ts';
 import { dynamoWriter } from '#functions/runtime/table.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';

@@ -288,7 +288,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     why: 'edition in the key: one edition’s schools are counted in another’s figures',
-    file: 'shared/system/items/report.ts',
+    file: 'shared/system/items/count.ts',
     from: "schoolTotal: {\n    pk: 'EDITION#{edition}#TOTALS'",
     to: "schoolTotal: {\n    pk: 'EDITION#TOTALS'",
     tests: [counts],

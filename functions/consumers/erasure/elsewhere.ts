@@ -4,7 +4,7 @@ import { AppError } from '#shared/kernel/errors.ts';
 import type { NewId } from '#shared/kernel/ids.ts';
 import type { TableReader, TableWriter, Write } from '#shared/ports.ts';
 import { type Item, items } from '#shared/system/table.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import { mailWrites } from '../../runtime/mail-writes.ts';
 import { atEvents } from './at-events.ts';
 import { type Person, same } from './person.ts';

@@ -6,7 +6,7 @@ import type { AuditChosen } from '#web/organiser/audit.ts';
 import type { ExportName } from '#web/exchange/export-page.ts';
 import * as sheets from '#web/exchange/sheets.ts';
 import type { Chosen, ListName } from '#web/organiser/filters.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import { keepsOf, type RowOf } from '../organiser/list-filters.ts';
 
 /** How many of the newest mails or entries of the audit one file holds: a file of all may be larger than Lambda gives out. */

@@ -16,7 +16,7 @@ import type { TableReader } from '#shared/ports.ts';
 import { invitationPage } from '#web/invitations/page.ts';
 import { applyPath } from '#web/journeys/paths.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import { decodeForm } from '../../runtime/form.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';

@@ -15,7 +15,7 @@ import { type InvitationRow, invitationsPage, rowStates } from '#web/invitations
 import { readEverybody } from '#web/mail/everybody.ts';
 import { signUpInvitationLetter } from '#web/mail/letters/sign-up-invitation.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { isAmong } from '../../runtime/deliver-mail.ts';
+import { isAmong } from '../../runtime/address-key.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';
 import { findEdition, schoolsOf } from '../find.ts';

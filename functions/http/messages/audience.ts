@@ -3,7 +3,7 @@ import type { Audience } from '#shared/domain/message.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { readEverybody } from '#web/mail/everybody.ts';
 import { readPlaces } from '#web/mail/places.ts';
-import { isAmong } from '../../runtime/deliver-mail.ts';
+import { isAmong } from '../../runtime/address-key.ts';
 
 /** Whom a message is for, as everything stands now. */
 export async function readAudience(edition: string, audience: Audience, read: TableReader): Promise<Chosen> {

@@ -6,7 +6,7 @@ import { inert, linkOfTheReader } from '#web/mail/inert.ts';
 import { lettersFor } from '#web/mail/letters.ts';
 import { mailPage } from '#web/organiser/mail.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import type { Call, Filled, PostCall } from '../../runtime/http.ts';
 import { mailWrites } from '../../runtime/mail-writes.ts';
 import { outboxWrite } from '../../runtime/outbox.ts';

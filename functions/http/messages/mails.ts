@@ -5,7 +5,7 @@ import type { TableReader } from '#shared/ports.ts';
 import { bouncedPage, type Bounced } from '#web/organiser/bounced.ts';
 import { mailsPage } from '#web/organiser/mails.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import type { Call } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
 import { readPage } from '../organiser/read-page.ts';

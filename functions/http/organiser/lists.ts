@@ -4,7 +4,7 @@ import type { ListOptions, TableReader } from '#shared/ports.ts';
 import { chosenIn, type ListName } from '#web/organiser/filters.ts';
 import { eventsPage, type Mailed, organisationsPage, registrationsPage, volunteersPage } from '#web/organiser/lists.ts';
 import type { Answer } from '../../runtime/answer.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import type { Call } from '../../runtime/http.ts';
 import { findEdition } from '../find.ts';
 import { keepsOf, type RowOf } from './list-filters.ts';

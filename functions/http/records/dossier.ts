@@ -2,7 +2,7 @@ import type { HistoryEntry } from '#shared/domain/history.ts';
 import type { Team } from '#shared/domain/team.ts';
 import type { TableReader } from '#shared/ports.ts';
 import { doneKinds, type Dossier } from '#web/organiser/dossier.ts';
-import { addressKey } from '../../runtime/deliver-mail.ts';
+import { addressKey } from '../../runtime/address-key.ts';
 import type { Filled } from '../../runtime/http.ts';
 import type { OrganiserSession } from '../../runtime/sessions.ts';
 

@@ -1,32 +1,8 @@
-import * as z from 'zod/mini';
-import { slug } from '../../domain/fields.ts';
-import { editionTotal, eventTotal, schoolTotal } from '../../domain/totals.ts';
 import { printedEdition, reportEdition } from '../../domain/report/items.ts';
-import { snapshotPart } from '../../domain/report/snapshot.ts';
-import { response } from '../../domain/survey.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
-/** Answers to surveys, what was counted, and what was printed of it. */
+/** What was printed of an edition, by us and by others. */
 export const reportItems = {
-  response: {
-    pk: 'EDITION#{edition}#RESPONSES',
-    sk: 'SCHOOL#{urn}#{registration}#{event}',
-    schema: response,
-    access: 'read one; list a school’s answers, event by event',
-  },
-  eventTotal: {
-    pk: 'EDITION#{edition}#TOTALS',
-    sk: 'EVENT#{event}',
-    schema: eventTotal,
-    access: 'list an edition’s event totals',
-  },
-  schoolTotal: {
-    pk: 'EDITION#{edition}#TOTALS',
-    sk: 'SCHOOL#{urn}',
-    schema: schoolTotal,
-    access: 'list an edition’s school totals',
-  },
-  editionTotal: { pk: 'EDITION#{edition}#TOTALS', sk: 'EDITION', schema: editionTotal, access: 'the organiser’s live figures' },
   report: { pk: 'EDITION#{edition}#REPORTS', sk: 'REPORT', schema: reportEdition, access: 'the report as it is published now' },
   reportEdition: {
     pk: 'EDITION#{edition}#REPORTS',
@@ -39,17 +15,5 @@ export const reportItems = {
     sk: 'PRINTED#{reference}',
     schema: printedEdition,
     access: 'list what others printed of the same week',
-  },
-  snapshotPart: {
-    pk: 'EDITION#{edition}#SNAPSHOT#{snapshot}',
-    sk: 'PART#{part}',
-    schema: snapshotPart,
-    access: 'the frozen source of a report’s figures',
-  },
-  dirty: {
-    pk: 'DIRTY#{edition}',
-    sk: '{level}#{part}',
-    schema: z.strictObject({ edition: slug, level: z.enum(['EVENT', 'SCHOOL', 'EDITION']), part: z.string(), mark: z.string() }),
-    access: 'list what an edition must recount',
   },
 } as const satisfies ItemDeclarations;

@@ -77,10 +77,4 @@ export const signUpItems = {
     }),
     access: 'go on with a sign-up in the browser that began it',
   },
-  request: {
-    pk: 'EDITION#{edition}#REQUEST#{key}',
-    sk: 'REQUEST',
-    schema: z.strictObject({ edition: slug, key: z.string(), body: z.string(), reference: z.string(), expiresAt: epochSeconds }),
-    access: 'give a repeated request the same answer',
-  },
 } as const satisfies ItemDeclarations;
