@@ -46,6 +46,7 @@ import { reportContent } from './report/content.en.ts';
 import { cardsContent } from './rotation/cards.en.ts';
 import { rotationContent } from './rotation/content.en.ts';
 import { rotationNews } from './rotation/news.en.ts';
+import { responsesContent } from './responses/content.en.ts';
 import { rotationWays } from './rotation/ways.en.ts';
 import { safeguardingContent } from './safeguarding/content.en.ts';
 import { schoolsContent } from './schools/content.en.ts';
@@ -54,6 +55,7 @@ import { portfolioContent } from './portfolio/content.en.ts';
 import { statementContent } from './statement/content.en.ts';
 import { visitsContent } from './survey/visits.en.ts';
 import { surveyContent } from './survey/content.en.ts';
+import { surveySheetContent } from './survey/sheet.en.ts';
 import { trustContent } from './trust/content.en.ts';
 import { volunteersContent } from './volunteers/content.en.ts';
 import { waitingContent } from './waiting/content.en.ts';
@@ -110,12 +112,14 @@ const english = {
   rotation: rotationContent,
   rotationNews,
   rotationWays,
+  responses: responsesContent,
   safeguarding: safeguardingContent,
   schools: schoolsContent,
   start: startContent,
   portfolio: portfolioContent,
   statement: statementContent,
   survey: surveyContent,
+  surveySheet: surveySheetContent,
   visits: visitsContent,
   trust: trustContent,
   volunteers: volunteersContent,

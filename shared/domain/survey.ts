@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts';
 import { id, optionalLines, slug, urn } from './fields.ts';
 import { schoolsSurvey } from './instruments/schools.ts';
 import type { AskedAbout, Registration } from './registration.ts';
+import { refuseTyping, refuseTypingAgain } from './survey-on-paper.ts';
 
 /** The statements of the schools’ survey. */
 export const { statements } = schoolsSurvey;
@@ -62,6 +63,8 @@ export const response = z.strictObject({
   quoteConsent: z.boolean(),
   /** For the organiser only. */
   improve: z.optional(z.string()),
+  /** The organiser who typed them in from paper, as long as the school has not changed them itself. */
+  typedBy: z.optional(id),
   firstAnsweredAt: instant,
   answeredAt: instant,
   version: z.int(),
@@ -117,18 +120,22 @@ type Sent = {
   readonly school: Registration;
   readonly asked: AskedAbout;
   readonly form: SurveyForm;
+  /** The organiser who types them in from paper; without it they come by the school's own link. */
+  readonly typedBy?: string | undefined;
   readonly now: Instant;
 };
 
 /**
  * Keeps what a school sent about an event, with what it sent before; the same again changes nothing. Conflict
- * `survey-closed` after the last day. Invalid `not-asked` for a statement it is not asked, `nothing-answered` for a first
- * form with nothing in it.
+ * `survey-closed` after the last day, and those of `refuseTyping`. Invalid `not-asked` for a statement it is not asked,
+ * `nothing-answered` for a first form with nothing in it.
  */
-export function answerSurvey(current: Response | undefined, { edition, school, asked, form, now }: Sent): Decision<Response> {
+export function answerSurvey(current: Response | undefined, sent: Sent): Decision<Response> {
+  const { edition, school, asked, form, typedBy, now } = sent;
   if (!isSurveyOpen(edition, current, now)) {
     throw new AppError('conflict', 'survey-closed', 'This survey has closed. Thank you for taking part.');
   }
+  if (typedBy !== undefined) refuseTyping(current);
   refuse(current, asked, form);
   const state: Response = {
     edition: edition.edition,
@@ -138,6 +145,7 @@ export function answerSurvey(current: Response | undefined, { edition, school, a
     tookPart: form.tookPart ?? current?.tookPart ?? true,
     answers: { ...current?.answers, ...chosen(form) },
     ...textsOf(current, form),
+    typedBy,
     firstAnsweredAt: current?.firstAnsweredAt ?? now,
     answeredAt: now,
     version: (current?.version ?? 0) + 1,
@@ -145,8 +153,10 @@ export function answerSurvey(current: Response | undefined, { edition, school, a
   if (current && sameAnswers(['tookPart', 'answers', 'quote', 'quoteConsent', 'improve'], current, state)) {
     return { state: current, facts: [] };
   }
+  if (typedBy !== undefined) refuseTypingAgain(current, form);
   const { registration, urn: of, version } = state;
-  return { state, facts: [{ type: 'survey.answered.v1', data: { registration, urn: of, version } }] };
+  const type = typedBy === undefined ? 'survey.answered.v1' : 'survey.typed.v1';
+  return { state, facts: [{ type, data: { registration, urn: of, version } }] };
 }
 
 function refuse(current: Response | undefined, asked: AskedAbout, form: SurveyForm): void {

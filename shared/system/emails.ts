@@ -253,9 +253,9 @@ export const emails = {
   },
   'survey-thanks': {
     audience: 'school',
-    on: ['survey.answered.v1'],
+    on: ['survey.answered.v1', 'survey.typed.v1'],
     link: 'survey',
     outbox: 'answer',
-    says: 'Thank you; you can change your answers until it closes',
+    says: 'Thank you; or an organiser typed in your answers from paper; you can change them until it closes',
   },
 } as const satisfies Record<EmailName, EmailDeclaration>;

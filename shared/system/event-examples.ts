@@ -128,6 +128,7 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'visitor.thanked.v1': { event: 'monday-rotation', halfDay: '2025-03-03-am', kind: 'organisation', visitor: exampleId },
   'survey.invited.v1': { registration: exampleId, urn: '100001' },
   'survey.answered.v1': { registration: exampleId, urn: '100001', version: 1 },
+  'survey.typed.v1': { registration: exampleId, urn: '100001', version: 1 },
   'survey.reminded.v1': { registration: exampleId, urn: '100001' },
   'visit-survey.reminded.v1': { kind: 'volunteer', visitor: exampleId },
   'visit-survey.answered.v1': { event: 'monday-rotation', kind: 'volunteer', visitor: exampleId, version: 2 },

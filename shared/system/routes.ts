@@ -22,6 +22,7 @@ import { recordRoutes } from './routes/records.ts';
 import { reportingRoutes } from './routes/reporting.ts';
 import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/report.ts';
+import { responseRoutes } from './routes/responses.ts';
 import { rotationRoutes } from './routes/rotation.ts';
 import { safeguardingRoutes } from './routes/safeguarding.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
@@ -64,6 +65,7 @@ export const routes = {
   ...arrangeRoutes,
   ...recordRoutes,
   ...reportingRoutes,
+  ...responseRoutes,
   ...exchangeRoutes,
   ...upkeepRoutes,
   ...contextRoutes,

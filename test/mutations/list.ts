@@ -259,6 +259,13 @@ export const mutations: readonly Mutation[] = [
     tests: [survey],
   },
   {
+    why: 'survey: an organiser types over what a school answered itself',
+    file: 'shared/domain/survey-on-paper.ts',
+    from: 'if (!current || current.typedBy !== undefined) return;',
+    to: 'if (current) return;',
+    tests: [survey],
+  },
+  {
     why: 'survey: a part sent later drops what was sent before',
     file: 'shared/domain/survey.ts',
     from: 'answers: { ...current?.answers, ...chosen(form) },',

@@ -11,6 +11,7 @@ export const organiserContent = {
     events: 'Events',
     mails: 'Emails',
     impact: 'Figures',
+    surveys: 'The schools’ survey',
     invitations: 'Invitations',
     settings: 'Settings',
     team: 'Team',

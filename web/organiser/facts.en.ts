@@ -71,6 +71,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'visitor.thanked.v1': 'Thanked for a visit',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
+  'survey.typed.v1': 'Typed in answers to the survey from paper',
   'survey.reminded.v1': 'Reminded of the survey',
   'visit-survey.reminded.v1': 'Reminded of the survey',
   'visit-survey.answered.v1': 'Said how a visit was',

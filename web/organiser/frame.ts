@@ -70,6 +70,7 @@ export function settingLinks(console: Console): { text: string; href: string }[]
   ];
   return [
     { text: nav.invitations, href: pathOf('/organiser/editions/{edition}/invitations', { edition }) },
+    { text: nav.surveys, href: pathOf('/organiser/editions/{edition}/surveys', { edition }) },
     ...(may(console, 'coordinator') ? exchange : []),
     { text: nav.settings, href: pathOf('/organiser/editions/{edition}/settings', { edition }) },
     { text: nav.team, href: pathOf('/organiser/editions/{edition}/team', { edition }) },

@@ -56,6 +56,7 @@ export const figuresContent = {
     actionsHint: 'One line for each: the action, a | and who does it, a | and planned, begun, done or dropped.',
     quotes: 'Quotes to print',
     quotesHint: 'Their writers agreed. Leave out what names a child or a teacher.',
+    responses: 'See which schools have answered the survey',
     check: 'Check a sentence against the figures',
     elsewhere: 'Printed elsewhere',
     elsewhereAdvice:

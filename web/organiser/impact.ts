@@ -45,6 +45,7 @@ ${total ? html`${headlineFigures(total)}${statementTable(total)}${adultsTables(t
 ${heading2(words.published)}
 ${published(console, report)}
 ${waiting && waitingIn(console, waiting)}
+${paragraph(link(pathOf('/organiser/editions/{edition}/surveys', { edition }), words.responses))}
 ${paragraph(link(pathOf('/organiser/editions/{edition}/impact/check', { edition }), words.check))}
 ${prepares && html`${heading2(words.prepare)}${paragraph(words.prepareAdvice)}${prepareForm(edition, quotes, state)}`}
 ${prepares && html`${heading2(words.elsewhere)}${paragraph(words.elsewhereAdvice)}${printedForm(edition, state)}`}`,

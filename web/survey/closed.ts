@@ -7,7 +7,7 @@ import { organiserWays } from '../organiser-ways.ts';
 import { bullets, heading2, lead, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { surveyContent as words } from './content.en.ts';
-import { answerRows, type SurveyPart, type SurveySetting, wayBack } from './setting.ts';
+import { answerRows, type SurveyPart, type SurveySetting, typedNote, wayBack } from './setting.ts';
 
 /** The survey about one event, once nothing can be changed any more: why, what we hold, and how to reach the organiser. */
 export function surveyClosedPage(params: SurveySetting & { readonly part: SurveyPart }): string {
@@ -37,7 +37,7 @@ function whyClosed({ edition, part }: SurveySetting & { readonly part: SurveyPar
 function held(part: SurveyPart): Html {
   if (!part.current) return paragraph(words.notHeld);
   const gone = part.current.tookPart ? undefined : paragraph(words.thanks.notThere);
-  return html`${gone}${summaryList({ rows: answerRows(part) })}`;
+  return html`${typedNote(part)}${gone}${summaryList({ rows: answerRows(part) })}`;
 }
 
 /** For a school whose events are still to come, or that came to none. */

@@ -62,6 +62,7 @@ function rowOf(part: SurveyPart, { edition, now }: SurveySetting): SummaryRow {
   const grey = state === 'done' || state === 'not-there' ? 'govuk-tag--grey' : undefined;
   const shown = [
     tag({ text: list.states[state], classes: grey }),
+    ...(current?.typedBy === undefined ? [] : [list.typedIn]),
     ...(open ? [current ? list.changes(day) : list.opens(day)] : [list.closed]),
   ];
   const action = {

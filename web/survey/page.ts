@@ -14,11 +14,12 @@ import type { Filled } from '../filled.ts';
 import { form, type FormState, type FormValues, hiddenField, radiosField, textareaField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
+import { pathOf } from '../paths.ts';
 import { bullets, lead, link, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { surveyClosedPage } from './closed.ts';
 import { surveyContent as words } from './content.en.ts';
-import { partPath, type SurveyPart, type SurveySetting, wayBack } from './setting.ts';
+import { partPath, type SurveyPart, type SurveySetting, typedNote, wayBack } from './setting.ts';
 
 type SurveyParams = SurveySetting & { readonly part: SurveyPart; readonly filled?: Filled | undefined };
 
@@ -38,13 +39,13 @@ export function surveyPage(params: SurveyParams): string {
     path: action,
     filled,
     body: html`${lead(`${event.title}, ${sayHalfDay(event.halfDay)}`)}
-${progressNote(part)}
+${typedNote(part)}${progressNote(part)}
 ${paragraph(words.lead)}
 ${paragraph(`${words.confidential} ${current ? words.changeUntil(day) : words.until(day)}`)}
 ${details({ summaryText: words.counts, html: bullets(words.countsSays) })}
 ${current?.tookPart !== false && notThere(action)}
-${form({ action, body: fieldsOf(part, filled ?? { values: valuesOf(current), issues: [] }), submit: words.send })}
-${wayBack(params)}`,
+${form({ action, body: surveyFields(part, filled ?? givenBefore(part)), submit: words.send })}
+${paragraph(link(pathOf('/my/survey/{event}/sheet', part.event), words.onSheet))}${wayBack(params)}`,
   });
 }
 
@@ -64,7 +65,7 @@ export function openStatements(open: readonly StatementId[], path = ''): Html {
 }
 
 /** A form of its own, above the statements: one press, and the rest of the page is skipped. */
-function notThere(action: string): Html {
+export function notThere(action: string): Html {
   const { summary, advice, button } = words.notThere;
   const body = html`${paragraph(advice)}${hiddenField('tookPart', 'no')}`;
   return details({
@@ -73,7 +74,8 @@ function notThere(action: string): Html {
   });
 }
 
-function fieldsOf({ asked, current }: SurveyPart, state: FormState): Html {
+/** The statements put to a school about an event, with the boxes for its own words: for the school, and for whoever types in its sheet. */
+export function surveyFields({ asked, current }: SurveyPart, state: FormState): Html {
   const scale = words.scale.map((text, index) => ({ value: String(index + 1), text }));
   const options = [...scale, { divider: words.or }, { value: '0', text: words.notApplicable }];
   const consent = [
@@ -85,6 +87,11 @@ ${statementsFor(asked).map(({ id, text }) => radiosField({ ...state, path: id, l
 ${textareaField({ ...state, path: 'quote', label: words.quote, labelSize: 'm', hint: words.quoteHint, optional: true })}
 ${radiosField({ ...state, path: 'quoteConsent', label: words.quoteConsent, hint: words.quoteConsentHint, options: consent })}
 ${textareaField({ ...state, path: 'improve', label: words.improve, labelSize: 'm', hint: words.improveHint, optional: true })}`;
+}
+
+/** The form as it was answered before. */
+export function givenBefore({ current }: SurveyPart): FormState {
+  return { values: valuesOf(current), issues: [] };
 }
 
 function valuesOf(current: Response | undefined): FormValues {

@@ -4,12 +4,14 @@ import type { Programme } from '#shared/domain/programme.ts';
 import type { AskedAbout, Registration } from '#shared/domain/registration.ts';
 import { type Response, statementsFor } from '#shared/domain/survey.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import { insetText } from '../components/inset-text.ts';
 import type { SummaryRow } from '../components/summary-list.ts';
 import { html, type Html } from '../html.ts';
 import { englishLabels as labels } from '../labels.en.ts';
 import { row } from '../links/held.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
+import { sayMoment } from '../say.ts';
 import { surveyContent as words } from './content.en.ts';
 
 /** One event that a school is asked about, with what it has answered so far. */
@@ -40,6 +42,12 @@ export function partPath({ event }: Pick<SurveyPart, 'event'>): string {
 export function wayBack({ ownsPlace, edition, parts }: SurveySetting): Html {
   const asks = edition.state !== 'reported' && parts.length > 0;
   return html`${asks && paragraph(link('/my/classes', words.children))}${ownsPlace && paragraph(link('/my/place', words.place))}`;
+}
+
+/** Says that an organiser typed the answers in from paper, where that is so. */
+export function typedNote({ current }: Pick<SurveyPart, 'current'>): Html | undefined {
+  if (current?.typedBy === undefined) return undefined;
+  return insetText({ text: words.typedIn(sayMoment(current.answeredAt)) });
 }
 
 /** What a school has answered about an event, in words. */

@@ -25,6 +25,7 @@ export const otherConsumers = {
         'attendance.taken.v1',
         'survey.invited.v1',
         'survey.answered.v1',
+        'survey.typed.v1',
         'visitor.thanked.v1',
         'visit-survey.answered.v1',
       ],

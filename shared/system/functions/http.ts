@@ -202,6 +202,14 @@ export const httpFunctions = {
     memoryMb: 1024,
     errorImpact: 'Organisers cannot see the figures, nor prepare and publish a report.',
   },
+  responses: {
+    entry: 'functions/http/responses.ts',
+    trigger: { kind: 'http' },
+    uses: ['table:read', 'table:write'],
+    timeoutSeconds: 20,
+    memoryMb: 1024,
+    errorImpact: 'Organisers cannot see which schools answered the survey, nor type in answers from paper.',
+  },
   safeguarding: {
     entry: 'functions/http/safeguarding.ts',
     trigger: { kind: 'http' },

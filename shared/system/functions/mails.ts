@@ -244,7 +244,7 @@ export const mailConsumers = {
   'thank-for-survey': {
     ...mailConsumer,
     entry: 'functions/consumers/thank-for-survey.ts',
-    trigger: { kind: 'facts', of: ['survey.answered.v1'] },
+    trigger: { kind: 'facts', of: ['survey.answered.v1', 'survey.typed.v1'] },
     email: 'survey-thanks',
     errorImpact: 'Schools that answered are not thanked; their answers are safe.',
   },

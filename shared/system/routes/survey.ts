@@ -14,6 +14,7 @@ export const surveyRoutes = {
       'Answer the survey about one event, in part or in full, or change the answers; 0 says that a statement does not apply',
     body: surveyForm,
   },
+  'GET /my/survey/{event}/sheet': { ...byLink, summary: 'The schools’ survey about one event on a sheet, to print' },
   'GET /my/visits': { ...byLink, summary: 'The visitors’ survey: the visits somebody is asked about' },
   'GET /my/visits/{event}': { ...byLink, summary: 'The visitors’ survey about one visit' },
   'POST /my/visits/{event}': {

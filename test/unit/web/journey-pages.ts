@@ -33,6 +33,7 @@ import { late, offer, visitorPages } from './visitor-pages.ts';
 import { rotationPages } from './rotation-pages.ts';
 import { schoolPlacePages } from './school-place-pages.ts';
 import { classPages, pupilPages } from './class-pages.ts';
+import { responsePages } from './response-pages.ts';
 import { surveyPages } from './survey-pages.ts';
 
 const { setting, halfDays, school, registration, organisation, event, onlineEvent, booking } = example;
@@ -236,6 +237,7 @@ export const journeyPages: Readonly<Record<string, () => string>> = {
   ...visitorPages,
   ...schoolPlacePages,
   ...surveyPages,
+  ...responsePages,
   ...classPages,
   ...pupilPages,
   ...contextPages,

@@ -6,6 +6,7 @@ import { surveyNotYetPage } from '#web/survey/closed.ts';
 import { surveyListPage, surveySentPage } from '#web/survey/list.ts';
 import { surveyPage } from '#web/survey/page.ts';
 import type { SurveyPart, SurveySetting } from '#web/survey/setting.ts';
+import { surveySheetPage } from '#web/survey/sheet.ts';
 import type { VisitSurvey } from '#shared/domain/visit-item.ts';
 import { visitPage, visitSentPage, visitsPage } from '#web/survey/visit-page.ts';
 import * as example from './examples.ts';
@@ -18,6 +19,7 @@ const monday = instant.parse('2025-03-10T09:30:00.000Z');
 export const partly: Response = { ...example.response, firstAnsweredAt: monday, answeredAt: monday };
 export const done: Response = { ...partly, answers: { hosting: 5, enjoyed: 4, again: 'not-applicable' }, version: 2 };
 export const notThere: Response = { ...done, tookPart: false, version: 3 };
+const typed: Response = { ...done, typedBy: example.registration.registration };
 export const fifteenDays = secondsAfter(monday, 15 * 86_400);
 
 type Case = {
@@ -82,6 +84,10 @@ export const surveyPages: Readonly<Record<string, () => string>> = {
   'survey-sent-part': () => surveySentPage(surveyOf({ current: partly, others })),
   'survey-sent': () => surveySentPage(surveyOf({ current: done })),
   'survey-sent-several': () => surveySentPage(surveyOf({ current: done, others, more: { ownsPlace: true } })),
+  'survey-typed': () => surveyPage(surveyOf({ current: typed })),
+  'survey-typed-settled': () => surveyPage(surveyOf({ current: typed, more: { now: fifteenDays } })),
+  'survey-list-typed': () => surveyListPage(surveyOf({ current: typed, others })),
+  'survey-sheet': () => surveySheetPage(surveyOf()),
   visits: () => visitsPage(ofVisits),
   'visits-none': () => visitsPage({ ...ofVisits, parts: [] }),
   'visits-closed': () => visitsPage({ ...ofVisits, now: fifteenDays }),

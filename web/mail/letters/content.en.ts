@@ -131,6 +131,14 @@ export const englishMails = {
     only: 'We remind you only this once.',
     button: 'Say how it was',
   },
+  surveyTyped: {
+    subject: (event: string) => `We typed in your answers about ${event}`,
+    preheader: 'Your sheet has come. Look at your answers, and change what is wrong.',
+    heading: 'We typed in your answers',
+    says: (event: string) => `An organiser typed in what your school answered on paper about ${event}. Thank you.`,
+    unknown: 'Did your school send us no sheet? Then change the answers, or write to us.',
+    button: 'Look at your answers',
+  },
   surveyThanks: {
     subject: (edition: string) => `Thank you for your answers about ${edition}`,
     preheader: 'We have your answers. Thank you.',

@@ -1,7 +1,8 @@
-import { statementsFor, surveyLastDay } from '#shared/domain/survey.ts';
+import { type Response, statementsFor, surveyLastDay } from '#shared/domain/survey.ts';
 import { dayInWords } from '#shared/kernel/time.ts';
-import type { TableReader } from '#shared/ports.ts';
+import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
+import { sayHalfDay } from '../../say.ts';
 import { englishMails as words } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
@@ -67,8 +68,12 @@ function reminderContent(name: string, open: number, { edition }: Setting): Para
   };
 }
 
-/** Thanks a school for its first answers; a changed answer is not thanked again, nor are those about its other events. */
+/**
+ * Thanks a school for its first answers; a changed answer is not thanked again, nor are those about its other events. What an
+ * organiser typed in, it is told of for each event.
+ */
 export const surveyThanks: Write = async (fact, read, setting) => {
+  if (fact.type === 'survey.typed.v1') return typedForSchool(fact, read, setting);
   if (fact.type !== 'survey.answered.v1' || fact.data.version !== 1) return [];
   const school = await registrationIn(fact, read);
   if (!school || (await thankedBefore(fact, read))) return [];
@@ -86,7 +91,35 @@ export const surveyThanks: Write = async (fact, read, setting) => {
   return [{ ...letterToSchool(school, 'survey', setting), compose }];
 };
 
-async function thankedBefore({ edition, at, data }: Fact<'survey.answered.v1'>, read: TableReader): Promise<boolean> {
-  const given = await read.list('response', { edition }, { startsWith: `${data.urn}#${data.registration}#` });
-  return given.some(({ firstAnsweredAt }) => firstAnsweredAt < at);
+async function typedForSchool(fact: Fact<'survey.typed.v1'>, read: TableReader, setting: Setting): Promise<Letter[]> {
+  const school = await registrationIn(fact, read);
+  if (fact.data.version !== 1 || !school) return [];
+  const given = await answersOf(fact, read);
+  const typed = given.find(({ firstAnsweredAt, typedBy }) => firstAnsweredAt === fact.at && typedBy !== undefined);
+  const event = typed && (await read.get('event', typed));
+  // The school has looked, and changed it.
+  if (!event) return [];
+  const { heading, says, unknown, button, ...text } = words.surveyTyped;
+  const change = words.surveyThanks.change(dayInWords(surveyLastDay(setting.edition, { firstAnsweredAt: fact.at })));
+  const compose = composer(setting, {
+    subject: text.subject(event.title),
+    preheader: text.preheader,
+    blocks: (link) => [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: words.greeting(school.contact.name) },
+      { kind: 'paragraph', text: says(`${event.title}, ${sayHalfDay(event.halfDay)}`) },
+      { kind: 'paragraph', text: `${change} ${unknown}` },
+      { kind: 'button', text: button, href: link },
+    ],
+  });
+  return [{ ...letterToSchool(school, 'survey', setting), compose }];
+}
+
+function answersOf({ edition, data }: Fact<'survey.answered.v1' | 'survey.typed.v1'>, read: TableReader): Promise<Response[]> {
+  return read.list('response', { edition }, { startsWith: `${data.urn}#${data.registration}#` });
+}
+
+async function thankedBefore(fact: Fact<'survey.answered.v1'>, read: TableReader): Promise<boolean> {
+  const given = await answersOf(fact, read);
+  return given.some(({ firstAnsweredAt }) => firstAnsweredAt < fact.at);
 }

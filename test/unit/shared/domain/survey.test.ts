@@ -28,6 +28,30 @@ const kept = (...forms: readonly SurveyForm[]) =>
   forms.reduce<Response | undefined>((current, form) => answer(current, form).state, undefined);
 const first = answer(undefined, { hosting: 5, quote: 'Splendid', quoteConsent: true, improve: 'Longer breaks' }).state;
 
+describe('answers typed in from paper', () => {
+  const typist = 'a'.repeat(20);
+  const typed = answer(undefined, { enjoyed: 4 }, { typedBy: typist }).state;
+
+  it('say by whom, until the school changes them itself', () => {
+    expect(typed.typedBy).toBe(typist);
+    expect(answer(typed, { enjoyed: 4 }).state.typedBy).toBe(typist);
+    expect(answer(typed, { again: 5 }).state.typedBy).toBeUndefined();
+  });
+
+  it('give a fact of their own, and can be changed from the day they were typed in', () => {
+    expect(answer(undefined, { enjoyed: 4 }, { typedBy: typist }).facts).toMatchObject([{ type: 'survey.typed.v1' }]);
+    expect(surveyLastDay(surveying, typed)).toBe('2025-03-24');
+  });
+
+  it('never go over what a school sent, nor over what was typed in meanwhile', () => {
+    const own = answer(undefined, { enjoyed: 4 }).state;
+    expect(() => answer(own, { version: 1, enjoyed: 4 }, { typedBy: typist })).toThrow('answered about this event itself');
+    expect(() => answer(typed, { version: 0, enjoyed: 5 }, { typedBy: typist })).toThrow('already');
+    expect(answer(typed, { version: 0, enjoyed: 4 }, { typedBy: typist })).toEqual({ state: typed, facts: [] });
+    expect(answer(typed, { version: 1, enjoyed: 5 }, { typedBy: typist }).state.answers).toEqual({ enjoyed: 5 });
+  });
+});
+
 describe('a form sent in part', () => {
   it('is kept, counts as far as it goes, and names what is open without blocking', () => {
     const { state, facts } = answer(undefined, { enjoyed: 4 });

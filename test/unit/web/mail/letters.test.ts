@@ -14,6 +14,7 @@ import { type Fact, type FactType, fact as factSchema } from '#shared/system/eve
 import type { Item } from '#shared/system/table.ts';
 import {
   askedSchool as asked,
+  at,
   booking,
   edition,
   event,
@@ -152,6 +153,9 @@ const afterCancelling = {
   ...afterMoving,
   event: [{ ...shared, state: 'cancelled' as const, cancellationReason: 'No power at the school' }, onlineEvent],
 };
+
+/** An organiser has typed in what the school answered on paper. */
+const afterTyping = { ...everything, response: [{ ...response, typedBy: team.members[0]?.organiser }] };
 
 /** Nobody has confirmed yet. */
 const beforeConfirming = {
@@ -311,6 +315,7 @@ const data: Partial<Record<FactType, object>> = {
   'survey.reminded.v1': { registration: registration.registration, urn: registration.urn },
   'visit-survey.reminded.v1': { kind: 'organisation', visitor: organisation.organisation },
   'survey.answered.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
+  'survey.typed.v1': { registration: registration.registration, urn: registration.urn, version: 1 },
 };
 
 function factOf(type: FactType, more: object = {}): Fact {
@@ -352,7 +357,9 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
           ? afterVisit
           : type.endsWith('.chased.v1')
             ? beforeConfirming
-            : everything;
+            : type === 'survey.typed.v1'
+              ? afterTyping
+              : everything;
   // A school that pressed the button itself needs no letter about it.
   const toVolunteer = type === 'offer.made.v1' && template === 'offer-for-volunteer';
   const more =
@@ -621,6 +628,27 @@ describe('the thanks for a survey', () => {
 
   it('say until when the answers can be changed: the fourteenth day after the first', async () => {
     expect(composed((await write(1))[0]).text).toContain('until Monday 3 February 2025');
+  });
+});
+
+describe('the letter about answers from paper', () => {
+  const typed = { ...response, typedBy: registration.registration, firstAnsweredAt: at };
+  const write = (version: number, responses: readonly Response[] = [typed]) =>
+    lettersFor('survey-thanks', factOf('survey.typed.v1', { version }), readerOf({ ...everything, response: responses }));
+
+  it('comes once for each event, and not again for what was put right', async () => {
+    expect(await write(1)).toHaveLength(1);
+    expect(await write(2)).toEqual([]);
+  });
+
+  it('names the event, and says until when the school can change the answers', async () => {
+    const { subject, text } = composed((await write(1))[0]);
+    expect(subject).toBe(`We typed in your answers about ${event.title}`);
+    expect(text).toContain('until Monday 3 February 2025');
+  });
+
+  it('is not sent any more once the school has looked and changed them', async () => {
+    expect(await write(1, [{ ...typed, typedBy: undefined }])).toEqual([]);
   });
 });
 
