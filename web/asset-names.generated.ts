@@ -1,6 +1,6 @@
 // Made by web/build-assets.ts (npm run assets). Do not edit.
 export const assetNames = {
-  styles: 'styles-9d45cba90c.css',
+  styles: 'styles-51bf474a0d.css',
   script: 'script-c835633c81.js',
   icon: 'icon-12df9e71de.svg',
 } as const;

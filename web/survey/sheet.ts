@@ -1,9 +1,9 @@
+import type { Edition } from '#shared/domain/edition.ts';
 import type { Programme } from '#shared/domain/programme.ts';
 import { statementsFor } from '#shared/domain/survey.ts';
 import { html, type Html } from '../html.ts';
 import { journeyPage } from '../journey-page.ts';
-import { organiserWays } from '../organiser-ways.ts';
-import { bullets, heading2, paragraph } from '../prose.ts';
+import { heading2, paragraph } from '../prose.ts';
 import { sayHalfDay } from '../say.ts';
 import { surveyContent } from './content.en.ts';
 import { partPath, type SurveyPart, type SurveySetting } from './setting.ts';
@@ -15,32 +15,40 @@ export function surveySheetPage(params: SurveySetting & { readonly part: SurveyP
   return journeyPage({
     programme,
     title: words.title,
-    caption: edition.name,
+    heading: false,
+    wide: true,
     backLink: partPath(part),
     path: `${partPath(part)}/sheet`,
-    body: html`<div class="app-screen">${paragraph(words.how)}</div>${surveySheet(part, school.schoolName, programme)}`,
+    body: html`${screenTop(words.title, words.how)}${surveySheet(part, school.schoolName, { edition, programme })}`,
   });
 }
 
+/** What stands above sheets on the screen, and is not printed. */
+export function screenTop(title: string, advice: string): Html {
+  return html`<div class="app-screen"><h1 class="govuk-heading-l">${title}</h1>${paragraph(advice)}</div>\n`;
+}
+
 type Asked = Pick<SurveyPart, 'asked' | 'event'>;
+type EditionAndProgramme = { readonly edition: Edition; readonly programme: Programme };
 
 /** One school's sheet about one event: the statements for its part in it, each with its boxes, and room for its own words. */
-export function surveySheet({ asked, event }: Asked, schoolName: string, programme: Programme): Html {
+export function surveySheet({ asked, event }: Asked, schoolName: string, { edition, programme }: EditionAndProgramme): Html {
   const { scale, notApplicable, quote, quoteConsent, improve } = surveyContent;
-  const statements = statementsFor(asked).map(({ text }) => html`${bold(text)}${boxes([...scale, notApplicable])}`);
-  return html`<section class="app-sheet">${heading2(`${schoolName}: ${event.title}, ${sayHalfDay(event.halfDay)}`)}
+  const statements = statementsFor(asked).map(({ text }) => html`${heading3(text)}${boxes([...scale, notApplicable])}`);
+  return html`<section class="app-sheet"><p class="govuk-caption-m">${edition.name}: ${schoolName}</p>
+${heading2(`${event.title}, ${sayHalfDay(event.halfDay)}`)}
 ${paragraph(words.tick)}
 ${boxes([words.notThere])}
 ${statements}
-${bold(quote)}${room}${bold(quoteConsent)}${boxes([words.yes, words.no])}
-${bold(improve)}${room}
-${paragraph(words.confidential)}${paragraph(words.back(programme.organiser.name))}${bullets(organiserWays(programme))}</section>\n`;
+${heading3(quote)}${room}${heading3(quoteConsent)}${boxes([words.yes, words.no])}
+${heading3(improve)}${room}
+${paragraph(words.back(programme.organiser.name, programme.organiser.email))}</section>\n`;
 }
 
 const room = html`<div class="app-write"></div>\n`;
 
-function bold(text: string): Html {
-  return html`<p class="govuk-body govuk-!-font-weight-bold">${text}</p>\n`;
+function heading3(text: string): Html {
+  return html`<h3 class="govuk-heading-s">${text}</h3>\n`;
 }
 
 function boxes(texts: readonly string[]): Html {
