@@ -6,6 +6,5 @@ export const surveySheetContent = {
   notThere: 'We did not take part',
   yes: 'Yes',
   no: 'No, keep them for the organiser only',
-  back: (organiser: string, email: string) =>
-    `When you are done, give this sheet to ${organiser}. You can also send it to ${email}.`,
+  back: (organiser: string) => `When you are done, give this sheet to ${organiser}:`,
 };

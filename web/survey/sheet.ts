@@ -42,7 +42,7 @@ ${boxes([words.notThere])}
 ${statements}
 ${heading3(quote)}${room}${heading3(quoteConsent)}${boxes([words.yes, words.no])}
 ${heading3(improve)}${room}
-${paragraph(words.back(programme.organiser.name, programme.organiser.email))}</section>\n`;
+${paragraph(html`${words.back(programme.organiser.name)} ${programme.organiser.email}`)}</section>\n`;
 }
 
 const room = html`<div class="app-write"></div>\n`;
