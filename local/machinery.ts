@@ -58,15 +58,18 @@ export function startMachinery({ backing, invoke, clock, report, stack }: Option
   stack.defer(() => clearInterval(timer));
   const busy = () => workers.busy() || scheduler.busy();
   const done = () => poller.delivered() + workers.handled() + scheduler.runs();
-  return { scheduler, poller, settle: () => settled(poller, busy, done) };
+  return { scheduler, poller, settle: () => settled(poller, scheduler.hurry, busy, done) };
 }
 
 /** Waits until a whole round over stream, queues and jobs finds nothing to do. */
-async function settled(poller: StreamPoller, busy: () => boolean, done: () => number): Promise<void> {
+async function settled(poller: StreamPoller, hurry: () => void, busy: () => boolean, done: () => number): Promise<void> {
   for (let before = -1; before !== done(); ) {
     before = done();
     await poller.caughtUp();
-    while (busy()) await wait(5);
+    while (busy()) {
+      hurry();
+      await wait(5);
+    }
     await turn();
   }
 }

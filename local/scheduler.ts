@@ -16,6 +16,8 @@ export type Scheduler = {
   readonly run: (name: string, event?: unknown) => Promise<unknown>;
   /** Runs a job soon; any number of wakes while it runs make one run after it. */
   readonly wake: (name: string, event: unknown) => void;
+  /** Starts what was woken and waits for its gap. */
+  readonly hurry: () => void;
   readonly busy: () => boolean;
   /** Runs ended since the start. */
   readonly runs: () => number;
@@ -102,27 +104,29 @@ export function startScheduler({ schedules, clock, database, invoke, onRun, repo
     const waiting = woken.has(name);
     woken.set(name, event);
     if (waiting || stopped) return;
-    const go = () => {
-      wakeTimers.delete(name);
-      const latest = woken.get(name);
-      woken.delete(name);
-      startQuietly(name, latest);
-      wakeTimers.set(
-        name,
-        setTimeout(() => wakeTimers.delete(name), wakeGapMilliseconds),
-      );
-    };
-    const recent = running.has(name) || wakeTimers.has(name);
-    if (!recent) return go();
-    const gap = setTimeout(go, wakeGapMilliseconds);
+    if (!running.has(name) && !wakeTimers.has(name)) return startWoken(name);
+    later(name, () => startWoken(name));
+  }
+
+  function startWoken(name: string) {
+    const event = woken.get(name);
+    woken.delete(name);
+    startQuietly(name, event);
+    later(name, () => wakeTimers.delete(name));
+  }
+
+  function later(name: string, then: () => void) {
     clearTimeout(wakeTimers.get(name));
-    wakeTimers.set(name, gap);
+    wakeTimers.set(name, setTimeout(then, wakeGapMilliseconds));
   }
 
   const unlisten = clock.onMove(tick);
   tick();
   return {
     wake,
+    hurry() {
+      for (const name of woken.keys()) startWoken(name);
+    },
     run: (name, event = { source: 'aspirations.manual' }) => {
       if (!jobs.some((job) => job.name === name)) throw new Error(`there is no job ${name}`);
       return start(name, event);

@@ -3,7 +3,7 @@ import { header, readMail } from './mime.ts';
 import type { CapturedMail, MailStore } from './inbox.ts';
 
 /** SES never reports before its answer to the sender has arrived; neither do we. */
-const reportDelaySeconds = 0.3;
+const reportDelaySeconds = 0.1;
 
 /** What a mail provider may say about a mail later. */
 export type MailVerdict = 'Bounce' | 'Complaint' | 'Delivery' | 'Send';
