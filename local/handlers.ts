@@ -35,14 +35,14 @@ function declarationOf(name: string): FunctionDeclaration {
   return found;
 }
 
-/** Loads every handler once and gives a way to call them. */
-export async function createInvoke(load: LoadHandler, names: readonly string[] = Object.keys(functions)): Promise<Invoke> {
-  const handlers = new Map<string, { handler: Handler; timeoutSeconds: number }>();
-  for (const name of names) handlers.set(name, { handler: await load(name), timeoutSeconds: declarationOf(name).timeoutSeconds });
+/** Gives a way to call the functions by name. Each is loaded once, when it is first called. */
+export function createInvoke(load: LoadHandler): Invoke {
+  const loading = new Map<string, Promise<Handler>>();
   return async (name, event) => {
-    const found = handlers.get(name);
-    if (!found) throw new Error(`there is no function ${name}`);
-    return withinTime(name, found.handler, event, found.timeoutSeconds);
+    const { timeoutSeconds } = declarationOf(name);
+    const handler = loading.get(name) ?? load(name);
+    loading.set(name, handler);
+    return withinTime(name, await handler, event, timeoutSeconds);
   };
 }
 

@@ -79,7 +79,7 @@ async function build(options: LocalOptions, stack: AsyncDisposableStack): Promis
   );
   setClock(clock.now);
   if (options.seed && engine.created) await seedFictionalCity(clock.now());
-  const invoke = await createInvoke(options.loadHandler ?? loadHandler);
+  const invoke = createInvoke(options.loadHandler ?? loadHandler);
   const machinery = startMachinery({ backing, invoke, clock, report, stack });
   const { status, server } = await startSite({ backing, machinery, invoke, clock, host, port, origin, stack });
   folder.announce({ pid: process.pid, endpoint: engine.endpoint, tableName: engine.tableName, origin });
