@@ -56,6 +56,7 @@ export async function findEvaluation(read: TableReader, edition: string) {
     indicators: shownIn(context),
   };
 }
+
 /** How it was: waves and paired change, and the form for a wave. */
 export async function showEvaluation(
   { ports: { read }, params, session }: Call<`${'GET' | 'POST'} ${Path}`, 'funding'>,

@@ -18,6 +18,7 @@ export async function findMoney(read: TableReader, edition: string) {
   const people = new Map((team?.members ?? []).map(({ organiser, email }) => [organiser, email]));
   return { ...found, lines, spends, claims, people };
 }
+
 /** The same with one of its lines. Not found `no-such-line`. */
 export async function findOneLine(read: TableReader, { edition, line }: LineKey) {
   const found = await findMoney(read, edition);
