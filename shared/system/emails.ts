@@ -86,10 +86,10 @@ export const emails = {
   },
   'offer-for-volunteer': {
     audience: 'volunteer',
-    on: ['event.recorded.v1', 'offer.made.v1'],
+    on: ['event.recorded.v1', 'offer.made.v1', 'substitute.named.v1'],
     link: 'volunteer',
     outbox: 'confirmation',
-    says: 'We offer you a place at an event; say yes or no',
+    says: 'We offer you a place at an event; say yes or no. Or you are named to stand in, or need not any more',
   },
   'visitor-late': {
     audience: 'school',

@@ -135,6 +135,12 @@ export const eventExamples: { readonly [T in FactType]: Fact<T>['data'] } = {
   'class.opened.v1': { registration: exampleId, urn: '100001', event: 'monday-rotation', pupils: 30, version: 1 },
   'class.changed.v1': { registration: exampleId, urn: '100001', event: 'monday-rotation', pupils: 28, version: 2 },
   'course.changed.v1': { course: 'alder-bank-spring', urn: '100001', what: 'confirmed', version: 2 },
+  'substitute.named.v1': {
+    course: 'alder-bank-spring',
+    event: 'alder-bank-spring-professional-1',
+    visitor: exampleId,
+    version: 2,
+  },
   'applications.changed.v1': { course: 'alder-bank-spring', urn: '100001', applications: 24 },
   'clearance.kept.v1': { volunteer: exampleId, version: 1 },
   'clearance.ending.v1': { volunteer: exampleId, version: 2 },

@@ -14,6 +14,13 @@ const eventsOf = async (course: string) =>
   (await reader().list('event', { edition: term })).filter(({ event }) => event.startsWith(`${course}-`));
 const mailsTo = (name: string) =>
   city.larkford.system.inbox.list({ to: `${name}@volunteer.example` }).map(({ subject }) => subject);
+/** What the calendar files of somebody's newest mail with such a subject say. */
+const calendarsTo = (name: string, subject: string) => {
+  const mails = city.larkford.system.inbox.list({ to: `${name}@volunteer.example` });
+  const mail = mails.find((one) => one.subject.startsWith(subject));
+  const files = mail?.attachments.filter(({ type }) => type === 'text/calendar') ?? [];
+  return files.map(({ content }) => /METHOD:(\w+)/.exec(content.toString())?.[1]);
+};
 type Shown = { lacks: { what: string; session?: string }[]; sessions: { asked: { offer: { state: string } }[] }[] };
 
 describe('making a course', () => {
@@ -110,13 +117,41 @@ describe('confirming a course', () => {
 });
 
 describe('a substitute', () => {
+  test('is told once what they stand in for, without a calendar entry; whoever was named before, that they need not', async () => {
+    const told = () => mailsTo('stand-in').filter((subject) => subject.startsWith('You stand in'));
+    expect(told()).toHaveLength(professionalSessions.length);
+    const name = (one: string) => city.ask('/courses/alder/sessions/professional-4/substitute', { substitute: city.idOf(one) });
+    for (const _ of [1, 2]) expect((await name('stand-in')).status).toBe(200);
+    expect(told()).toHaveLength(professionalSessions.length);
+    expect((await name('nurse')).status).toBe(200);
+    expect(mailsTo('nurse')[0]).toMatch(/^You stand in .*fourth professional/);
+    expect(mailsTo('stand-in')[0]).toMatch(/^You need not stand in: .*fourth professional/);
+    expect((await name('stand-in')).status).toBe(200);
+    expect(mailsTo('nurse')[0]).toMatch(/^You need not stand in/);
+    expect([
+      ...calendarsTo('stand-in', 'You '),
+      ...calendarsTo('nurse', 'You stand'),
+      ...calendarsTo('nurse', 'You need'),
+    ]).toEqual([]);
+  });
+
+  test('who takes over from somebody who has not answered: they are told that they are not needed', async () => {
+    const ask = { volunteer: city.idOf('doctor') };
+    expect((await city.ask('/courses/alder/sessions/professional-2/ask', ask)).status).toBe(200);
+    expect(mailsTo('doctor')[0]).toContain('Can you come?');
+  });
+
   test('takes a session over in one step: one need not come, the other does', async () => {
     expect((await city.ask('/courses/alder/sessions/professional-2/take-over')).status).toBe(200);
     const offers = await reader().list('offer', { edition: term, event: 'alder-professional-2' });
     const states = Object.fromEntries(offers.map(({ visitor, state }) => [visitor, state]));
-    expect(states).toEqual({ [city.idOf('midwife')]: 'declined', [city.idOf('stand-in')]: 'accepted' });
-    expect(mailsTo('stand-in')[0]).toContain('second professional');
+    const [midwife, doctor, standIn] = ['midwife', 'doctor', 'stand-in'].map((one) => city.idOf(one));
+    expect(states).toEqual({ [midwife ?? '']: 'declined', [doctor ?? '']: 'declined', [standIn ?? '']: 'accepted' });
+    expect(mailsTo('stand-in')[0]).toMatch(/^Please come now: .*second professional/);
     expect(mailsTo('midwife')[0]).toContain('Taken out of your calendar');
+    expect(mailsTo('doctor')[0]).toContain('We have enough people now');
+    expect(calendarsTo('stand-in', 'Please come now')).toEqual(['REQUEST']);
+    expect(calendarsTo('midwife', 'Taken out')).toEqual(['CANCEL']);
     expect(await city.ask('/courses/alder/sessions/professional-2/take-over')).toMatchObject({
       status: 409,
       code: 'no-substitute',
@@ -132,6 +167,7 @@ describe('a substitute', () => {
       visitor: city.idOf('stand-in'),
     });
     expect(last?.state).toBe('waiting');
+    expect(mailsTo('stand-in')[0]).toMatch(/^You may be needed, .*fourth professional/);
     const { lacks } = await city.read<Shown>('/courses/alder');
     expect(lacks).toContainEqual({ what: 'waiting', session: 'professional-4' });
     const tasks = (await reader().list('task', { edition: term })).filter(({ kind }) => kind === 'line');

@@ -109,6 +109,8 @@ export const coursesContent = {
     draw: 'Draw the places',
     rule: (seed: string) =>
       `A lot is drawn for each code from the words “${seed}”. The lowest lots have a place. Anybody can work it out again: a lot is the SHA-256 of the course, the words and the code.`,
+    drawMails: (sessions: number) =>
+      `The school then gets ${sessions} emails, one for each session. Each puts its session into the school’s calendar.`,
     drawn: 'How the draw came out',
     code: 'Code',
     year: 'Year group',
@@ -142,10 +144,10 @@ export const coursesContent = {
     noCover: 'Nobody stands in yet.',
     coverNow: (name: string, clearance: string) => `${name} stands in: ${clearance}.`,
     coverField: 'Who comes if the professional cannot',
-    coverHint: 'Ask them first. We write to them only when they take over.',
+    coverHint: 'Ask them first. We write to them that they stand in, and again when they take over.',
     coverButton: 'Name as substitute',
     takeOver: 'Let the substitute take over',
-    takeOverHint: 'Both are told at once: one need not come, the other comes.',
+    takeOverHint: 'Both are told at once: one need not come, the other comes and gets a calendar entry.',
     checklist: 'What it covered',
     tick: 'Tick all that the session covered',
     task: 'The task, in a few words',
@@ -227,6 +229,8 @@ export const coursesContent = {
     closed: (day: string) => `The last day to apply was ${day}.`,
     notOpen: 'Children can apply once the organiser has confirmed the course.',
     drawn: 'Who has a place',
+    drawnMails: (sessions: number) =>
+      `You get ${sessions} emails, one for each session. Each puts its session into your calendar.`,
     drawnHow: 'Tell each child how the draw came out. If a child with a place leaves, ask the next in line.',
     questions: 'Before the first session, open a class for the questions that are asked twice.',
     classes: 'Open a class, before and after a course',

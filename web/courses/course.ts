@@ -111,6 +111,6 @@ function applied({ course, applications, drawn, now, requestKey }: Params, acts:
   return html`${heading2(words.applications)}
 ${paragraph(`${words.applies(sayNumber(applications.length), sayNumber(course.places))} ${words.until(dayInWords(course.closes))}`)}
 ${paragraph(words.rule(course.seed))}
-${!drawn && !open && acts && draw}
+${!drawn && !open && acts && html`${paragraph(words.drawMails(course.sessions.length))}${draw}`}
 ${drawn && html`${heading2(words.drawn)}${drawnTable(drawn, course)}`}`;
 }

@@ -79,7 +79,7 @@ function printed(course: Course): Html {
 
 function after({ course }: Params, drawn: readonly Drawn[]): Html {
   return html`${heading2(words.drawn)}
-${paragraph(words.drawnHow)}${paragraph(shared.course.rule(course.seed))}
+${paragraph(words.drawnHow)}${paragraph(words.drawnMails(course.sessions.length))}${paragraph(shared.course.rule(course.seed))}
 ${drawnTable(drawn, course)}
 ${paragraph(words.questions)}
 ${bullets([link('/my/classes', words.classes), link(pathOf('/my/courses/{course}/cloud', course), words.cloud)])}`;

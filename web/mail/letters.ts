@@ -22,6 +22,7 @@ import { sessionsChanged } from './letters/visitor-changes.ts';
 import { clearanceEnding } from './letters/clearance.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
 import { visitThanks } from './letters/thanks.ts';
+import { standIn } from './letters/stand-in.ts';
 import { surveyInvitation, surveyReminder, surveyThanks } from './letters/survey.ts';
 
 const writers: Readonly<Record<EmailName, Write>> = {
@@ -33,7 +34,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'waiting-list': waitingList,
   'booking-for-organisation': bookingForOrganisations,
   'offer-for-organisation': offerForOrganisations,
-  'offer-for-volunteer': offerForVolunteers,
+  'offer-for-volunteer': async (...of) => [...(await offerForVolunteers(...of)), ...(await standIn(...of))],
   'visitor-late': visitorLate,
   'event-cancelled': eventCancelled,
   'event-moved': eventMoved,

@@ -69,6 +69,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'school.reminded.v1': 'Reminded the school of its visit',
   'visitor.reminded.v1': 'Reminded of a visit',
   'visitor.thanked.v1': 'Thanked for a visit',
+  'substitute.named.v1': 'Named who stands in at a session',
   'survey.invited.v1': 'Asked for the survey',
   'survey.answered.v1': 'Answered the survey',
   'survey.typed.v1': 'Typed in answers to the survey from paper',

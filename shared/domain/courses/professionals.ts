@@ -57,6 +57,11 @@ export function takeOver(current: Course, taking: TakingOver): TakenOver {
     holders.map((offer) => ({ offer, event })),
     now,
   );
+  // Who has not said yes has nothing in a calendar to be taken out: they are told that they are not needed.
+  const unsure = new Set(holders.filter((one) => one.state !== 'accepted').map(({ visitor }) => visitor));
+  const told = gone.map((one) =>
+    one.type === 'offer.released.v1' && unsure.has(one.data.visitor) ? { ...one, type: 'offer.closed.v1' as const } : one,
+  );
   const offer: Offer = {
     ...placeAt(event, substitute.volunteer, now),
     state: crossing ? 'waiting' : 'accepted',
@@ -76,7 +81,7 @@ export function takeOver(current: Course, taking: TakingOver): TakenOver {
     event: naming(event, substitute.volunteer),
     offer,
     released,
-    facts: [changeFact(state, 'taken-over'), ...gone, came],
+    facts: [changeFact(state, 'taken-over'), ...told, came],
   };
 }
 

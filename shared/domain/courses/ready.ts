@@ -74,7 +74,8 @@ type Naming = { readonly session: SessionName; readonly event: Event; readonly v
 
 /**
  * Names who comes to a session if whoever was to come cannot. Invalid `substitute` for somebody who does not take part, is
- * asked to the session already, or did not offer its half-day. Gone again by nobody: the last one named stands.
+ * asked to the session already, or did not offer its half-day. Gone again by nobody: the last one named stands, and whoever
+ * was named before is told.
  */
 export function nameSubstitute(current: Course, { session, event, volunteer }: Naming): Decision<Course> {
   requireAvailable(event, volunteer, 'substitute');
@@ -83,7 +84,10 @@ export function nameSubstitute(current: Course, { session, event, volunteer }: N
   if (known.substitute === volunteer.volunteer) return { state: current, facts: [] };
   const sessions = current.sessions.map((one) => (one.session === session ? { ...one, substitute: volunteer.volunteer } : one));
   const state = { ...current, sessions, version: current.version + 1 };
-  return { state, facts: [changeFact(state, 'substitute')] };
+  const { course, version } = state;
+  const { substitute: before } = known;
+  const data = { course, event: event.event, visitor: volunteer.volunteer, ...(before && { before }), version };
+  return { state, facts: [changeFact(state, 'substitute'), { type: 'substitute.named.v1', data }] };
 }
 
 /** Refuses somebody who cannot be asked to a session. Invalid, with `path` as its code. */

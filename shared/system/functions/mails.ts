@@ -63,9 +63,9 @@ export const mailConsumers = {
   'send-offer-to-volunteer': {
     ...mailConsumer,
     entry: 'functions/consumers/send-offer-to-volunteer.ts',
-    trigger: { kind: 'facts', of: ['event.recorded.v1', 'offer.made.v1'] },
+    trigger: { kind: 'facts', of: ['event.recorded.v1', 'offer.made.v1', 'substitute.named.v1'] },
     email: 'offer-for-volunteer',
-    errorImpact: 'Volunteers are not told that they are offered a place at an event, and so do not answer.',
+    errorImpact: 'Volunteers are not told that they are offered a place at an event, or are to stand in, and so do not answer.',
   },
   'send-late-to-school': {
     ...mailConsumer,

@@ -1,4 +1,5 @@
 import type { Event } from '#shared/domain/event.ts';
+import { standsInAt } from '#shared/domain/courses/stands-in.ts';
 import { countingOn } from '#shared/domain/offer.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
@@ -11,7 +12,7 @@ import { hostNameOf } from './where.ts';
 /** Somebody who counts on an event, as its letters see them; a school reads “your own school” where it hosts. */
 export type AtEvent = {
   readonly name: string;
-  readonly role: 'school' | 'host' | 'visitor';
+  readonly role: 'school' | 'host' | 'visitor' | 'standIn';
   readonly urn?: string;
   /** Whether they come for sure: they are told what only those are told who come. */
   readonly sure: boolean;
@@ -27,7 +28,8 @@ type Tell = {
 };
 
 /**
- * A letter to everybody who counts on an event, once: its schools, its host, and whoever is to meet the pupils. Whoever has
+ * A letter to everybody who counts on an event, once: its schools, its host, whoever is to meet the pupils, and who stands in
+ * for them. Whoever has
  * not heard of it is left out: their first letter still waits, and says how things are by the time it goes.
  */
 export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
@@ -86,11 +88,20 @@ async function toVisitors(
   hostName: string | undefined,
   { read, setting }: With,
 ): Promise<Letter[]> {
-  const offers = countingOn(await read.list('offer', event));
-  const visitors = await Promise.all(offers.map(async (offer) => ({ offer, one: await visitorIn(offer, read) })));
+  const [all, courses] = await Promise.all([read.list('offer', event), read.list('schoolCourse', event)]);
+  const substitute = standsInAt(courses, event.event);
+  const asked = [
+    ...countingOn(all).map((offer) => ({ ...offer, role: 'visitor' as const })),
+    ...(substitute === undefined ? [] : [{ ...standInKey(event, substitute), role: 'standIn' as const, state: 'offered' }]),
+  ];
+  const visitors = await Promise.all(asked.map(async (offer) => ({ offer, one: await visitorIn(offer, read) })));
   return visitors.flatMap(({ offer, one }): Letter[] => {
     if (!one?.takesPart) return [];
-    const to = { name: one.contact.name, role: 'visitor', sure: offer.state === 'accepted', hostName } as const;
+    const to = { name: one.contact.name, role: offer.role, sure: offer.state === 'accepted', hostName };
     return [{ ...letterToVisitor(one, setting), compose: compose(to), calendar: calendarOfVisitor(offer, calendar, read) }];
   });
+}
+
+function standInKey({ edition, event }: Event, visitor: string) {
+  return { edition, event, kind: 'volunteer' as const, visitor };
 }

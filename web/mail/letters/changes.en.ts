@@ -78,6 +78,7 @@ export const changeMails = {
     school: 'Your pupils are not expected. Your school still takes part, and your other places stay as they are.',
     host: 'You do not host this event any more. Your school still takes part, and your other places stay as they are.',
     visitor: 'You are not expected, and need do nothing. Your other places stay as they are.',
+    standIn: 'You need not stand in, and need do nothing.',
     button: 'See your other places',
   },
   moved: {
@@ -93,8 +94,9 @@ export const changeMails = {
     school: 'Your places move with it. Can your pupils not come then? Open your place and give them back.',
     host: 'It is still at your school. Does the new time not suit you? Reply to this email soon.',
     visitor: 'Can you come then? Please answer again, even if you said yes before.',
+    standIn: 'You stand in if somebody cannot come. Can you not keep this time free? Reply to this email soon.',
     visitorStays: 'The half-day is the same, so your answer stands.',
-    button: { school: 'See your place', host: 'See your place', visitor: 'See your places' },
+    button: { school: 'See your place', host: 'See your place', visitor: 'See your places', standIn: 'See your places' },
   },
   arranged: {
     subject: (title: string, when: string) => `New details: ${title}, ${when}`,

@@ -55,6 +55,12 @@ export const visitorChangeMails = {
     next: 'Thank you. An invitation for your calendar comes with this email. Press the button to see whom to ask for and who comes.',
     undo: 'Can you not come after all? Press the button and say no. You can do so until the day before.',
     button: 'See your places',
+    byOrganiser: {
+      subject: (title: string, when: string) => `Please come now: ${title}, ${when}`,
+      preheader: 'Whoever was to come cannot, and you stand in. Here is when and where.',
+      heading: 'You take over',
+      next: 'Whoever was to come cannot, so the place is yours. An invitation for your calendar comes with this email.',
+    },
   },
   declined: {
     subject: (title: string, when: string) => `You said no: ${title}, ${when}`,
@@ -88,6 +94,15 @@ export const visitorChangeMails = {
         'So the safeguarding lead looks at this place first. You need do nothing. Please do not come until we have written to you.',
       ],
       button: 'See your places',
+      byOrganiser: {
+        subject: (title: string, when: string) => `You may be needed, and we look at it first: ${title}, ${when}`,
+        preheader: 'You are to stand in. The safeguarding lead looks at this place first.',
+        heading: 'You are to take over, and the place waits',
+        says: [
+          'Whoever was to come cannot, and you stand in. You help children on many days, and the law sets a line for that.',
+          'So the safeguarding lead looks at this place first. Please do not come until we have written to you.',
+        ],
+      },
     },
     confirmed: {
       subject: (title: string, when: string) => `Your place is confirmed: ${title}, ${when}`,

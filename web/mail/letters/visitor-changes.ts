@@ -109,11 +109,14 @@ async function givenBack(state: Organisation | Volunteer, read: TableReader) {
 }
 
 /** An answer, unless it was only given again with a reason, or another stands by now. */
-async function answered({ edition, data }: Fact<'offer.answered.v1'>, read: TableReader): Promise<Content | undefined> {
+async function answered(fact: Fact<'offer.answered.v1'>, read: TableReader): Promise<Content | undefined> {
+  const { edition, data } = fact;
   const key = { edition, event: data.event };
   const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
   if (!event || event.state === 'cancelled' || data.before === data.answer || offer?.state !== data.answer) return undefined;
-  const { heading, preheader, next, undo, button, subject } = words[data.answer];
+  const { byOrganiser: done, ...byLink } = words.accepted;
+  const accepted = isByOrganiser(fact) ? { ...byLink, ...done } : byLink;
+  const { heading, preheader, next, undo, button, subject } = data.answer === 'accepted' ? accepted : words.declined;
   const coming = data.answer === 'accepted' ? await rowsForComing(event, read) : [];
   const rows = [...eventRows({ event, hostName: await hostNameOf(event, read) }), ...coming];
   return {
@@ -151,12 +154,15 @@ async function notNeeded({ edition, data }: Fact<'offer.closed.v1'>, read: Table
 }
 
 /** A yes that waits for the safeguarding lead, or what was decided on it; unless it stands otherwise by now. */
-async function atTheLine({ edition, data }: LineFact, read: TableReader): Promise<Content | undefined> {
+async function atTheLine(fact: LineFact, read: TableReader): Promise<Content | undefined> {
+  const { edition, data } = fact;
   const key = { edition, event: data.event };
   const [event, offer] = await Promise.all([read.get('event', key), read.get('offer', { ...key, visitor: data.visitor })]);
   if (!event || event.state === 'cancelled' || offer?.version !== data.version) return undefined;
   const outcome = 'outcome' in data ? data.outcome : 'waits';
-  const { heading, preheader, says, button, subject } = words.line[outcome];
+  const { byOrganiser: done, ...byLink } = words.line.waits;
+  const waits = isByOrganiser(fact) ? { ...byLink, ...done } : byLink;
+  const { heading, preheader, says, button, subject } = outcome === 'waits' ? waits : words.line[outcome];
   const coming = outcome === 'confirmed' ? await rowsForComing(event, read) : [];
   const rows = [...eventRows({ event, hostName: await hostNameOf(event, read) }), ...coming];
   return {

@@ -164,6 +164,26 @@ const beforeConfirming = {
   organisation: [{ ...organisation, state: 'pending' as const }],
 };
 
+/** A course's session at which the volunteer stands in. */
+const standingIn: Item<'schoolCourse'> = {
+  edition: edition.edition,
+  course: 'alder-spring',
+  urn: registration.urn,
+  registration: registration.registration,
+  schoolName: registration.schoolName,
+  template: 'health-and-care-1',
+  yearGroups: ['year4'],
+  places: 12,
+  seed: 'Spring',
+  half: 'am',
+  opening: localDate.parse('2025-02-24'),
+  closes: localDate.parse('2025-02-28'),
+  final: localDate.parse('2025-03-07'),
+  sessions: [{ session: 'professional-1', event: event.event, substitute: volunteer.volunteer }],
+  state: 'confirmed',
+  version: 2,
+};
+
 const waits = { event: event.event, urn: registration.urn, registration: registration.registration, pupils: 24 };
 const anOffer = { event: event.event, kind: 'organisation', visitor: organisation.organisation, version: 2 };
 const data: Partial<Record<FactType, object>> = {
@@ -198,6 +218,7 @@ const data: Partial<Record<FactType, object>> = {
     version: offer.version,
     outcome: 'confirmed',
   },
+  'substitute.named.v1': { course: standingIn.course, event: event.event, visitor: volunteer.volunteer, version: 2 },
   'school.waiting.v1': { ...waits, version: waitingGroup.version },
   'places.offered.v1': { ...waits, version: waitingGroup.version, until: '2025-02-26T09:30:00.000Z' },
   'places.lapsed.v1': { ...waits, version: waitingGroup.version },
@@ -359,7 +380,9 @@ describe.each(cases)('$template on $type', ({ template, type, audience, purpose 
             ? beforeConfirming
             : type === 'survey.typed.v1'
               ? afterTyping
-              : everything;
+              : type === 'substitute.named.v1'
+                ? { ...everything, schoolCourse: [standingIn] }
+                : everything;
   // A school that pressed the button itself needs no letter about it.
   const toVolunteer = type === 'offer.made.v1' && template === 'offer-for-volunteer';
   const more =
@@ -649,6 +672,48 @@ describe('the letter about answers from paper', () => {
 
   it('is not sent any more once the school has looked and changed them', async () => {
     expect(await write(1, [{ ...typed, typedBy: undefined }])).toEqual([]);
+  });
+});
+
+describe('the letter to whoever stands in', () => {
+  const before = 'c'.repeat(20);
+  const earlier = { ...volunteer, volunteer: before, contact: { ...volunteer.contact, email: 'earlier@volunteer.example' } };
+  const rows = { ...everything, event: [event], volunteer: [volunteer, earlier], schoolCourse: [standingIn] };
+  const write = (more: object, of: object = {}) =>
+    lettersFor('offer-for-volunteer', factOf('substitute.named.v1', more), readerOf({ ...rows, ...of }));
+  const named = (substitute: string | undefined) => {
+    const sessions = [{ session: 'professional-1' as const, event: event.event, substitute }];
+    return { schoolCourse: [{ ...standingIn, sessions }] };
+  };
+
+  it('says what it is about, and that they come only if somebody cannot', async () => {
+    const { subject, text } = composed((await write({}))[0]);
+    expect(subject).toContain(`You stand in if somebody cannot come: ${event.title}`);
+    expect(text).toContain('You come only if they cannot.');
+  });
+
+  it('tells whoever stood in before that they need not', async () => {
+    const letters = await write({ before });
+    expect(letters.map(({ to }) => to)).toEqual([volunteer.contact.email, 'earlier@volunteer.example']);
+    expect(composed(letters[1]).subject).toContain('You need not stand in');
+  });
+
+  it('is not sent to somebody for whom it stands otherwise by now', async () => {
+    expect(await write({}, named(undefined))).toEqual([]);
+    expect((await write({ before }, named(before))).map(({ to }) => to)).toEqual([]);
+    expect(await write({}, { event: [{ ...event, state: 'cancelled' }] })).toEqual([]);
+    expect(await write({}, { volunteer: [{ ...volunteer, state: 'withdrawn' }] })).toEqual([]);
+    const over = { event: [{ ...event, volunteers: [before] }] };
+    expect((await write({ before }, over)).map(({ to }) => to)).toEqual([volunteer.contact.email]);
+  });
+
+  it('is followed by others when the session moves or is cancelled', async () => {
+    const cancelled = { ...rows, event: [{ ...event, state: 'cancelled' as const, organisations: [] }], offer: [], booking: [] };
+    const letters = await lettersFor('event-cancelled', factOf('event.cancelled.v1'), readerOf(cancelled));
+    expect(composed(letters.find(({ to }) => to === volunteer.contact.email)).text).toContain('You need not stand in');
+    const moved = { ...cancelled, event: [{ ...event, organisations: [] }] };
+    const news = await lettersFor('event-moved', factOf('event.moved.v1'), readerOf(moved));
+    expect(composed(news.find(({ to }) => to === volunteer.contact.email)).text).toContain('You stand in if somebody cannot');
   });
 });
 
