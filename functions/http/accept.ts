@@ -24,7 +24,10 @@ type Steps<S> = {
   readonly reference: (state: S) => string;
   /** The mails that it makes us send, now or later, to addresses somebody typed in: they count against the limits. */
   readonly sends?: readonly Pick<Send, 'route' | 'address'>[];
-  /** Nothing is usually there yet: it is written under that condition first, and looked for only when that is refused. */
+  /**
+   * Nothing is usually there yet, nor was anything sent to the address: all is written under these conditions first, and
+   * looked for only when that is refused.
+   */
   readonly usuallyNew?: boolean;
   /** Turns a refused write beyond the first into its conflict. */
   readonly explain?: (failed: readonly boolean[]) => Promise<void>;
@@ -53,13 +56,9 @@ export async function accept<S extends { readonly version: number }>(
     const { state, facts } = steps.decide(current);
     const reference = steps.reference(state);
     if (facts.length === 0) return { reference, state };
-    const counts = await Promise.all(sends.map((send) => countSend(read, { edition, ...send }, request.now)));
+    const counts = await Promise.all(sends.map((send) => countSend(look ? read : undefined, { edition, ...send }, request.now)));
     const refused = counts.find((one) => one instanceof AppError);
-    if (refused) {
-      // Before anybody looked, this may be a repeat that changes nothing and costs nothing.
-      if (!look) continue;
-      throw refused;
-    }
+    if (refused) throw refused;
     const result = await unlessBusy(
       write.transact([
         ...steps.writes(state, current ? { version: current.version } : 'absent'),
