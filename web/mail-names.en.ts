@@ -16,7 +16,7 @@ export const englishMailNames: Readonly<Record<EmailName, string>> = {
   'event-moved': 'An event has moved, or has new details',
   'rotation-changed': 'A rotation has changed on the day',
   'place-changed': 'Change to your place',
-  'sessions-changed': 'Your change, answer or withdrawal',
+  'sessions-changed': 'Your change, answer, session or withdrawal',
   'booking-changed-for-organisation': 'A school changed its numbers',
   'handed-over-to-you': 'You now answer for your school',
   'handed-over-by-you': 'You handed your school over',

@@ -137,10 +137,11 @@ export const emails = {
       'offer.decided.v1',
       'offer.closed.v1',
       'offer.moved.v1',
+      'sector-visit.changed.v1',
     ],
     link: 'what they signed up for',
     outbox: 'answer',
-    says: 'We have your change, your answer to an offered place, what was decided on it, that it is not needed, or your withdrawal',
+    says: 'We have your change, your answer to an offered place, what was decided on it, that it is not needed, or your withdrawal; or you come to a sector session, or not any more',
   },
   'booking-changed-for-organisation': {
     audience: 'organisation',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormFields } from '#local/demo/http-client.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { instant } from '#shared/kernel/time.ts';
-import { edition, confirmedSchool, type Larkford, openLink, organisationForm, startLarkford } from './larkford.ts';
+import { agreed, edition, confirmedSchool, type Larkford, openLink, organisationForm, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
 /** A school's cookie, and the id of an organisation that has confirmed. */
@@ -158,6 +158,8 @@ const waiting = async () =>
   (await read<{ tasks: { kind: string; subject: string }[] }>(`/organiser/editions/${edition}`)).tasks
     .filter(({ kind }) => kind === 'session')
     .map(({ subject }) => subject);
+/** The mails about sector sessions that somebody got, the newest first. */
+const toldOf = (to: string) => larkford.system.inbox.list({ to }).filter(({ subject }) => /How trains run/.test(subject));
 const at = async () => `${base}/sessions/${(await asked())[0]?.session}`;
 
 describe('a session from the menu', () => {
@@ -213,6 +215,44 @@ describe('a session from the menu', () => {
     expect((await send(`${await at()}/match`, { kind: 'organisation', visitor: firm })).status).toBe(303);
     expect((await asked())[0]).toMatchObject({ state: 'matched', visitor: { id: firm } });
     expect(await waiting()).toEqual([]);
+  });
+
+  test('is told to whoever comes, once: what, when, at which school and whom to ask; and to whoever need not any more', async () => {
+    const contact = { 'contact.name': 'V. Fictional', 'contact.email': 'alone@volunteer.example' };
+    const halfDays = [`${ride.on}-am`];
+    await larkford.client.post(`/editions/${edition}/volunteers/sign-up`, { ...contact, halfDays, ...agreed });
+    await larkford.system.settle();
+    await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, 'alone@volunteer.example'));
+    const { volunteers } = await read<{ volunteers: { volunteer: string }[] }>(`/organiser/editions/${edition}/volunteers`);
+    const [team, alone] = ['team@engineering.example', 'alone@volunteer.example'];
+    const comes = async (kind: string, visitor = firm) => {
+      expect((await send(`${await at()}/match`, { kind, visitor })).status).toBe(303);
+      await larkford.system.settle();
+    };
+    const [first, ...none] = toldOf(team);
+    expect([first?.subject, none]).toEqual([
+      expect.stringMatching(/^You come to a school: How trains run, Tuesday 11 March 2025$/),
+      [],
+    ]);
+    for (const said of ['Alder Bank Primary School', '30', 'A. Fictional', 'office@alder-bank.example', 'Reply to this email'])
+      expect(first?.text).toContain(said);
+
+    await comes('organisation');
+    expect(toldOf(team)).toHaveLength(1);
+    await comes('volunteer', volunteers[0]?.volunteer);
+    expect(toldOf(team)[0]?.subject).toMatch(/^Somebody else comes now/);
+    expect(toldOf(alone).map(({ subject }) => subject)).toEqual([expect.stringContaining('You come to a school')]);
+    await comes('organisation');
+    expect(toldOf(alone)[0]?.subject).toMatch(/^Somebody else comes now/);
+
+    await send(`/my/sector-sessions/${(await asked())[0]?.session}/cancel`, {}, school);
+    await larkford.system.settle();
+    expect(toldOf(team)[0]?.subject).toMatch(/^Called off/);
+    expect(toldOf(team)[0]?.text).not.toContain('office@alder-bank.example');
+    expect(toldOf(alone)).toHaveLength(2);
+    await send('/my/sector-sessions', ride, school);
+    await comes('organisation');
+    expect(toldOf(team)).toHaveLength(5);
   });
 
   test('is held on its day, not before, and then covers its sector at that school', async () => {

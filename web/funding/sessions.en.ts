@@ -50,7 +50,8 @@ export const sessionsContent = {
     nobody: 'nobody yet',
     claimed: 'This session counts for a deliverable. Take its claim back before you change it.',
     match: 'Who could come',
-    matchIntro: 'The best fit is at the top. Whoever goes to another session that day is left out.',
+    matchIntro:
+      'The best fit is at the top. Whoever goes to another session that day is left out. Ask them first. When you say who comes, we write to them: what, when, which school, and whom to ask there.',
     noMatches: 'Nobody who signed up is free that day.',
     who: 'Who',
     why: 'Why',
@@ -67,7 +68,7 @@ export const sessionsContent = {
             : `goes to ${sessions} other sessions`,
       kilometres: (kilometres: string) => `${kilometres} km away`,
     },
-    write: 'Agree it with them first',
+    write: 'Ask them first',
     decide: 'Say who comes',
     choose: (name: string) => `${name} comes`,
     chosen: 'comes',

@@ -7,6 +7,7 @@ export const factWords: Readonly<Record<FactType, string>> = {
   'register.changed.v1': 'Changed the register of schools from a file, or took that back',
   'context.changed.v1': 'Changed the city’s figures',
   'funding.changed.v1': 'Changed the funded programme',
+  'sector-visit.changed.v1': 'Said who comes to a sector session, or that they do not',
   'trial.started.v1': 'Filled the draft with test data',
   'trial.ended.v1': 'Cleared the test data',
   'organiser.invited.v1': 'Invited an organiser',

@@ -64,7 +64,7 @@ export const trustContent = {
     ],
     sees: 'Who sees it',
     seesSays: [
-      'The organiser sees all of it. A school and an organisation that meet at an event see each other’s names and plans.',
+      'The organiser sees all of it. A school and an organisation that meet at an event see each other’s names and plans. For a session that a school asked for, its visitor can write to it.',
       'It is kept in the United Kingdom, on computers of Amazon Web Services. They also send our emails. Nobody else gets it, and nobody sells it.',
     ],
     rights: 'Your rights',

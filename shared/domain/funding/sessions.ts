@@ -1,10 +1,12 @@
 import { idOf } from '../../kernel/ids.ts';
 import { type Instant, londonDate } from '../../kernel/time.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { NewFact } from '../../system/events.ts';
 import type { Decision } from '../decision.ts';
 import { type Edition, isWeekday } from '../edition.ts';
 import { pupilsIn } from '../fields.ts';
 import type { Registration } from '../registration.ts';
+import type { sectorVisits } from '../vocabulary.ts';
 import type { HeldForm, MenuForm, SessionForm } from './forms.ts';
 import type { MenuEntry, SectorSession } from './items.ts';
 import { refusedAt } from './lines.ts';
@@ -85,11 +87,13 @@ export function askForSession(
   return decided(state, 'asked');
 }
 
-/** Says who comes. Again with another, the other comes. Conflict `session-over` once it was held or called off. */
+/** Says who comes, who is told. Again with another, the other comes, and both are told. Conflict `session-over` once it was held or called off. */
 export function matchSession(current: SectorSession, visitor: Visitor): Decision<SectorSession> {
   if (current.visitor?.id === visitor.id && current.state === 'matched') return { state: current, facts: [] };
   if (current.state !== 'asked' && current.state !== 'matched') throw over();
-  return decided({ ...current, visitor, state: 'matched', version: current.version + 1 }, 'matched');
+  const { state, facts } = decided({ ...current, visitor, state: 'matched', version: current.version + 1 }, 'matched');
+  const before = current.visitor && current.visitor.id !== visitor.id ? [visitFact(state, current.visitor, 'replaced')] : [];
+  return { state, facts: [...facts, visitFact(state, visitor, 'matched'), ...before] };
 }
 
 type Holding = { readonly form: HeldForm; readonly claimed: boolean; readonly now: Instant };
@@ -109,12 +113,23 @@ export function holdSession(current: SectorSession, { form, claimed, now }: Hold
   return decided(state, current.state === 'held' ? 'corrected' : 'held');
 }
 
-/** Calls a session off. Called off already, it stays so. Conflict `session-claimed` once it counts for a deliverable. */
+/** Calls a session off; whoever was to come is told. Called off already, it stays so. Conflict `session-claimed` once it counts for a deliverable. */
 export function cancelSession(current: SectorSession, claimed: boolean): Decision<SectorSession> {
   if (current.state === 'cancelled') return { state: current, facts: [] };
   requireUnclaimed(claimed);
   const { came: _, roleModels: __, ...rest } = current;
-  return decided({ ...rest, state: 'cancelled', version: current.version + 1 }, 'cancelled');
+  const { state, facts } = decided({ ...rest, state: 'cancelled', version: current.version + 1 }, 'cancelled');
+  const told = current.state === 'matched' && current.visitor ? [visitFact(state, current.visitor, 'cancelled')] : [];
+  return { state, facts: [...facts, ...told] };
+}
+
+/** What is said of whoever is to come to a session, or is not any more. */
+function visitFact(
+  { session, urn, version }: SectorSession,
+  { kind, id: visitor }: Visitor,
+  how: (typeof sectorVisits)[number],
+): NewFact {
+  return { type: 'sector-visit.changed.v1', data: { session, urn, kind, visitor, how, version } };
 }
 
 function requireUnclaimed(claimed: boolean): void {

@@ -120,10 +120,11 @@ export const mailConsumers = {
         'offer.decided.v1',
         'offer.closed.v1',
         'offer.moved.v1',
+        'sector-visit.changed.v1',
       ],
     },
     email: 'sessions-changed',
-    errorImpact: 'Organisations and volunteers are not told that we have their change, answer or withdrawal.',
+    errorImpact: 'Organisations and volunteers are not told of their change, answer or withdrawal, nor of a sector session.',
   },
   'send-booking-change-to-organisation': {
     ...mailConsumer,

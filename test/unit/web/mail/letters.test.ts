@@ -103,6 +103,31 @@ const clearance: Item<'clearance'> = {
   remindedAt: instant.parse('2025-03-03T09:05:00.000Z'),
   version: 2,
 };
+/** A sector session that the organisation comes to. */
+const sectorSession: Item<'sectorSession'> = {
+  edition: edition.edition,
+  session: 'm'.repeat(20),
+  urn: registration.urn,
+  registration: registration.registration,
+  entry: 'trains',
+  sector: 'rail',
+  on: localDate.parse('2025-03-04'),
+  expected: { year4: 30 },
+  state: 'matched',
+  visitor: { kind: 'organisation', id: organisation.organisation },
+  version: 2,
+};
+const menuEntry: Item<'menuEntry'> = {
+  edition: edition.edition,
+  entry: 'trains',
+  sector: 'rail',
+  sectors: 1,
+  title: 'How trains run',
+  years: ['year4'],
+  minutes: 60,
+  state: 'offered',
+  version: 1,
+};
 const everything = {
   programme: [programme],
   edition: [edition],
@@ -116,6 +141,8 @@ const everything = {
   arrival: [arrival],
   visitSurvey: [askedVisit],
   clearance: [clearance],
+  sectorSession: [sectorSession],
+  menuEntry: [menuEntry],
   booking: [booking, { ...booking, event: onlineEvent.event }],
   handOver: [handedOver],
   linkRequest: [linkRequest],
@@ -217,6 +244,14 @@ const data: Partial<Record<FactType, object>> = {
     visitor: volunteer.volunteer,
     version: offer.version,
     outcome: 'confirmed',
+  },
+  'sector-visit.changed.v1': {
+    session: sectorSession.session,
+    urn: registration.urn,
+    kind: 'organisation',
+    visitor: organisation.organisation,
+    how: 'matched',
+    version: sectorSession.version,
   },
   'substitute.named.v1': { course: standingIn.course, event: event.event, visitor: volunteer.volunteer, version: 2 },
   'school.waiting.v1': { ...waits, version: waitingGroup.version },
@@ -672,6 +707,44 @@ describe('the letter about answers from paper', () => {
 
   it('is not sent any more once the school has looked and changed them', async () => {
     expect(await write(1, [{ ...typed, typedBy: undefined }])).toEqual([]);
+  });
+});
+
+describe('the letter to whoever comes to a sector session', () => {
+  const write = (more: object, session: object = {}) =>
+    lettersFor(
+      'sessions-changed',
+      factOf('sector-visit.changed.v1', more),
+      readerOf({ ...everything, sectorSession: [{ ...sectorSession, ...session }] }),
+    );
+
+  it('says what, when, at which school and whom to ask there, and how to say no', async () => {
+    const { subject, text } = composed((await write({}))[0]);
+    expect(subject).toBe('You come to a school: How trains run, Tuesday 4 March 2025');
+    for (const said of [
+      registration.schoolName,
+      registration.contact.name,
+      registration.contact.email,
+      'Can you not come? Reply',
+    ])
+      expect(text).toContain(said);
+  });
+
+  it('says no more than what and where to whoever need not come', async () => {
+    for (const [how, state] of [
+      ['replaced', { visitor: { kind: 'volunteer', id: volunteer.volunteer }, version: 3 }],
+      ['cancelled', { state: 'cancelled', version: 3 }],
+    ] as const) {
+      const [letter] = await write({ how, version: 3 }, state);
+      expect(composed(letter).text).not.toContain(registration.contact.email);
+    }
+  });
+
+  it('is not sent where it stands otherwise by now, nor once the day is over', async () => {
+    expect(await write({ version: 1 })).toEqual([]);
+    expect(await write({}, { state: 'asked', visitor: undefined })).toEqual([]);
+    expect(await write({ how: 'replaced', version: 3 })).toEqual([]);
+    expect(await write({}, { on: localDate.parse('2025-01-19') })).toEqual([]);
   });
 });
 
