@@ -2,20 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parentsSurvey, volunteersSurvey } from '#shared/domain/instruments/adults.ts';
 import { instrumentDigest } from '#shared/domain/instruments/in-use.ts';
 import { instant } from '#shared/kernel/time.ts';
-import type { TableReader } from '#shared/ports.ts';
 import { reportOf } from './impact-of.ts';
 import { edition, postJson } from './larkford.ts';
 import { guest, host, startSurveyed, type Surveyed } from './surveyed.ts';
 
 let city: Surveyed;
-let read: TableReader;
 const firm = 'team@engineering.example';
 
 beforeAll(async () => {
   city = await startSurveyed();
   await city.answer('monday', { enjoyed: 5 }, await city.open(guest));
-  const { dynamoReader } = await import('#functions/runtime/table.ts');
-  read = dynamoReader({ TABLE_NAME: city.larkford.system.engine.tableName });
   // Back before the week, when visitors say that they come.
   await city.moveTo(instant.parse('2025-03-03T09:00:00.000Z'));
   const visitor = await city.open(firm);
@@ -41,14 +37,14 @@ function say(event: string, body: object, cookie: string) {
 describe('visitors', () => {
   test('are asked by the thanks for each visit that was counted, by the version kept with the first', async () => {
     await morning('2025-03-15');
-    const asked = await read.list('visitSurvey', { edition });
+    const asked = await city.larkford.read.list('visitSurvey', { edition });
     expect(asked.map(({ event, answers }) => [event, answers])).toEqual([
       ['monday', {}],
       ['online', {}],
     ]);
     const [thanks] = city.larkford.system.inbox.list({ to: firm });
     expect(thanks?.text).toContain('four short questions');
-    expect(await read.get('usedInstrument', { edition, instrument: 'volunteers' })).toMatchObject({
+    expect(await city.larkford.read.get('usedInstrument', { edition, instrument: 'volunteers' })).toMatchObject({
       version: 1,
       digest: instrumentDigest(volunteersSurvey),
     });
@@ -71,7 +67,7 @@ describe('visitors', () => {
     const visitor = await city.open(firm);
     await say('monday', { welcome: 5 }, visitor);
     await city.run('aggregate');
-    const total = await read.get('eventTotal', { edition, event: 'monday' });
+    const total = await city.larkford.read.get('eventTotal', { edition, event: 'monday' });
     expect(total?.visitors).toEqual({
       asked: 1,
       answered: 1,
@@ -128,13 +124,13 @@ describe('parents', () => {
     const { text } = await city.html(`/c/${code}`, '');
     for (const { text: statement } of parentsSurvey.statements) expect(text).toContain(statement);
     expect(text).not.toMatch(/type="(?:text|email|tel)"/);
-    expect(await read.get('usedInstrument', { edition, instrument: 'parents' })).toMatchObject({ version: 1 });
+    expect(await city.larkford.read.get('usedInstrument', { edition, instrument: 'parents' })).toMatchObject({ version: 1 });
   });
 
   test('answer on one page, once however often it is sent, and nothing else of them is kept', async () => {
     expect((await send(code, {}, 'a'.repeat(20))).body['code']).toBe('nothing-answered');
     for (let times = 0; times < 2; times += 1) expect((await send(code, all, 'b'.repeat(20))).status).toBe(200);
-    const kept = await read.list('pupilAnswer', { edition, code });
+    const kept = await city.larkford.read.list('pupilAnswer', { edition, code });
     expect(kept.map((one) => Object.keys(one).sort())).toEqual([['answer', 'answers', 'code', 'edition']]);
     expect((await city.html(`/c/${code}/thanks?from=parents`, '')).text).toContain('We have your answers');
   });
@@ -154,7 +150,7 @@ describe('parents', () => {
     for (let parent = 0; parent < 8; parent += 1) refused.push((await send(code, all, `parent-number-${parent}`)).body['code']);
     expect(refused.filter((one) => one === 'class-full')).toHaveLength(1);
     await city.run('aggregate');
-    const total = await read.get('schoolTotal', { edition, urn: '900001' });
+    const total = await city.larkford.read.get('schoolTotal', { edition, urn: '900001' });
     expect(total?.children).toBeUndefined();
     expect(total?.parents).toMatchObject({ asked: 10, answered: 11, counts: { told: [0, 0, 0, 9, 2], talk: [0, 0, 0, 9, 2] } });
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
 import { agreed, edition, halfDay, type Larkford, openLink, postJson, signedUpOrganisation, startLarkford } from './larkford.ts';
 
@@ -30,14 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => larkford.stop());
 
-const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 /** A session lasts hours, and the clock moves by days. */
 const organiser = () => signInAsOrganiser(larkford.system.origin);
 const asOrganiser = async (path: string, body: object) =>
   postJson(larkford, `${events}${path}`, body, { cookie: await organiser() });
-const askingNow = () => read().get('asking', { edition, event: 'ask' });
+const askingNow = () => larkford.read.get('asking', { edition, event: 'ask' });
 async function idOf(name: Name): Promise<string> {
-  const volunteers = await read().list('volunteer', { edition });
+  const volunteers = await larkford.read.list('volunteer', { edition });
   return volunteers.find(({ contact }) => contact.email === mailbox(name))?.volunteer ?? '';
 }
 const newest = (name: Name) => larkford.system.inbox.list({ to: mailbox(name), limit: 1 })[0];
@@ -57,7 +55,7 @@ async function page(): Promise<string> {
 }
 /** Those who are asked and have not answered, by name. */
 async function open(): Promise<string[]> {
-  const offers = await read().list('offer', { edition, event: 'ask' });
+  const offers = await larkford.read.list('offer', { edition, event: 'ask' });
   const ids = new Map(await Promise.all(people.map(async (name) => [await idOf(name), name] as const)));
   return offers
     .flatMap(({ visitor, state }) => (state === 'offered' && ids.has(visitor) ? [ids.get(visitor) ?? ''] : []))
@@ -69,7 +67,7 @@ test('the organiser sees who can be asked first and second, without whom is busy
   expect(shown).toMatch(/First: no place yet[\s\S]*ann Fictional[\s\S]*cat Fictional[\s\S]*Second[\s\S]*dan Fictional/);
   expect(shown).not.toContain('eve Fictional');
   expect(shown).toContain('Nobody is asked more than 3 times in 14 days');
-  const version = (await read().get('event', { edition, event: 'ask' }))?.version;
+  const version = (await larkford.read.get('event', { edition, event: 'ask' }))?.version;
   const form = { version, kind: 'volunteer', needed: 2, leaveOut: [await idOf('cat')] };
   expect(await asOrganiser('/ask/ask', { ...form, needed: 0 })).toMatchObject({ status: 422 });
   expect(await asOrganiser('/ask/ask', { ...form, version: 0 })).toMatchObject({
@@ -104,21 +102,21 @@ test('of two who say yes at once for the last place one is in, the other is told
   );
   await larkford.system.settle();
   expect([bea, dan].filter((one) => one?.status === 200)).toHaveLength(1);
-  const offers = await read().list('offer', { edition, event: 'ask' });
+  const offers = await larkford.read.list('offer', { edition, event: 'ask' });
   expect(offers.filter(({ kind, state }) => kind === 'volunteer' && state === 'accepted')).toHaveLength(2);
   expect(await askingNow()).toMatchObject({ state: 'full' });
   const lost = bea?.status === 200 ? 'dan' : 'bea';
   expect(newest(lost)?.subject).toContain('We have enough people now');
   expect(await open()).toEqual([]);
   expect(await page()).toContain('2 of 2 have said yes. That is enough');
-  expect((await read().get('event', { edition, event: 'ask' }))?.volunteers).toHaveLength(2);
+  expect((await larkford.read.get('event', { edition, event: 'ask' }))?.volunteers).toHaveLength(2);
 });
 
 test('who gives a place back leaves nobody to ask: it says so, and asking again finds who was left out', async () => {
   expect((await answer('ann', 'declined')).status).toBe(200);
   expect(await askingNow()).toMatchObject({ state: 'spent' });
   expect(await page()).toContain('there is nobody left to ask');
-  const version = (await read().get('event', { edition, event: 'ask' }))?.version;
+  const version = (await larkford.read.get('event', { edition, event: 'ask' }))?.version;
   expect((await asOrganiser('/ask/ask', { version, kind: 'volunteer', needed: 2 })).status).toBe(200);
   await larkford.system.settle();
   expect(await open()).toContain('cat');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { edition, type Larkford, organiserList, postJson, schoolJson, startLarkford } from './larkford.ts';
 
@@ -52,20 +51,21 @@ test('who registered, who approved and who looked stand in the audit, and nothin
 });
 
 test('a list goes on after any of its items, from either end', async () => {
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  const all = await read.list('audit', { edition });
+  const all = await larkford.read.list('audit', { edition });
   expect(all.length).toBeGreaterThan(2);
   const keys = all.map(({ at, entry }) => `${at}_${entry}`);
-  const back = await read.list('audit', { edition }, { newestFirst: true });
+  const back = await larkford.read.list('audit', { edition }, { newestFirst: true });
   expect(back).toEqual(all.toReversed());
   for (const [index, after] of keys.entries()) {
-    expect(await read.list('audit', { edition }, { after })).toEqual(all.slice(index + 1));
-    expect(await read.list('audit', { edition }, { after, newestFirst: true, limit: 1 })).toEqual(
+    expect(await larkford.read.list('audit', { edition }, { after })).toEqual(all.slice(index + 1));
+    expect(await larkford.read.list('audit', { edition }, { after, newestFirst: true, limit: 1 })).toEqual(
       all.slice(0, index).toReversed().slice(0, 1),
     );
   }
-  const schools = await read.list('school', { la: '999' });
-  expect(await read.list('school', { la: '999' }, { after: schools[3]?.urn ?? '', limit: 2 })).toEqual(schools.slice(4, 6));
+  const schools = await larkford.read.list('school', { la: '999' });
+  expect(await larkford.read.list('school', { la: '999' }, { after: schools[3]?.urn ?? '', limit: 2 })).toEqual(
+    schools.slice(4, 6),
+  );
   expect(instant.safeParse(all[0]?.at).success).toBe(true);
 });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   confirmedSchool,
   edition,
@@ -20,7 +19,7 @@ beforeAll(async () => {
   larkford = await startLarkford();
   await confirmedSchool(larkford);
   organisation = await signedUpOrganisation(larkford);
-  const [school] = await read().list('registration', { edition }, { startsWith: '900001' });
+  const [school] = await larkford.read.list('registration', { edition }, { startsWith: '900001' });
   registration = school?.registration ?? '';
   await asOrganiser('', formOf({ reference: 'cancelled', halfDay: '2025-03-12-am' }));
   await asOrganiser('/cancelled/cancel', { version: 1, placesFree: 60 });
@@ -28,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => larkford.stop());
 
-const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const asOrganiser = (path: string, body: object) => postJson(larkford, `${events}${path}`, body, { cookie: larkford.organiser });
 const formOf = (more: object) => ({
   reference: 'new',
@@ -58,11 +56,11 @@ test.each([
     'hosts “Fictional event”',
   ],
 ] as const)('%s is refused with the reason, and nothing is kept', async (_, more, status, reason) => {
-  const before = await read().list('event', { edition });
+  const before = await larkford.read.list('event', { edition });
   const refused = await asOrganiser('', formOf(more()));
   expect(refused.status).toBe(status);
   expect(JSON.stringify(refused.body)).toContain(reason);
-  expect(await read().list('event', { edition })).toEqual(before);
+  expect(await larkford.read.list('event', { edition })).toEqual(before);
 });
 
 test.each([
@@ -106,7 +104,10 @@ test('one adult for more than a class is refused, and so are more pupils than th
   expect(await send('/adult', { version: 1, adult: 'A. Fictional', adults: 2 })).toMatchObject({ status: 200 });
   const more = await send('', { version: 2, cohorts: { year3: 30, year4: 31 } });
   expect(more).toMatchObject({ status: 422, body: { code: 'too-few-adults' } });
-  expect(await read().get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31, adults: 2 });
+  expect(await larkford.read.get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({
+    pupils: 31,
+    adults: 2,
+  });
 });
 
 test('a host that is booked into its own event takes part at home, once: no way to travel, and no second booking', async () => {
@@ -115,7 +116,7 @@ test('a host that is booked into its own event takes part at home, once: no way 
     status: 409,
     body: { code: 'already-booked', detail: expect.stringContaining('already booked') },
   });
-  expect(await read().get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31 });
+  expect(await larkford.read.get('booking', { edition, event: 'stands', urn: '900001' })).toMatchObject({ pupils: 31 });
   await larkford.system.settle();
   const letters = larkford.system.inbox
     .list({ to: 'office@alder-bank.example' })

@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { stateReader } from './bad-inputs/table-state.ts';
 import {
@@ -126,8 +125,7 @@ test('a reader has one address: a new one ends it, and so does the button; only 
   const [first, second] = [await makeFor(guest), await makeFor(guest)];
   expect([(await ask(first)).status, (await ask(second)).status]).toEqual([410, 200]);
   const token = second.replace('/calendar/', '').replace('.ics', '');
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  expect(JSON.stringify(await read.list('ownFeed', { edition }))).not.toContain(token);
+  expect(JSON.stringify(await larkford.read.list('ownFeed', { edition }))).not.toContain(token);
   const cookie = await openLink(larkford, guest);
   for (const _ of ['once', 'again']) expect((await postJson(larkford, '/my/calendar/stop', {}, { cookie })).status).toBe(200);
   expect((await ask(second)).status).toBe(410);
@@ -155,8 +153,7 @@ test('an organiser’s shows every event, until they are no longer on the team',
 });
 
 async function leaveTeam(): Promise<void> {
-  const write = dynamoWriter({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  await write.transact([{ put: 'team', item: { edition, members: [], version: 9 }, when: 'any' }]);
+  await larkford.write.transact([{ put: 'team', item: { edition, members: [], version: 9 }, when: 'any' }]);
 }
 
 test('whoever hands a school over has no calendar of it any more, and every address ends with the edition', async () => {

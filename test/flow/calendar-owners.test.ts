@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   agreed,
   confirmedSchool,
@@ -38,16 +37,15 @@ beforeAll(async () => {
     sessions: 2,
   };
   await asOrganiser('', { ...form, organisations: [organisation], volunteers: [await idOf(mailboxes[0])], places: 60 });
-  const [school] = await read().list('registration', { edition }, { startsWith: '900001' });
+  const [school] = await larkford.read.list('registration', { edition }, { startsWith: '900001' });
   await asOrganiser('/bridges/bookings', { registration: school?.registration, cohorts: { year4: 20 } });
   await larkford.system.settle();
 });
 afterAll(() => larkford.stop());
 
-const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const asOrganiser = (path: string, body: object) => postJson(larkford, `${events}${path}`, body, { cookie: larkford.organiser });
 async function idOf(email: string): Promise<string> {
-  const volunteers = await read().list('volunteer', { edition });
+  const volunteers = await larkford.read.list('volunteer', { edition });
   return volunteers.find(({ contact }) => contact.email === email)?.volunteer ?? '';
 }
 
@@ -65,7 +63,7 @@ function told(to: string) {
 
 test('handed over, a school’s entry goes from the old contact’s calendar and comes into the new one’s', async () => {
   expect(told(office)).toMatchObject([{ method: 'REQUEST', sequence: 0 }]);
-  const [school] = await read().list('registration', { edition }, { startsWith: '900001' });
+  const [school] = await larkford.read.list('registration', { edition }, { startsWith: '900001' });
   const form = { version: school?.version, contact: { name: 'C. Fictional', email: colleague }, confirmed: true };
   const cookie = await openLink(larkford, office);
   expect((await postJson(larkford, '/my/place/hand-over', form, { cookie })).status).toBe(200);
@@ -76,7 +74,7 @@ test('handed over, a school’s entry goes from the old contact’s calendar and
 });
 
 test('what changes then reaches the new contact’s calendar alone', async () => {
-  const version = (await read().get('event', { edition, event: 'bridges' }))?.version;
+  const version = (await larkford.read.get('event', { edition, event: 'bridges' }))?.version;
   const moved = await asOrganiser('/bridges/move', { version, halfDay: '2025-03-11-am', venue: 'Made-up works' });
   expect(moved.status).toBe(200);
   await larkford.system.settle();
@@ -91,7 +89,7 @@ test('of two records made one, the old one’s entry goes and the other’s come
   const feed = new URL(String((await postJson(larkford, '/my/calendar', {}, { cookie })).body['https']));
   await larkford.system.settle();
   expect(told(mailboxes[0])).toMatchObject([{ method: 'REQUEST' }]);
-  const [gone, kept] = await Promise.all([from, to].map((volunteer) => read().get('volunteer', { edition, volunteer })));
+  const [gone, kept] = await Promise.all([from, to].map((volunteer) => larkford.read.get('volunteer', { edition, volunteer })));
   const path = `/organiser/editions/${edition}/visitors/volunteer/${to}/merge`;
   const merged = await postJson(
     larkford,

@@ -6,23 +6,17 @@ import type { FormFields } from '#local/demo/http-client.ts';
 import { rebuildAll } from '#local/rebuild.ts';
 import { pupilsOnce } from '#shared/domain/instruments/pupils.ts';
 import { canonicalJson } from '#shared/kernel/text.ts';
-import type { TableReader, TableWriter } from '#shared/ports.ts';
+import type { TableWriter } from '#shared/ports.ts';
 import { edition, postJson } from './larkford.ts';
 import { guest, host, startSurveyed, type Surveyed } from './surveyed.ts';
 
 let city: Surveyed;
-let read: TableReader;
-let write: TableWriter;
 let teacher = '';
 let otherTeacher = '';
 beforeAll(async () => {
   city = await startSurveyed();
   teacher = await city.open(host);
   otherTeacher = await city.open(guest);
-  const { dynamoReader, dynamoWriter } = await import('#functions/runtime/table.ts');
-  const env = { TABLE_NAME: city.larkford.system.engine.tableName };
-  read = dynamoReader(env);
-  write = dynamoWriter(env);
 });
 afterAll(() => city.larkford.stop());
 
@@ -97,14 +91,14 @@ describe('one child, without script', () => {
     expect(sent).toMatchObject({ status: 303, location: `/c/${code}/thanks`, cookie: '' });
     const changed = (await everything()).filter((item) => !before.has(canonicalJson(item)));
     expect(changed.map(({ sk }) => String(sk).replace(/#.*/, '')).sort()).toEqual(['ANSWER', 'SCHOOL']);
-    expect(await read.list('pupilAnswer', { edition, code })).toMatchObject([{ answers: all }]);
+    expect(await city.larkford.read.list('pupilAnswer', { edition, code })).toMatchObject([{ answers: all }]);
   });
 
   test('sent again, and again with other answers, it is the same one', async () => {
     for (const more of [{}, { 'any-job': '3' }]) {
       expect((await city.larkford.client.post(`/c/${code}`, { ...last, ...more })).status).toBe(303);
     }
-    expect(await read.list('pupilAnswer', { edition, code })).toMatchObject([{ answers: all }]);
+    expect(await city.larkford.read.list('pupilAnswer', { edition, code })).toMatchObject([{ answers: all }]);
     expect(await see(code)).toMatchObject({ answers: 1, pupils: 3 });
   });
 
@@ -120,14 +114,14 @@ describe('one child, without script', () => {
 
   test('who skips everything is thanked, and is no answer', async () => {
     expect((await send(code, {})).status).toBe(200);
-    expect(await read.list('pupilAnswer', { edition, code })).toHaveLength(1);
+    expect(await city.larkford.read.list('pupilAnswer', { edition, code })).toHaveLength(1);
   });
 
   test.each([[{ fun: 6 }], [{ fun: 0 }], [{ again: 4 }], [{ fun: 'Great' }], [{ fun: 2.5 }], [{ name: 'x' }], [{ fun: [1, 2] }]])(
     'what is on no page is refused: %j',
     async (answers) => {
       expect((await send(code, answers)).status).toBe(422);
-      expect(await read.list('pupilAnswer', { edition, code })).toHaveLength(1);
+      expect(await city.larkford.read.list('pupilAnswer', { edition, code })).toHaveLength(1);
     },
   );
 
@@ -183,7 +177,7 @@ describe('a whole class', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(33);
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.map(({ status, body }) => [status, body['code']])).toEqual(Array(3).fill([409, 'class-full']));
-    expect(await read.list('pupilAnswer', { edition, code })).toHaveLength(33);
+    expect(await city.larkford.read.list('pupilAnswer', { edition, code })).toHaveLength(33);
   });
 
   test('a child beyond it is sent to the teacher, who makes room', async () => {
@@ -279,7 +273,7 @@ describe('a count by show of hands', () => {
 
   test('counts with the answers given on tablets', async () => {
     await city.run('aggregate');
-    const [total] = (await read.list('classTotal', { edition })).filter((one) => one.code === code);
+    const [total] = (await city.larkford.read.list('classTotal', { edition })).filter((one) => one.code === code);
     expect(total?.said).toMatchObject({
       classes: 1,
       asked: 24,
@@ -293,29 +287,31 @@ describe('what is counted', () => {
   test('adds up from class to event and school, and from schools to the edition', async () => {
     await city.run('aggregate');
     const [classes, events, schools, whole] = await Promise.all([
-      read.list('classTotal', { edition }),
-      read.list('eventTotal', { edition }),
-      read.list('schoolTotal', { edition }),
-      read.get('editionTotal', { edition }),
+      city.larkford.read.list('classTotal', { edition }),
+      city.larkford.read.list('eventTotal', { edition }),
+      city.larkford.read.list('schoolTotal', { edition }),
+      city.larkford.read.get('editionTotal', { edition }),
     ]);
     const answered = (parts: readonly { readonly children?: readonly { readonly answered: number }[] | undefined }[]) =>
       parts.flatMap(({ children = [] }) => children).reduce((sum, one) => sum + one.answered, 0);
-    const stored = await Promise.all(classes.map(({ code }) => read.list('pupilAnswer', { edition, code })));
+    const stored = await Promise.all(classes.map(({ code }) => city.larkford.read.list('pupilAnswer', { edition, code })));
     expect(answered(events)).toBe(stored.flat().length + 20);
     expect(answered(schools)).toBe(answered(events));
     expect(answered(whole ? [whole] : [])).toBe(answered(events));
   });
 
   test('is not moved by counting again', async () => {
-    const before = await read.list('classTotal', { edition });
+    const before = await city.larkford.read.list('classTotal', { edition });
     await city.run('aggregate');
-    expect(await read.list('classTotal', { edition })).toEqual(before);
+    expect(await city.larkford.read.list('classTotal', { edition })).toEqual(before);
   });
 
   test('is not moved by an older count that ends late', async () => {
     const { recountClasses } = await import('#functions/jobs/recount-classes.ts');
     const code = await open(8);
-    const answeredIn = async () => (await read.list('classTotal', { edition })).find((one) => one.code === code)?.said.answered;
+    const answeredIn = async () =>
+      (await city.larkford.read.list('classTotal', { edition })).find((one) => one.code === code)?.said.answered;
+    const { read, write } = city.larkford;
     const ports = { read, write, newId: randomUUID };
     await send(code);
     let overtaken = false;
@@ -338,6 +334,7 @@ describe('what is counted', () => {
   test('comes out the same to the byte when all of it is rebuilt', async () => {
     await city.run('aggregate');
     const lines: string[] = [];
+    const { read, write } = city.larkford;
     expect(await rebuildAll({ read, write, newId: randomUUID }, (line) => lines.push(line))).toBe(true);
     expect(lines.join()).toContain('equal to the byte');
   });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   confirmedSchool,
   edition,
@@ -24,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => larkford.stop());
 
-const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const asOrganiser = (path: string, body: object) => postJson(larkford, `${events}${path}`, body, { cookie: larkford.organiser });
 const see = async (path: string) => {
   const response = await fetch(new URL(path, larkford.system.origin), {
@@ -44,7 +42,7 @@ const formOf = (reference: string) => ({
 });
 async function clashing(): Promise<string[]> {
   await larkford.system.settle();
-  const tasks = await read().list('task', { edition }, { startsWith: 'clash#' });
+  const tasks = await larkford.read.list('task', { edition }, { startsWith: 'clash#' });
   return tasks.map(({ subject }) => subject);
 }
 
@@ -84,17 +82,17 @@ test('whoever accepted the old half-day is asked again, and moving back to where
   const visitor = await openLink(larkford, team);
   await larkford.client.post('/my/place/confirm', {}, visitor);
   await larkford.client.post('/my/offers/second', { answer: 'accepted' }, visitor);
-  expect((await read().get('offer', { edition, event: 'second', visitor: organisation }))?.state).toBe('accepted');
+  expect((await larkford.read.get('offer', { edition, event: 'second', visitor: organisation }))?.state).toBe('accepted');
   const back = await asOrganiser('/second/move', { version: 2, halfDay });
   expect(back).toMatchObject({ status: 409, body: { code: 'clash' } });
   expect((await asOrganiser('/second/move', { version: 2, halfDay: '2025-03-12-am' })).status).toBe(200);
-  expect((await read().get('offer', { edition, event: 'second', visitor: organisation }))?.state).toBe('offered');
+  expect((await larkford.read.get('offer', { edition, event: 'second', visitor: organisation }))?.state).toBe('offered');
 });
 
 test('cancelling one settles a clash too', async () => {
   expect((await asOrganiser('/second/move', { version: 3, halfDay, despiteClash: true })).status).toBe(200);
   expect(await clashing()).toEqual(['first', 'second']);
-  const second = await read().get('event', { edition, event: 'second' });
+  const second = await larkford.read.get('event', { edition, event: 'second' });
   await asOrganiser('/second/cancel', { version: second?.version, placesFree: second?.placesFree });
   expect(await clashing()).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import type { BenchmarkFigures } from '#shared/domain/context/benchmarks.ts';
 import type { Comparison } from '#shared/domain/context/comparison.ts';
 import type { FileChanges } from '#web/context/import.ts';
@@ -346,8 +345,7 @@ describe('Ofsted’s judgements', () => {
 
 test('the audit says who changed the city’s figures', async () => {
   await larkford.system.settle();
-  const table = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  const audit = (await table.list('audit', { edition })).filter(({ what }) => what === 'context.changed.v1');
+  const audit = (await larkford.read.list('audit', { edition })).filter(({ what }) => what === 'context.changed.v1');
   expect(new Set(audit.map(({ details }) => details['how']))).toEqual(new Set(['file', 'undo', 'hand']));
   expect(audit.every(({ by }) => by.startsWith('organiser:'))).toBe(true);
 });

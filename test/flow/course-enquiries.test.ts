@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { trapField } from '#shared/system/protections.ts';
 import { type CourseCity, startCourseCity, term, termPath } from './course-city.ts';
 import { postJson } from './larkford.ts';
@@ -10,8 +9,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.larkford.stop());
 
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-const all = () => reader().list('enquiry', { edition: term });
+const all = () => city.larkford.read.list('enquiry', { edition: term });
 const form = (more: object = {}) => ({
   asks: 'school',
   school: 'Dovecote Junior School (fictional)',

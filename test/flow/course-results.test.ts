@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { type CourseCity, professionalSessions, startCourseCity, term, termPath } from './course-city.ts';
 import { openLink, postJson } from './larkford.ts';
 
@@ -22,8 +21,7 @@ async function onDay(day: string): Promise<void> {
   city.teacher = await openLink(city.larkford, 'office@course-school.example');
 }
 
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-const courseNow = () => reader().get('schoolCourse', { edition: term, course: 'alder' });
+const courseNow = () => city.larkford.read.get('schoolCourse', { edition: term, course: 'alder' });
 const tick = (session: string, body: object) => city.ask(`/courses/alder/sessions/${session}`, body);
 type Report = {
   courses: { sessions: { session: string; covered?: string[]; attended?: number; booked: number }[]; assembly?: object }[];
@@ -145,8 +143,8 @@ describe('everybody', () => {
 });
 
 test('a month after closing the codes that applied are gone', async () => {
-  expect(await reader().list('courseApplication', { edition: term })).toHaveLength(12);
+  expect(await city.larkford.read.list('courseApplication', { edition: term })).toHaveLength(12);
   await city.moveTo('2025-07-02T06:00:00.000Z');
   await city.larkford.system.runJob('apply-retention');
-  expect(await reader().list('courseApplication', { edition: term })).toEqual([]);
+  expect(await city.larkford.read.list('courseApplication', { edition: term })).toEqual([]);
 });

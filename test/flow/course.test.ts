@@ -4,20 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pupilsTwice } from '#shared/domain/instruments/pupils.ts';
 import { childCodes, pairOf } from '#shared/domain/pupils/course.ts';
 import { pairedMeanChange, pairedShareChange } from '#shared/domain/statistics/paired.ts';
-import type { TableReader } from '#shared/ports.ts';
 import { edition, postJson } from './larkford.ts';
 import { host, startSurveyed, type Surveyed } from './surveyed.ts';
 
 let city: Surveyed;
-let read: TableReader;
 let teacher = '';
 let code = '';
 let codes: string[] = [];
 beforeAll(async () => {
   city = await startSurveyed();
   teacher = await city.open(host);
-  const { dynamoReader } = await import('#functions/runtime/table.ts');
-  read = dynamoReader({ TABLE_NAME: city.larkford.system.engine.tableName });
   const form = { event: 'monday', year: 'year5', pupils: 12, rounds: 'twice' };
   code = String((await postJson(city.larkford, '/my/classes', form, { cookie: teacher })).body['code']);
   const shown = await city.larkford.client.read(`/my/classes/${code}/codes`, teacher);
@@ -65,7 +61,7 @@ describe('a course', () => {
     const right = await city.larkford.client.post(`/c/${code}`, { page: '0', child: codes[0]?.toUpperCase() });
     expect(right.text).toContain(`1 of ${pupilsTwice.statements.length}`);
     expect(right.text).toContain(`name="child" value="${codes[0]}"`);
-    expect(await read.list('courseAnswer', { edition, code })).toEqual([]);
+    expect(await city.larkford.read.list('courseAnswer', { edition, code })).toEqual([]);
   });
 
   test('keeps one answer a child before, and one after, however often it is sent', async () => {
@@ -73,16 +69,16 @@ describe('a course', () => {
       expect((await send(child, answers(index < 5 ? 3 : 1, 2, 4))).status).toBe(200);
       expect((await send(child, answers(1, 4, 9))).status).toBe(200);
     }
-    expect(await read.list('courseAnswer', { edition, code })).toHaveLength(11);
+    expect(await city.larkford.read.list('courseAnswer', { edition, code })).toHaveLength(11);
     await postJson(city.larkford, `/my/classes/${code}`, { round: 'endline' }, { cookie: teacher });
     for (const [index, child] of codes.slice(1).entries())
       expect((await send(child, answers(index < 8 ? 3 : 1, 3, 6))).status).toBe(200);
-    expect(await read.list('courseAnswer', { edition, code })).toHaveLength(22);
+    expect(await city.larkford.read.list('courseAnswer', { edition, code })).toHaveLength(22);
   });
 
   test('is counted in matched pairs, apart from children who answered only once', async () => {
     await city.run('aggregate');
-    const whole = await read.get('editionTotal', { edition });
+    const whole = await city.larkford.read.get('editionTotal', { edition });
     const said = whole?.children?.find(({ instrument }) => instrument === 'pupils-twice');
     expect(said?.course).toMatchObject({ matched: 10, baselineOnly: 1, endlineOnly: 1 });
     const { changes = {} } = said?.course ?? {};
@@ -108,7 +104,8 @@ describe('a course', () => {
   });
 
   test('leads from a code to its answers only by the key, and by nothing once that is deleted', async () => {
-    const pairsOf = async () => new Set((await read.list('courseAnswer', { edition, code })).map(({ pair }) => pair));
+    const pairsOf = async () =>
+      new Set((await city.larkford.read.list('courseAnswer', { edition, code })).map(({ pair }) => pair));
     // Whoever has the whole table and the school's sheet tries every text there is as the key.
     const found = async () => {
       const [texts, pairs] = [new Set((await everything()).flatMap(textsIn)), await pairsOf()];
@@ -129,7 +126,7 @@ describe('a course', () => {
     expect((await city.html(`/my/classes/${code}/codes`, teacher)).status).toBe(410);
     expect((await city.html(`/my/classes/${code}`, teacher)).text).toContain('The key is deleted.');
     await city.run('aggregate');
-    const whole = await read.get('editionTotal', { edition });
+    const whole = await city.larkford.read.get('editionTotal', { edition });
     expect(whole?.children?.[0]?.course).toMatchObject({ matched: 10 });
   });
 });

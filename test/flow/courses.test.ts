@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { type CourseCity, people, professionalSessions, startCourseCity, term } from './course-city.ts';
 import { openLink } from './larkford.ts';
 
@@ -9,9 +8,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city.larkford.stop());
 
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const eventsOf = async (course: string) =>
-  (await reader().list('event', { edition: term })).filter(({ event }) => event.startsWith(`${course}-`));
+  (await city.larkford.read.list('event', { edition: term })).filter(({ event }) => event.startsWith(`${course}-`));
 const mailsTo = (name: string) =>
   city.larkford.system.inbox.list({ to: `${name}@volunteer.example` }).map(({ subject }) => subject);
 /** What the calendar files of somebody's newest mail with such a subject say. */
@@ -40,8 +38,8 @@ describe('making a course', () => {
   ])('refuses %s, and keeps nothing', async (_, wrong, says) => {
     const { status, text } = await city.ask('/courses', city.form(wrong));
     expect([status, text]).toEqual([422, expect.stringContaining(says)]);
-    expect(await reader().list('schoolCourse', { edition: term })).toEqual([]);
-    expect(await reader().list('event', { edition: term })).toEqual([]);
+    expect(await city.larkford.read.list('schoolCourse', { edition: term })).toEqual([]);
+    expect(await city.larkford.read.list('event', { edition: term })).toEqual([]);
   });
 
   test('keeps it with its sessions as events; the same again changes nothing, and another is refused', async () => {
@@ -62,11 +60,9 @@ describe('making a course', () => {
     const [event] = await eventsOf('alder');
     if (!event) throw new Error('the course has events');
     const planted = { ...event, event: 'beech-reflection' };
-    await dynamoWriter({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' }).transact([
-      { put: 'event', item: planted, when: 'absent' },
-    ]);
+    await city.larkford.write.transact([{ put: 'event', item: planted, when: 'absent' }]);
     expect(await city.ask('/courses', city.form({ course: 'beech' }))).toMatchObject({ status: 409, code: 'event-exists' });
-    expect(await reader().get('schoolCourse', { edition: term, course: 'beech' })).toBeUndefined();
+    expect(await city.larkford.read.get('schoolCourse', { edition: term, course: 'beech' })).toBeUndefined();
     expect(await eventsOf('beech')).toHaveLength(1);
     expect((await city.ask('/courses', city.form({ course: 'second', first: undefined }))).status).toBe(201);
   });
@@ -79,7 +75,7 @@ describe('confirming a course', () => {
     expect(text).toContain('Fourth professional: it has no day yet');
     expect(text).toContain('First professional: no professional has said yes yet');
     expect(text).toContain('First professional: nobody stands in yet');
-    expect(await reader().get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({ state: 'planned' });
+    expect(await city.larkford.read.get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({ state: 'planned' });
   });
 
   test('a session is added once, on a day in its order', async () => {
@@ -112,7 +108,9 @@ describe('confirming a course', () => {
     expect((await city.read<Shown>('/courses/alder')).lacks).toEqual([]);
     expect((await city.ask('/courses/alder/confirm')).status).toBe(200);
     expect((await city.ask('/courses/alder/confirm')).status).toBe(200);
-    expect(await reader().get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({ state: 'confirmed' });
+    expect(await city.larkford.read.get('schoolCourse', { edition: term, course: 'alder' })).toMatchObject({
+      state: 'confirmed',
+    });
   });
 });
 
@@ -143,7 +141,7 @@ describe('a substitute', () => {
 
   test('takes a session over in one step: one need not come, the other does', async () => {
     expect((await city.ask('/courses/alder/sessions/professional-2/take-over')).status).toBe(200);
-    const offers = await reader().list('offer', { edition: term, event: 'alder-professional-2' });
+    const offers = await city.larkford.read.list('offer', { edition: term, event: 'alder-professional-2' });
     const states = Object.fromEntries(offers.map(({ visitor, state }) => [visitor, state]));
     const [midwife, doctor, standIn] = ['midwife', 'doctor', 'stand-in'].map((one) => city.idOf(one));
     expect(states).toEqual({ [midwife ?? '']: 'declined', [doctor ?? '']: 'declined', [standIn ?? '']: 'accepted' });
@@ -161,7 +159,7 @@ describe('a substitute', () => {
   test('who comes week after week is over the safeguarding line by it, and waits for the lead', async () => {
     expect((await city.ask('/courses/alder/sessions/professional-3/take-over')).status).toBe(200);
     expect((await city.ask('/courses/alder/sessions/professional-4/take-over')).status).toBe(200);
-    const last = await reader().get('offer', {
+    const last = await city.larkford.read.get('offer', {
       edition: term,
       event: 'alder-professional-4',
       visitor: city.idOf('stand-in'),
@@ -170,7 +168,7 @@ describe('a substitute', () => {
     expect(mailsTo('stand-in')[0]).toMatch(/^You may be needed, .*fourth professional/);
     const { lacks } = await city.read<Shown>('/courses/alder');
     expect(lacks).toContainEqual({ what: 'waiting', session: 'professional-4' });
-    const tasks = (await reader().list('task', { edition: term })).filter(({ kind }) => kind === 'line');
+    const tasks = (await city.larkford.read.list('task', { edition: term })).filter(({ kind }) => kind === 'line');
     expect(tasks).toMatchObject([{ visitor: city.idOf('stand-in') }]);
   });
 
@@ -185,7 +183,7 @@ describe('a substitute', () => {
 
 describe('applications', () => {
   const apply = (codes: string, year = 'year4') => city.bySchool('/my/courses/alder', { codes, year });
-  const held = async () => (await reader().list('courseApplication', { edition: term })).map(({ code }) => code);
+  const held = async () => (await city.larkford.read.list('courseApplication', { edition: term })).map(({ code }) => code);
 
   test('take the school’s own codes, all or none: no name, no code twice, no other year', async () => {
     expect((await apply('k1 K2, k3\nk4')).status).toBe(200);
@@ -237,7 +235,7 @@ describe('the draw', () => {
     for (const { event, placesFree } of await eventsOf('alder').then((all) =>
       all.filter((one) => !one.event.startsWith('alder-first-')),
     )) {
-      const booking = await reader().get('booking', { edition: term, event, urn: '900001' });
+      const booking = await city.larkford.read.get('booking', { edition: term, event, urn: '900001' });
       expect(booking, event).toMatchObject({ pupils: 12, cohorts });
       expect(placesFree).toBe(0);
     }
@@ -245,10 +243,10 @@ describe('the draw', () => {
 
   test('done again gives the same, and changes nothing', async () => {
     const before = await shown();
-    const version = (await reader().get('schoolCourse', { edition: term, course: 'alder' }))?.version;
+    const version = (await city.larkford.read.get('schoolCourse', { edition: term, course: 'alder' }))?.version;
     expect((await city.ask('/courses/alder/draw')).status).toBe(200);
     expect(await shown()).toEqual(before);
-    expect((await reader().get('schoolCourse', { edition: term, course: 'alder' }))?.version).toBe(version);
+    expect((await city.larkford.read.get('schoolCourse', { edition: term, course: 'alder' }))?.version).toBe(version);
   });
 
   test('is shown to the school with a reason for each code', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   agreed,
   confirmedSchool,
@@ -26,13 +25,12 @@ beforeAll(async () => {
   const person = { 'contact.name': 'V. Fictional', 'contact.email': 'v@volunteer.example', halfDays: [halfDay], ...agreed };
   await larkford.client.post(`/editions/${edition}/volunteers/sign-up`, person);
   await larkford.system.settle();
-  volunteer = (await read().list('volunteer', { edition }))[0]?.volunteer ?? '';
+  volunteer = (await larkford.read.list('volunteer', { edition }))[0]?.volunteer ?? '';
 });
 afterAll(() => larkford.stop());
 
-const read = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const asOrganiser = (path: string, body: object) => postJson(larkford, `${events}${path}`, body, { cookie: larkford.organiser });
-const eventNow = (event: string) => read().get('event', { edition, event });
+const eventNow = (event: string) => larkford.read.get('event', { edition, event });
 const mails = () => larkford.system.inbox.list({}).length;
 async function see(path: string, cookie: string, accept = 'text/html'): Promise<string> {
   return (await fetch(new URL(path, larkford.system.origin), { headers: { accept, cookie } })).text();
@@ -58,12 +56,12 @@ test('nobody is told of a draft: no mail, no offered place, nothing on the hostâ
   await asOrganiser('/draft/move', { version: 3, halfDay });
   await larkford.system.settle();
   expect(mails()).toBe(before);
-  expect(await read().list('offer', { edition, event: 'draft' })).toEqual([]);
+  expect(await larkford.read.list('offer', { edition, event: 'draft' })).toEqual([]);
   const school = await openLink(larkford, office);
   expect(await see('/my/place', school)).not.toContain('Fictional draft');
   expect(await see('/my/place/waiting', school)).not.toContain('Fictional draft');
   expect((await postJson(larkford, '/my/place/waiting/draft', { cohorts: { year4: 5 } }, { cookie: school })).status).toBe(404);
-  const [registration] = await read().list('registration', { edition }, { startsWith: '900001' });
+  const [registration] = await larkford.read.list('registration', { edition }, { startsWith: '900001' });
   const booked = await asOrganiser('/draft/bookings', { registration: registration?.registration, cohorts: { year4: 5 } });
   expect(booked).toMatchObject({ status: 409, body: { code: 'event-draft' } });
   expect(await asOrganiser('/draft/cancel', { version: 4, placesFree: 60 })).toMatchObject({
@@ -96,7 +94,7 @@ test('offered, those it names are asked and the host sees it; offered again, not
   expect((await asOrganiser('/draft/offer', { version })).status).toBe(200);
   await larkford.system.settle();
   expect(larkford.system.inbox.list({ to: team, limit: 1 })[0]?.text).toContain('Fictional draft');
-  expect(await read().list('offer', { edition, event: 'draft' })).toHaveLength(2);
+  expect(await larkford.read.list('offer', { edition, event: 'draft' })).toHaveLength(2);
   expect(await see('/my/place', await openLink(larkford, office))).toContain('Fictional draft');
   expect(await see(`${events}/draft`, larkford.organiser)).toContain('Offered: answers still to come');
   expect(await asOrganiser('/draft/drop', { version: (version ?? 0) + 1 })).toMatchObject({
@@ -109,12 +107,12 @@ test('a draft that is dropped is gone with its clash, and its short name is free
   const form = formOf('spare', { draft: true, despiteClash: true });
   expect((await asOrganiser('', form)).status).toBe(201);
   await larkford.system.settle();
-  expect(await read().list('task', { edition }, { startsWith: 'clash#' })).toHaveLength(2);
+  expect(await larkford.read.list('task', { edition }, { startsWith: 'clash#' })).toHaveLength(2);
   const before = mails();
   expect((await asOrganiser('/spare/drop', { version: 1 })).status).toBe(200);
   await larkford.system.settle();
   expect(await eventNow('spare')).toBeUndefined();
-  expect(await read().list('task', { edition }, { startsWith: 'clash#' })).toEqual([]);
+  expect(await larkford.read.list('task', { edition }, { startsWith: 'clash#' })).toEqual([]);
   expect(mails()).toBe(before);
   expect((await asOrganiser('', form)).status).toBe(201);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { localDate } from '#shared/kernel/time.ts';
 import { confirmedSchool, edition, halfDay, type Larkford, signedUpOrganisation, startLarkford } from './larkford.ts';
 
@@ -34,16 +33,14 @@ async function see(path: string, cookie = larkford.organiser) {
 
 /** Another edition of the programme, with the same team or none, and the same event. */
 async function addEdition(name: string, year: number, { team }: { readonly team: boolean }): Promise<void> {
-  const env = { TABLE_NAME: process.env['TABLE_NAME'] ?? '' };
-  const read = dynamoReader(env);
   const [before, members, event] = await Promise.all([
-    read.get('edition', { edition }),
-    read.get('team', { edition }),
-    read.get('event', { edition, event: 'bridges' }),
+    larkford.read.get('edition', { edition }),
+    larkford.read.get('team', { edition }),
+    larkford.read.get('event', { edition, event: 'bridges' }),
   ]);
   if (!before || !members || !event) throw new Error('no edition');
   const dates = { starts: localDate.parse(`${year}-03-09`), ends: localDate.parse(`${year}-03-13`) };
-  await dynamoWriter(env).bulk([
+  await larkford.write.bulk([
     { put: 'edition', item: { ...before, ...dates, edition: name, name, state: 'draft' }, when: 'any' },
     { put: 'event', item: { ...event, edition: name }, when: 'any' },
     ...(team ? [{ put: 'team', item: { ...members, edition: name }, when: 'any' } as const] : []),

@@ -1,6 +1,5 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { instant } from '#shared/kernel/time.ts';
 import { response } from '#test/unit/web/examples.ts';
 import {
@@ -22,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => larkford.stop());
 
-const table = () => ({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const organiser = () => ({ cookie: larkford.organiser });
 const base = `/organiser/editions/${edition}`;
 
@@ -30,7 +28,7 @@ const base = `/organiser/editions/${edition}`;
 async function itemsWith(...wanted: string[]): Promise<string[]> {
   const client = new DynamoDBClient();
   const found: string[] = [];
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: table().TABLE_NAME }))
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: larkford.system.engine.tableName }))
     found.push(...Items.map((item) => JSON.stringify(item)));
   client.destroy();
   return found.filter((item) => wanted.some((one) => item.toLowerCase().includes(one.toLowerCase())));
@@ -115,11 +113,11 @@ test('a mailbox that a colleague shares stays the colleague’s', async () => {
 test('what a school’s contact wrote about several events goes, what they ticked stays', async () => {
   const email = 'office@answered.example';
   await confirmedSchool(larkford, { urn: '900004', 'contact.name': 'Wilhelmina Oakapple', 'contact.email': email });
-  const [school] = await dynamoReader(table()).list('registration', { edition }, { startsWith: '900004#' });
+  const [school] = await larkford.read.list('registration', { edition }, { startsWith: '900004#' });
   if (!school) throw new Error('no school');
   const { registration, urn } = school;
   const answer = { ...response, edition, registration, urn, quote: 'Ask Wilhelmina Oakapple', improve: `Write to ${email}` };
-  await dynamoWriter(table()).bulk(
+  await larkford.write.bulk(
     ['one', 'two'].map((event) => ({ put: 'response' as const, item: { ...answer, event }, when: 'any' as const })),
   );
   const path = `/registrations/${urn}/${registration}`;
@@ -127,7 +125,7 @@ test('what a school’s contact wrote about several events goes, what they ticke
   expect((await post(`${path}/erase`, { sure: 'yes' })).status).toBe(200);
   await larkford.system.settle();
   expect(await itemsWith('Wilhelmina', email)).toEqual([]);
-  const kept = await dynamoReader(table()).list('response', { edition }, { startsWith: `${urn}#` });
+  const kept = await larkford.read.list('response', { edition }, { startsWith: `${urn}#` });
   expect(kept.map(({ answers, quote }) => [answers, quote])).toEqual([
     [answer.answers, undefined],
     [answer.answers, undefined],
@@ -143,10 +141,9 @@ test('a month after closing telephones and arrangements go, and after a year eve
     'contact.telephone': '01632 960 555',
     accessNeeds: 'A ramp, please',
   });
-  const read = dynamoReader(table());
-  const [school] = await read.list('registration', { edition }, { startsWith: '900003#' });
+  const [school] = await larkford.read.list('registration', { edition }, { startsWith: '900003#' });
   await post(`/registrations/900003/${school?.registration}/notes`, { text: 'Bartholomew rang' });
-  const closes = (await read.get('edition', { edition }))?.surveyCloses;
+  const closes = (await larkford.read.get('edition', { edition }))?.surveyCloses;
   const at = (days: number) =>
     larkford.system.clock.set(instant.parse(new Date(Date.parse(`${closes}T12:00:00Z`) + days * 86_400_000).toISOString()));
   const run = async () => {
@@ -160,7 +157,7 @@ test('a month after closing telephones and arrangements go, and after a year eve
   await run();
   expect(await itemsWith('01632 960 555', 'A ramp')).toEqual([]);
   expect(await itemsWith(email)).not.toEqual([]);
-  await dynamoWriter(table()).bulk([
+  await larkford.write.bulk([
     {
       put: 'address',
       when: 'any',
@@ -171,7 +168,7 @@ test('a month after closing telephones and arrangements go, and after a year eve
   await run();
   await run();
   expect(await itemsWith(email, 'Bartholomew', 'both@shared.example', 'Peregrine')).toEqual([]);
-  expect(await read.list('address', { edition })).toEqual([]);
-  expect((await read.list('registration', { edition })).length).toBeGreaterThan(0);
-  expect((await read.list('mail', { edition })).every(({ to }) => to === 'erased@erased.invalid')).toBe(true);
+  expect(await larkford.read.list('address', { edition })).toEqual([]);
+  expect((await larkford.read.list('registration', { edition })).length).toBeGreaterThan(0);
+  expect((await larkford.read.list('mail', { edition })).every(({ to }) => to === 'erased@erased.invalid')).toBe(true);
 });

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { idOf, tokenHash } from '#shared/kernel/ids.ts';
 import type { Cell } from '#shared/kernel/sheets/sheet.ts';
 import { secondsAfter } from '#shared/kernel/time.ts';
@@ -12,15 +11,13 @@ import { edition, type Larkford, startLarkford } from './larkford.ts';
 let larkford: Larkford;
 beforeAll(async () => {
   larkford = await startLarkford();
-  await dynamoWriter(table()).bulk([
+  await larkford.write.bulk([
     ...schools.map((item) => ({ put: 'registration', item, when: 'any' }) as const),
     { put: 'event', item: event, when: 'any' },
     { put: 'booking', item: booking, when: 'any' },
   ]);
 });
 afterAll(() => larkford.stop());
-
-const table = () => ({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 
 const schools = Array.from({ length: 12 }, (_, index) => ({
   ...example.registration,
@@ -123,7 +120,7 @@ describe('a list that is taken out', () => {
 test('whoever signed in long ago proves first who they are', async () => {
   const token = larkford.organiser.split('=')[1] ?? '';
   const hash = tokenHash(token);
-  const [read, write] = [dynamoReader(table()), dynamoWriter(table())];
+  const [read, write] = [larkford.read, larkford.write];
   const session = await read.get('organiserSession', { hash });
   if (!session) throw new Error('no session');
   const old = { ...session, hash: tokenHash('an-old-token'), provedAt: secondsAfter(session.provedAt, -3600) };

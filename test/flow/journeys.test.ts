@@ -316,9 +316,8 @@ describe('sending', () => {
     await answerAll('volunteer', volunteerSteps('gone@volunteer.example'));
     const token = browser.jar.get('__Host-draft-volunteer') ?? '';
     await send('volunteer');
-    const { dynamoReader } = await import('#functions/runtime/table.ts');
     const key = { edition, hash: tokenHash(token), journey: 'volunteer' };
-    const sent = await dynamoReader({ TABLE_NAME: larkford.system.engine.tableName }).get('draft', key);
+    const sent = await larkford.read.get('draft', key);
     expect(sent).toMatchObject({ values: {}, done: [], sent: { reference: expect.stringMatching(/^.{4}-.{4}$/) } });
     const start = await browser.get(`${apply}/volunteer`);
     expect(start.text).toContain('You have sent your answers');

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { createClock } from '#local/clock.ts';
 import { type FormFields, type HttpClient, httpClient } from '#local/demo/http-client.ts';
 import type { LoadHandler } from '#local/handlers.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { type LocalSystem, startLocalSystem } from '#local/system.ts';
 import { instant } from '#shared/kernel/time.ts';
+import type { TableReader, TableWriter } from '#shared/ports.ts';
 
 /** The fictional city's edition when the clock stands at `start`. */
 export const edition = 'larkford-2025';
@@ -17,6 +19,9 @@ export const halfDay = '2025-03-10-am';
 export type Larkford = {
   readonly system: LocalSystem;
   readonly client: HttpClient;
+  /** The table, as functions have it. */
+  readonly read: TableReader;
+  readonly write: TableWriter;
   /** The organiser's cookie. */
   readonly organiser: string;
   readonly stop: () => Promise<void>;
@@ -33,9 +38,12 @@ export async function startLarkford(loadHandler?: LoadHandler): Promise<Larkford
     ...(loadHandler ? { loadHandler } : {}),
   });
   const organiser = await signInAsOrganiser(system.origin);
+  const table = { TABLE_NAME: system.engine.tableName };
   return {
     system,
     client: httpClient(system.origin),
+    read: dynamoReader(table),
+    write: dynamoWriter(table),
     organiser,
     stop: async () => {
       await system.stop();

@@ -1,7 +1,6 @@
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressKey } from '#functions/runtime/address-key.ts';
-import { dynamoWriter } from '#functions/runtime/table.ts';
 import { idOf } from '#shared/kernel/ids.ts';
 import { instant } from '#shared/kernel/time.ts';
 import type { Write } from '#shared/ports.ts';
@@ -12,7 +11,7 @@ import { edition, type Larkford, startLarkford } from './larkford.ts';
 let larkford: Larkford;
 beforeAll(async () => {
   larkford = await startLarkford();
-  await dynamoWriter({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' }).bulk([...schools.flatMap(writesOf), ...visitors]);
+  await larkford.write.bulk([...schools.flatMap(writesOf), ...visitors]);
 });
 afterAll(() => larkford.stop());
 

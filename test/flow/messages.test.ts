@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import type { FormFields } from '#local/demo/http-client.ts';
 import {
   confirmedSchool,
@@ -13,7 +12,6 @@ import {
 } from './larkford.ts';
 
 let larkford: Larkford;
-const env = () => ({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const base = `/organiser/editions/${edition}`;
 const alder = 'office@alder-bank.example';
 const bramble = 'office@bramble-lane.example';
@@ -266,13 +264,10 @@ describe('a mail that came back', () => {
     expect(refused.text).toContain('Correct the address first');
 
     // The school's new contact, as an organiser's correction leaves it.
-    const read = dynamoReader(env());
-    const [school] = (await read.list('registration', { edition })).filter(({ contact }) => contact.email === alder);
+    const [school] = (await larkford.read.list('registration', { edition })).filter(({ contact }) => contact.email === alder);
     if (!school) throw new Error('no school');
     const contact = { ...school.contact, email: 'new@alder-bank.example' };
-    await dynamoWriter(env()).bulk([
-      { put: 'registration', item: { ...school, contact, version: school.version + 1 }, when: 'any' },
-    ]);
+    await larkford.write.bulk([{ put: 'registration', item: { ...school, contact, version: school.version + 1 }, when: 'any' }]);
 
     const sent = await post(`${at}/resend`, { version: mail.version });
     const twice = await post(`${at}/resend`, { version: mail.version });

@@ -165,18 +165,16 @@ test('a link answers for nobody else: not for an event without its reader, a sch
 });
 
 test('an event of another edition is not there for the link of this one', async () => {
-  const { dynamoWriter, table } = await ports();
   const event = { ...(await stored('monday')), edition: 'larkford-2024', event: 'elsewhere' };
-  await dynamoWriter(table).bulk([{ put: 'event', item: event, when: 'any' }]);
+  await larkford.write.bulk([{ put: 'event', item: event, when: 'any' }]);
   expect((await send('first', '/my/offers/elsewhere', { answer: 'accepted' })).status).toBe(404);
 });
 
 test('a cancelled event says who cancelled it, and what is next', async () => {
-  const { dynamoWriter, table } = await ports();
   await record('tuesday', { halfDay: '2025-03-11-am' });
   const cancelledAt = larkford.system.clock.now();
   const event = { ...(await stored('tuesday')), state: 'cancelled', cancelledAt } as const;
-  await dynamoWriter(table).bulk([{ put: 'event', item: event, when: 'any' }]);
+  await larkford.write.bulk([{ put: 'event', item: event, when: 'any' }]);
   const { status, body } = await send('first', '/my/offers/tuesday', { answer: 'accepted' });
   expect(status).toBe(410);
   expect(body).toMatchObject({ code: 'event-cancelled' });
@@ -284,14 +282,8 @@ test('on the day an answer cannot be changed by the button', async () => {
   expect((await replies('monday'))['first']).toBe('accepted');
 });
 
-async function ports() {
-  const { dynamoReader, dynamoWriter } = await import('#functions/runtime/table.ts');
-  return { dynamoReader, dynamoWriter, table: { TABLE_NAME: larkford.system.engine.tableName } };
-}
-
 async function stored(event: string) {
-  const { dynamoReader, table } = await ports();
-  const found = await dynamoReader(table).get('event', { edition, event });
+  const found = await larkford.read.get('event', { edition, event });
   if (!found) throw new Error(`no event ${event}`);
   return found;
 }

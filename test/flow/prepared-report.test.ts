@@ -2,21 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { instant } from '#shared/kernel/time.ts';
-import type { TableReader } from '#shared/ports.ts';
 import { edition, postJson } from './larkford.ts';
 import { guest, startSurveyed, type Surveyed } from './surveyed.ts';
 
 let city: Surveyed;
-let read: TableReader;
 beforeAll(async () => {
   city = await startSurveyed();
-  const { dynamoReader } = await import('#functions/runtime/table.ts');
-  read = dynamoReader({ TABLE_NAME: city.larkford.system.engine.tableName });
 }, 120_000);
 afterAll(() => city.larkford.stop());
 
 const impact = `/organiser/editions/${edition}/impact`;
-const first = () => read.get('reportEdition', { edition, number: '0001' });
+const first = () => city.larkford.read.get('reportEdition', { edition, number: '0001' });
 
 test('while the survey is open no report prepares itself', async () => {
   await city.answer('monday', { enjoyed: 5 }, await city.open(guest));
@@ -25,13 +21,13 @@ test('while the survey is open no report prepares itself', async () => {
 });
 
 test('the morning after it has closed the first report waits, with all that came in, and the public sees nothing', async () => {
-  const closes = (await read.get('edition', { edition }))?.surveyCloses ?? '';
+  const closes = (await city.larkford.read.get('edition', { edition }))?.surveyCloses ?? '';
   await city.moveTo(instant.parse(`${closes}T23:30:00.000Z`));
   await city.larkford.system.runJob('prepare-reports');
   const waiting = await first();
   expect(waiting).toMatchObject({ state: 'prepared', preparedBy: 'system', version: 1 });
   expect(waiting?.document.figures.find(({ figure }) => figure === 'schools')?.value).toBe(2);
-  expect(await read.get('report', { edition })).toBeUndefined();
+  expect(await city.larkford.read.get('report', { edition })).toBeUndefined();
   expect((await city.html(impact, city.larkford.organiser)).text).toContain('It prepared itself after the survey closed');
 });
 
@@ -49,5 +45,5 @@ test('it prepares itself once, and gives way to what an organiser prepares with 
 
 test('once a report is published none prepares itself again', async () => {
   await city.run('prepare-reports');
-  expect(await read.get('reportEdition', { edition, number: '0002' })).toBeUndefined();
+  expect(await city.larkford.read.get('reportEdition', { edition, number: '0002' })).toBeUndefined();
 });

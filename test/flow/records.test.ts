@@ -1,7 +1,6 @@
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
 import { localOrganisers } from '#local/identity.ts';
 import { organisationId } from '#shared/domain/organisation.ts';
@@ -28,7 +27,6 @@ beforeAll(async () => {
 afterAll(() => larkford.stop());
 
 const base = `/organiser/editions/${edition}`;
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 
 async function post(path: string, form: FormFields, cookie = larkford.organiser) {
   const answer = await larkford.client.post(path, form, cookie);
@@ -90,7 +88,7 @@ describe('a school’s record', () => {
     expect((await post(`${path}/notes`, { text: ' ' })).status).toBe(422);
     expect((await post(`${path}/notes`, { text: 'Rang them.\n<b>Monday</b> is full.' })).status).toBe(303);
     expect(await see(path)).toContain('Rang them. <b>Monday</b> is full.');
-    const [note] = await reader().list('note', { edition, subject: path.split('/').at(-1) ?? '' });
+    const [note] = await larkford.read.list('note', { edition, subject: path.split('/').at(-1) ?? '' });
     const second = await signInAsOrganiser(larkford.system.origin, localOrganisers[1].id);
     expect((await post(`${path}/notes`, { remove: note?.note }, second)).status).toBe(403);
     for (const _ of [1, 2]) expect((await post(`${path}/notes`, { remove: note?.note })).status).toBe(303);
@@ -168,7 +166,7 @@ describe('a school’s record', () => {
       `${path}?done=withdrawn`,
     );
     expect(await see(path)).toContain('Rang: the hall is closed');
-    expect(await reader().get('schoolPlace', { edition, urn: '900008' })).toBeUndefined();
+    expect(await larkford.read.get('schoolPlace', { edition, urn: '900008' })).toBeUndefined();
     expect(subjectsTo(email)[0]).toMatch(/has withdrawn$/);
     expect(await see(`${path}/edit`)).toContain('Change the record');
     expect((await post(`${path}/edit`, answers(email, { hallCapacity: 1, version: 3 }))).status).toBe(409);
@@ -222,10 +220,9 @@ describe('two records of one organisation', () => {
 
   test('become one: chosen answers, places and volunteers move, and the other’s links lead here', async () => {
     const earlier = await openLink(larkford, email('gone'));
-    const read = reader();
     const [before, other] = await Promise.all([
-      read.get('organisation', { edition, organisation: kept }),
-      read.get('organisation', { edition, organisation: gone }),
+      larkford.read.get('organisation', { edition, organisation: kept }),
+      larkford.read.get('organisation', { edition, organisation: gone }),
     ]);
     const form = { version: before?.version, with: gone, withVersion: other?.version, take: ['name'] };
     expect((await post(`${path}/merge`, { ...form, withVersion: 1 })).status).toBe(409);
@@ -233,19 +230,19 @@ describe('two records of one organisation', () => {
     await larkford.system.settle();
     expect(pressed.map(({ location }) => location)).toEqual([`${path}?done=merged`, `${path}?done=merged`]);
 
-    const stays = await read.get('organisation', { edition, organisation: kept });
+    const stays = await larkford.read.get('organisation', { edition, organisation: kept });
     expect(stays).toMatchObject({ name: 'Fictional Engineering Limited', contact: { email: email('kept') }, state: 'confirmed' });
-    expect(await read.get('organisation', { edition, organisation: gone })).toMatchObject({
+    expect(await larkford.read.get('organisation', { edition, organisation: gone })).toMatchObject({
       state: 'withdrawn',
       mergedInto: kept,
     });
     for (const event of ['both', 'one']) {
-      expect((await read.get('event', { edition, event }))?.organisations).toEqual([kept]);
-      expect(await read.list('offer', { edition, event })).toMatchObject([{ visitor: kept, state: 'accepted' }]);
+      expect((await larkford.read.get('event', { edition, event }))?.organisations).toEqual([kept]);
+      expect(await larkford.read.list('offer', { edition, event })).toMatchObject([{ visitor: kept, state: 'accepted' }]);
     }
     const helper = volunteerId(edition, { contact: person });
-    expect((await read.get('volunteer', { edition, volunteer: helper }))?.organisation).toBe(kept);
-    expect((await read.list('task', { edition })).filter(({ visitor }) => visitor === gone)).toEqual([]);
+    expect((await larkford.read.get('volunteer', { edition, volunteer: helper }))?.organisation).toBe(kept);
+    expect((await larkford.read.list('task', { edition })).filter(({ visitor }) => visitor === gone)).toEqual([]);
 
     const place = await fetch(`${larkford.system.origin}/my/place`, { headers: { accept: 'text/html', cookie: earlier } });
     expect(said(await place.text())).toContain(email('kept'));
@@ -254,7 +251,7 @@ describe('two records of one organisation', () => {
   });
 
   test('cannot be merged once more, nor one with itself', async () => {
-    const version = (await reader().get('organisation', { edition, organisation: kept }))?.version;
+    const version = (await larkford.read.get('organisation', { edition, organisation: kept }))?.version;
     expect((await post(`${path}/merge`, { version, with: kept, withVersion: version })).status).toBe(409);
     const away = `${base}/visitors/organisation/${gone}/merge`;
     expect((await post(away, { version: 3, with: kept, withVersion: version })).status).toBe(409);
@@ -281,6 +278,6 @@ describe('an organisation and a volunteer', () => {
     expect(mail?.subject).toMatch(/^Can you come\?/);
     expect(mail?.text).toContain('Bread, Monday 10 March: morning');
     expect((await post(`${path}/withdraw`, { version: 3, reason: 'Oven broken' })).status).toBe(303);
-    expect((await reader().get('offer', { edition, event: 'bread', visitor: id }))?.state).toBe('declined');
+    expect((await larkford.read.get('offer', { edition, event: 'bread', visitor: id }))?.state).toBe('declined');
   });
 });

@@ -1,19 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import type { TableReader } from '#shared/ports.ts';
 import { fictionalRow, type FictionalRow, registerText, windows1252 } from '../data/register-file.ts';
 import { edition, type Larkford, schoolForm, startLarkford } from './larkford.ts';
 
 let larkford: Larkford;
 let coordinator: string;
-let read: TableReader;
 beforeAll(async () => {
   larkford = await startLarkford();
   coordinator = await signInAsOrganiser(larkford.system.origin, localOrganisers[1].id);
-  read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 });
 afterAll(() => larkford.stop());
 
@@ -35,8 +31,8 @@ async function look(at: string): Promise<Look & { notListed: string[] }> {
   return JSON.parse(await (await fetch(`${larkford.system.origin}${at}`, { headers })).text());
 }
 const press = async (at: string) => (await larkford.client.post(at, {}, larkford.organiser)).status;
-const schools = async (la = '999') => (await read.list('school', { la })).sort((a, b) => a.urn.localeCompare(b.urn));
-const counted = async () => (await read.get('registerLa', { la: '999' }))?.schools;
+const schools = async (la = '999') => (await larkford.read.list('school', { la })).sort((a, b) => a.urn.localeCompare(b.urn));
+const counted = async () => (await larkford.read.get('registerLa', { la: '999' }))?.schools;
 
 describe('a file of the register', () => {
   test('is looked at first, row by row, with what to mend; nothing has changed', async () => {
@@ -96,7 +92,7 @@ describe('a file of the register', () => {
 
   test('says who changed it, in the audit', async () => {
     await larkford.system.settle();
-    const audit = (await read.list('audit', { edition })).filter(({ what }) => what === 'register.changed.v1');
+    const audit = (await larkford.read.list('audit', { edition })).filter(({ what }) => what === 'register.changed.v1');
     expect(audit.map(({ details }) => details['state'])).toEqual(['confirmed', 'undone']);
     expect(audit.every(({ by }) => by.startsWith('organiser:'))).toBe(true);
   });
@@ -106,7 +102,7 @@ describe('a file of the register', () => {
     await press(`${first.at}/confirm`);
     const second = await send(registerText([larkfordRow('900003', { Town: 'Secondville' })]));
     await press(`${second.at}/confirm`);
-    const town = async () => (await read.get('school', { la: '999', urn: '900003' }))?.town;
+    const town = async () => (await larkford.read.get('school', { la: '999', urn: '900003' }))?.town;
     await press(`${first.at}/confirm`);
     expect(await town()).toBe('Secondville');
     await press(`${first.at}/undo`);

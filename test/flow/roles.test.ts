@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { sessionCookies } from '#functions/runtime/sessions.ts';
 import { emailAddress } from '#shared/domain/fields.ts';
 import { organiserId } from '#shared/domain/team.ts';
@@ -26,7 +25,6 @@ const otherEdition = 'elsewhere-2025';
 
 async function seat(): Promise<void> {
   const now = larkford.system.clock.now();
-  const write = dynamoWriter({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
   const member = (person: Person, roles: readonly OrganiserRole[]) => ({
     organiser: organiserId(emailOf(person)),
     email: emailOf(person),
@@ -34,7 +32,7 @@ async function seat(): Promise<void> {
     invitedAt: now,
   });
   const members = [member('viewer', []), ...organiserRoles.map((role) => member(role, [role]))];
-  await write.transact([
+  await larkford.write.transact([
     { put: 'team', item: { edition, members, version: 2 }, when: 'any' },
     { put: 'team', item: { edition: otherEdition, members: [member('elsewhere', organiserRoles)], version: 1 }, when: 'absent' },
     ...people
@@ -147,6 +145,5 @@ test('somebody taken off the team is out at once, and the last admin stays', asy
   await larkford.system.settle();
   const invited = larkford.system.inbox.list({ to: 'viewer@roles.example', limit: 5 });
   expect(invited.map(({ subject }) => subject)).toEqual([expect.stringContaining('You are an organiser of')]);
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  expect((await read.get('team', { edition }))?.members).toHaveLength(organiserRoles.length + 1);
+  expect((await larkford.read.get('team', { edition }))?.members).toHaveLength(organiserRoles.length + 1);
 });

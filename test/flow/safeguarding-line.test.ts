@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import { daysAfter, localDate } from '#shared/kernel/time.ts';
 import {
   agreed,
@@ -37,11 +36,10 @@ async function signUp(name: string): Promise<void> {
   await larkford.system.settle();
   await larkford.client.post('/my/place/confirm', {}, await openLink(larkford, addressOf(name)));
   await larkford.system.settle();
-  const all = await reader().list('volunteer', { edition });
+  const all = await larkford.read.list('volunteer', { edition });
   volunteers.set(name, all.find(({ contact }) => contact.email === addressOf(name))?.volunteer ?? '');
 }
 
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 const idOf = (name: string) => volunteers.get(name) ?? '';
 const asOrganiser = () => ({ cookie: larkford.organiser });
 
@@ -79,8 +77,8 @@ async function page(path: string): Promise<string> {
 }
 
 const stateOf = async (event: string, name: string) =>
-  (await reader().get('offer', { edition, event, visitor: idOf(name) }))?.state;
-const tasks = async (kind: string) => (await reader().list('task', { edition })).filter((one) => one.kind === kind);
+  (await larkford.read.get('offer', { edition, event, visitor: idOf(name) }))?.state;
+const tasks = async (kind: string) => (await larkford.read.list('task', { edition })).filter((one) => one.kind === kind);
 const subjectsTo = (name: string) => larkford.system.inbox.list({ to: addressOf(name) }).map(({ subject }) => subject);
 
 test('three days are confirmed at once; below the line nobody may ask for a barred-list check', async () => {
@@ -94,7 +92,7 @@ test('three days are confirmed at once; below the line nobody may ask for a barr
   const asked = await postJson(larkford, `${person}/check`, {}, asOrganiser());
   expect(asked).toMatchObject({ status: 409, body: { code: 'below-the-line' } });
   expect(JSON.stringify(asked.body)).toContain('nobody may ask for a check against the barred list');
-  expect(await reader().list('barredListCheck', { edition })).toEqual([]);
+  expect(await larkford.read.list('barredListCheck', { edition })).toEqual([]);
 });
 
 test('the fourth day waits, and the lead sees the dates and the settings of all four', async () => {
@@ -115,7 +113,7 @@ test('the fourth day waits, and the lead sees the dates and the settings of all 
 });
 
 async function schoolNamed(urn: string): Promise<{ name: string }> {
-  return (await reader().get('school', { la: '999', urn })) ?? { name: `no school ${urn}` };
+  return (await larkford.read.get('school', { la: '999', urn })) ?? { name: `no school ${urn}` };
 }
 
 test('a decision needs its reason, and is refused for a place that does not wait', async () => {
@@ -136,7 +134,7 @@ test('over the line a check can be asked for, once; the decision is kept with it
   const person = `${console}/safeguarding/${idOf('every-day')}`;
   expect((await postJson(larkford, `${person}/check`, {}, asOrganiser())).status).toBe(200);
   expect((await postJson(larkford, `${person}/check`, {}, asOrganiser())).status).toBe(200);
-  expect(await reader().list('barredListCheck', { edition })).toHaveLength(1);
+  expect(await larkford.read.list('barredListCheck', { edition })).toHaveLength(1);
 
   const form = { event: 'day-3', version: 2, outcome: 'confirmed', reason: 'The enhanced check was seen today.' };
   expect((await postJson(larkford, `${person}/decisions`, form, asOrganiser())).status).toBe(200);
@@ -144,7 +142,7 @@ test('over the line a check can be asked for, once; the decision is kept with it
   expect(await stateOf('day-3', 'every-day')).toBe('accepted');
   expect(await tasks('line')).toEqual([]);
   expect(subjectsTo('every-day').some((subject) => subject.startsWith('Your place is confirmed: Fictional day-3'))).toBe(true);
-  const [decision, ...more] = await reader().list('placementDecision', { edition }, { startsWith: `${idOf('every-day')}#` });
+  const [decision, ...more] = await larkford.read.list('placementDecision', { edition }, { startsWith: `${idOf('every-day')}#` });
   expect(more).toEqual([]);
   expect(decision).toMatchObject({ event: 'day-3', outcome: 'confirmed', why: 'many-days', reason: form.reason });
   expect(decision?.days.map(({ event }) => event)).toEqual(['day-0', 'day-1', 'day-2', 'day-3']);
@@ -176,7 +174,7 @@ test('two places on one day are one day, and a cancelled event leaves', async ()
     await offered(reference, day, 'twice-a-day');
     expect(await accept(reference, 'twice-a-day')).toBe('accepted');
   }
-  const event = await reader().get('event', { edition, event: 'am-2' });
+  const event = await larkford.read.get('event', { edition, event: 'am-2' });
   const cancel = { version: event?.version, placesFree: event?.placesFree };
   expect((await postJson(larkford, `${console}/events/am-2/cancel`, cancel, asOrganiser())).status).toBe(200);
   await offered('am-3', 3, 'twice-a-day');
@@ -193,7 +191,7 @@ test('of two days that are over the line only together, said yes to at one momen
 });
 
 test('a school’s places wait for the name of the adult in charge, who then stands on the day sheets', async () => {
-  const { registration = '' } = (await reader().list('registration', { edition }))[0] ?? {};
+  const { registration = '' } = (await larkford.read.list('registration', { edition }))[0] ?? {};
   const booking = { registration, cohorts: { year4: 20 } };
   const booked = await postJson(larkford, `${console}/events/day-0/bookings`, booking, asOrganiser());
   expect(booked.status).toBe(201);

@@ -23,9 +23,7 @@ describe('who is asked what', () => {
   });
 
   test('the first invitation settles by which version of the survey the edition asks', async () => {
-    const { dynamoReader } = await import('#functions/runtime/table.ts');
-    const read = dynamoReader({ TABLE_NAME: city.larkford.system.engine.tableName });
-    expect(await read.list('usedInstrument', { edition })).toMatchObject([{ instrument: 'schools', version: 1 }]);
+    expect(await city.larkford.read.list('usedInstrument', { edition })).toMatchObject([{ instrument: 'schools', version: 1 }]);
   });
 
   test('several events are one list; one event is its own page; hosting is asked of its host alone', async () => {
@@ -207,11 +205,9 @@ describe('after fourteen days', () => {
   });
 
   test('and everything counted again gives the same figures', async () => {
-    const { dynamoReader, dynamoWriter } = await import('#functions/runtime/table.ts');
-    const env = { TABLE_NAME: city.larkford.system.engine.tableName };
     const lines: string[] = [];
-    const ports = { read: dynamoReader(env), write: dynamoWriter(env), newId: randomUUID };
-    expect(await rebuildAll(ports, (line) => lines.push(line))).toBe(true);
+    const { read, write } = city.larkford;
+    expect(await rebuildAll({ read, write, newId: randomUUID }, (line) => lines.push(line))).toBe(true);
     expect(lines.join()).toContain('equal to the byte');
   });
 });

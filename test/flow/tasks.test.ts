@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   confirmedSchool,
   edition,
@@ -19,8 +18,7 @@ afterAll(() => larkford.stop());
 
 async function waiting(): Promise<string[]> {
   await larkford.system.settle();
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  return (await read.list('task', { edition })).map(({ kind }) => kind);
+  return (await larkford.read.list('task', { edition })).map(({ kind }) => kind);
 }
 
 test('a school waits to be approved until it is confirmed, and a silent organisation after two days', async () => {
@@ -32,8 +30,7 @@ test('a school waits to be approved until it is confirmed, and a silent organisa
   });
   expect(await page.text()).toContain('1 school to approve');
 
-  const read = dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
-  const [registration] = await read.list('registration', { edition });
+  const [registration] = await larkford.read.list('registration', { edition });
   const approve = `/organiser/editions/${edition}/registrations/900001/${registration?.registration}/approve`;
   await postJson(larkford, approve, {}, { cookie: larkford.organiser });
   expect(await waiting()).toEqual([]);

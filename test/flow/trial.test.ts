@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoReader, dynamoWriter } from '#functions/runtime/table.ts';
 import { whatGoes } from '#functions/http/trial/what-goes.ts';
 import { localOrganisers } from '#local/identity.ts';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import type { TableReader, TableWriter } from '#shared/ports.ts';
 import { edition as running, type Larkford, organisationForm, postJson, schoolForm, startLarkford } from './larkford.ts';
 
 const edition = 'larkford-trial';
@@ -12,22 +10,17 @@ const pages = `/editions/${edition}`;
 
 let larkford: Larkford;
 let outsider: string;
-let read: TableReader;
-let write: TableWriter;
 beforeAll(async () => {
   larkford = await startLarkford();
-  const env = { TABLE_NAME: process.env['TABLE_NAME'] ?? '' };
-  read = dynamoReader(env);
-  write = dynamoWriter(env);
-  const now = await read.get('edition', { edition: running });
+  const now = await larkford.read.get('edition', { edition: running });
   if (!now) throw new Error('the city has an edition');
   const { name, starts, ends, registrationOpens, registrationCloses, surveyCloses } = now;
   const dates = { name, starts, ends, registrationOpens, registrationCloses, surveyCloses };
   await press('/next', { ...dates, edition, name: 'Larkford on trial' }, running);
   outsider = await signInAsOrganiser(larkford.system.origin, localOrganisers[1].id);
-  const team = await read.get('team', { edition });
+  const team = await larkford.read.get('team', { edition });
   // The second organiser is on the team of the running edition alone.
-  if (team) await write.bulk([{ put: 'team', item: { ...team, members: team.members.slice(0, 1) }, when: 'any' }]);
+  if (team) await larkford.write.bulk([{ put: 'team', item: { ...team, members: team.members.slice(0, 1) }, when: 'any' }]);
 });
 afterAll(() => larkford.stop());
 
@@ -44,9 +37,9 @@ const mailed = () => larkford.system.inbox.list({ limit: 100 }).length;
 
 async function everybody() {
   const [schools, organisations, volunteers] = await Promise.all([
-    read.list('registration', { edition }),
-    read.list('organisation', { edition }),
-    read.list('volunteer', { edition }),
+    larkford.read.list('registration', { edition }),
+    larkford.read.list('organisation', { edition }),
+    larkford.read.list('volunteer', { edition }),
   ]);
   return [...schools, ...organisations, ...volunteers];
 }
@@ -76,7 +69,7 @@ describe('a draft', () => {
     expect((await press('/team', { email: 'colleague@larkford.example', roles: [] })).status).toBe(200);
     await larkford.system.settle();
     expect(mailed()).toBe(before);
-    expect(await read.list('mail', { edition })).toMatchObject([{ template: 'organiser-invited', state: 'held' }]);
+    expect(await larkford.read.list('mail', { edition })).toMatchObject([{ template: 'organiser-invited', state: 'held' }]);
   });
 
   test('is not filled or cleared by whoever is not its admin, nor is an open edition', async () => {
@@ -90,9 +83,9 @@ describe('a draft', () => {
   });
 
   test('that holds somebody real is not filled, so that clearing takes nobody real away', async () => {
-    await write.bulk([{ put: 'event', item: realEvent, when: 'any' }]);
+    await larkford.write.bulk([{ put: 'event', item: realEvent, when: 'any' }]);
     expect(await press('/trial/fill')).toMatchObject({ status: 409, body: { code: 'draft-in-use' } });
-    await write.bulk([{ remove: 'event', key: realEvent, when: 'any' }]);
+    await larkford.write.bulk([{ remove: 'event', key: realEvent, when: 'any' }]);
   });
 });
 
@@ -116,22 +109,22 @@ describe('a draft filled with test data', () => {
     const before = mailed();
     expect(await press('/trial/fill')).toMatchObject({ status: 200, body: { state: 'filled' } });
     await larkford.system.settle();
-    const [people, events] = [await everybody(), await read.list('event', { edition })];
+    const [people, events] = [await everybody(), await larkford.read.list('event', { edition })];
     expect(people).toHaveLength(10);
     expect(events).toHaveLength(3);
     expect(people.every(({ contact }) => contact.email.endsWith('.example') && contact.name.endsWith('(fictional)'))).toBe(true);
     expect(await press('/trial/fill')).toMatchObject({ status: 200 });
     await larkford.system.settle();
     expect(await everybody()).toEqual(people);
-    expect(await read.list('event', { edition })).toEqual(events);
-    const mails = await read.list('mail', { edition });
+    expect(await larkford.read.list('event', { edition })).toEqual(events);
+    const mails = await larkford.read.list('mail', { edition });
     expect(mails.length).toBeGreaterThan(15);
     expect(new Set(mails.map(({ state }) => state))).toEqual(new Set(['held']));
     expect(mailed()).toBe(before);
   });
 
   test('shows each email to its team as its reader would see it, and sends none', async () => {
-    const [mail] = (await read.list('mail', { edition })).filter(({ template }) => template === 'booking-for-school');
+    const [mail] = (await larkford.read.list('mail', { edition })).filter(({ template }) => template === 'booking-for-school');
     const page = await see(`${path}/mails/${mail?.mail}/preview`, larkford.organiser);
     expect(page.text).toMatch(/Test (?:rotation|visit) \(fictional\)/);
     const sent = await press('/outbox/send', { mails: [mail?.mail] });
@@ -165,7 +158,7 @@ describe('a draft filled with test data', () => {
   });
 
   test('can be seen and used as each of its people sees it', async () => {
-    const [school] = await read.list('registration', { edition }, { startsWith: '999801' });
+    const [school] = await larkford.read.list('registration', { edition }, { startsWith: '999801' });
     const subject = school?.registration;
     const open = (body: object) => larkford.client.post(`${path}/trial/open`, { ...body }, larkford.organiser);
     const place = await open({ purpose: 'registration', subject, urn: '999801' });
@@ -176,11 +169,11 @@ describe('a draft filled with test data', () => {
     expect((await see('/my/survey', survey.cookie)).text).toContain('Test rotation (fictional)');
     const answered = await larkford.client.post('/my/survey/test-rotation', { enjoyed: 5 }, survey.cookie);
     expect(answered.status).toBe(303);
-    for (const one of await read.list('organisation', { edition })) {
+    for (const one of await larkford.read.list('organisation', { edition })) {
       const { cookie } = await open({ purpose: 'organisation', subject: one.organisation });
       expect((await see('/my/place', cookie)).status).toBe(200);
     }
-    for (const one of await read.list('volunteer', { edition })) {
+    for (const one of await larkford.read.list('volunteer', { edition })) {
       const { cookie } = await open({ purpose: 'volunteer', subject: one.volunteer });
       expect((await see('/my/place', cookie)).status).toBe(200);
     }
@@ -189,7 +182,7 @@ describe('a draft filled with test data', () => {
 
   test('does not open while test data is in it, and says why', async () => {
     expect(await press('/state', { state: 'open' })).toMatchObject({ status: 409, body: { code: 'trial-stands' } });
-    expect((await read.get('edition', { edition }))?.state).toBe('draft');
+    expect((await larkford.read.get('edition', { edition }))?.state).toBe('draft');
     const page = await see(path, larkford.organiser);
     expect(page.text).toContain('This draft holds test data, so it cannot be opened yet.');
     expect(page.text).not.toContain('Move on to');
@@ -208,14 +201,18 @@ describe('a draft that was cleared', () => {
     await larkford.system.runJob('aggregate');
     const gone = [
       ...(await Promise.all(
-        (['registration', 'organisation', 'volunteer', 'event'] as const).map((one) => read.list(one, { edition })),
+        (['registration', 'organisation', 'volunteer', 'event'] as const).map((one) => larkford.read.list(one, { edition })),
       )),
-      ...(await Promise.all((['mail', 'waitingMail', 'task', 'response'] as const).map((one) => read.list(one, { edition })))),
-      ...(await Promise.all((['schoolPlace', 'linkRequest', 'eventTotal'] as const).map((one) => read.list(one, { edition })))),
-      await read.list('school', { la: '998' }),
-      await read.list('booking', { edition, event: 'test-rotation' }),
-      await read.list('offer', { edition, event: 'test-rotation' }),
-      await read.list('history', { edition, subject: 'test-rotation' }),
+      ...(await Promise.all(
+        (['mail', 'waitingMail', 'task', 'response'] as const).map((one) => larkford.read.list(one, { edition })),
+      )),
+      ...(await Promise.all(
+        (['schoolPlace', 'linkRequest', 'eventTotal'] as const).map((one) => larkford.read.list(one, { edition })),
+      )),
+      await larkford.read.list('school', { la: '998' }),
+      await larkford.read.list('booking', { edition, event: 'test-rotation' }),
+      await larkford.read.list('offer', { edition, event: 'test-rotation' }),
+      await larkford.read.list('history', { edition, subject: 'test-rotation' }),
     ];
     expect(gone.flat()).toEqual([]);
     expect((await see(pages, larkford.organiser)).status).toBe(404);
@@ -224,12 +221,12 @@ describe('a draft that was cleared', () => {
     expect(mailed()).toBe(before);
     expect((await see(pages)).text).toContain('Larkford on trial');
     expect((await see(`${pages}/schools?q=alder`)).text).not.toContain('999801');
-    const audit = (await read.list('audit', { edition })).map(({ what }) => what);
+    const audit = (await larkford.read.list('audit', { edition })).map(({ what }) => what);
     expect(audit).toEqual(expect.arrayContaining(['trial.started.v1', 'trial.ended.v1']));
   });
 
   test('leaves the edition that runs beside it as it was', async () => {
-    expect((await read.get('edition', { edition: running }))?.state).toBe('open');
+    expect((await larkford.read.get('edition', { edition: running }))?.state).toBe('open');
     expect(whatGoes.school).toBe('stays');
   });
 });

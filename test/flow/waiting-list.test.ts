@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAsOrganiser } from '#local/sign-in-client.ts';
-import { dynamoReader } from '#functions/runtime/table.ts';
 import {
   confirmedSchool,
   edition,
@@ -19,7 +18,6 @@ const event = 'full';
 const console = `/organiser/editions/${edition}/events`;
 const addressOf = (urn: Urn) => `office@${urn}.example`;
 const asOrganiser = () => ({ cookie: larkford.organiser });
-const reader = () => dynamoReader({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' });
 
 beforeAll(async () => {
   larkford = await startLarkford();
@@ -34,7 +32,7 @@ beforeAll(async () => {
     places: 30,
   };
   await postJson(larkford, console, form, asOrganiser());
-  const { registration } = (await reader().list('registration', { edition }, { startsWith: '900001' }))[0] ?? {};
+  const { registration } = (await larkford.read.list('registration', { edition }, { startsWith: '900001' }))[0] ?? {};
   const booking = { registration, cohorts: { year4: 30 } };
   await postJson(larkford, `${console}/${event}/bookings`, booking, asOrganiser());
   await larkford.system.settle();
@@ -54,9 +52,9 @@ async function answer(urn: Urn, said: 'accepted' | 'declined') {
   return send(urn, `/my/place/waiting/${event}/answer`, { version, answer: said });
 }
 
-const entryOf = (urn: Urn) => reader().get('waiting', { edition, event, urn });
-const bookingOf = (urn: Urn) => reader().get('booking', { edition, event, urn });
-const freeNow = async () => (await reader().get('event', { edition, event }))?.placesFree;
+const entryOf = (urn: Urn) => larkford.read.get('waiting', { edition, event, urn });
+const bookingOf = (urn: Urn) => larkford.read.get('booking', { edition, event, urn });
+const freeNow = async () => (await larkford.read.get('event', { edition, event }))?.placesFree;
 const subjectsTo = (urn: Urn) => larkford.system.inbox.list({ to: addressOf(urn) }).map(({ subject }) => subject);
 
 async function page(path: string, cookie: string): Promise<string> {
@@ -66,9 +64,9 @@ async function page(path: string, cookie: string): Promise<string> {
 /** Every place is free, offered or booked: none twice, none lost. */
 async function everyPlaceOnce(): Promise<void> {
   const [at, bookings, entries] = await Promise.all([
-    reader().get('event', { edition, event }),
-    reader().list('booking', { edition, event }),
-    reader().list('waiting', { edition }, { startsWith: `${event}#` }),
+    larkford.read.get('event', { edition, event }),
+    larkford.read.list('booking', { edition, event }),
+    larkford.read.list('waiting', { edition }, { startsWith: `${event}#` }),
   ]);
   const held = [...bookings, ...entries.filter(({ state }) => state === 'offered')];
   expect(held.reduce((sum, { pupils }) => sum + pupils, at?.placesFree ?? 0)).toBe(at?.places);
@@ -145,12 +143,11 @@ test('the organiser sees who waits and why, and cannot take places away that are
 
 test('however many look at an event at once, places are offered once', async () => {
   const { givePlaces } = await import('#functions/jobs/give-places.ts');
-  const { dynamoWriter } = await import('#functions/runtime/table.ts');
   const { startContext } = await import('#functions/runtime/context.ts');
   await answer('900002', 'declined');
   await ask('900002', 20);
   const { version } = (await bookingOf('900003')) ?? {};
-  const ports = { read: reader(), write: dynamoWriter({ TABLE_NAME: process.env['TABLE_NAME'] ?? '' }) };
+  const ports = { read: larkford.read, write: larkford.write };
   const given = send('900003', `/my/place/bookings/${event}/give-back`, { version });
   const looked = Array.from({ length: 8 }, () =>
     givePlaces({ edition, event }, ports, { ...startContext(), now: larkford.system.clock.now() }),
@@ -165,7 +162,7 @@ test('a school that withdraws while it is offered places frees them at once, for
   await send('900003', `/my/place/waiting/${event}`, { cohorts: { year4: 20 } });
   expect((await entryOf('900003'))?.state).toBe('waiting');
   const free = (await freeNow()) ?? 0;
-  const { version } = (await reader().list('registration', { edition }, { startsWith: '900002' }))[0] ?? {};
+  const { version } = (await larkford.read.list('registration', { edition }, { startsWith: '900002' }))[0] ?? {};
   expect((await send('900002', '/my/place/withdraw', { version })).status).toBe(200);
   expect(await entryOf('900002')).toBeUndefined();
   expect((await entryOf('900003'))?.state).toBe('offered');
