@@ -33,6 +33,7 @@ import { lostLinkContent } from './lost-link/content.en.ts';
 import { englishMailNames } from './mail-names.en.ts';
 import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
+import { auditContent } from './organiser/audit.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
 import { editionContent } from './organiser/edition.en.ts';
 import { eventsContent } from './organiser/events.en.ts';
@@ -101,6 +102,7 @@ const english = {
   myPlace: myPlaceContent,
   organisations: organisationsContent,
   organiser: organiserContent,
+  organiserAudit: auditContent,
   organiserEdition: editionContent,
   organiserEvents: eventsContent,
   organiserFigures: figuresContent,

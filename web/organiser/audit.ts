@@ -6,11 +6,9 @@ import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { link, paragraph } from '../prose.ts';
 import { sayMoment, sayNumber } from '../say.ts';
-import { organiserContent } from './content.en.ts';
+import { auditContent as words } from './audit.en.ts';
 import { factWords } from './facts.en.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
-
-const { audit: words } = organiserContent;
 
 type AuditParams = Console & {
   /** Newest first. */
