@@ -148,6 +148,9 @@ describe('a substitute', () => {
     expect(mailsTo('stand-in')[0]).toMatch(/^Please come now: .*second professional/);
     expect(mailsTo('midwife')[0]).toContain('Taken out of your calendar');
     expect(mailsTo('doctor')[0]).toContain('We have enough people now');
+    const [taking] = city.larkford.system.inbox.list({ to: 'stand-in@volunteer.example', limit: 1 });
+    expect(taking?.text).toContain('Is this a mistake?');
+    expect(taking?.text).not.toContain('Was this not you');
     expect(calendarsTo('stand-in', 'Please come now')).toEqual(['REQUEST']);
     expect(calendarsTo('midwife', 'Taken out')).toEqual(['CANCEL']);
     expect(await city.ask('/courses/alder/sessions/professional-2/take-over')).toMatchObject({

@@ -1,6 +1,7 @@
 /** The words of the letters about what an organisation or a volunteer changed by its own link, in English. */
 export const visitorChangeMails = {
   notYou: 'Was this not you or a colleague? Reply to this email as soon as you can.',
+  mistake: 'Is this a mistake? Reply to this email as soon as you can.',
   changed: {
     subject: (what: string) => `You changed ${what}`,
     preheader: 'We have your change. Here is how it stands now.',
@@ -60,6 +61,7 @@ export const visitorChangeMails = {
       preheader: 'Whoever was to come cannot, and you stand in. Here is when and where.',
       heading: 'You take over',
       next: 'Whoever was to come cannot, so the place is yours. An invitation for your calendar comes with this email.',
+      undo: 'Can you not come either? Then reply to this email at once, or ring us.',
     },
   },
   declined: {

@@ -23,7 +23,11 @@ export const sessionsChanged: Write = async (fact, read, setting): Promise<Lette
   const visitor = await visitorIn(whoIn(fact), read);
   const content = visitor && (await contentFor(fact, read, setting));
   if (!content) return [];
-  return [{ ...letterToVisitor(visitor, setting), compose: composer(setting, content), calendar: calendarOf(fact, read) }];
+  // What somebody else did for them needs another question than what came by their link.
+  const ends = fact.by === undefined || fact.by === 'link' ? words.notYou : words.mistake;
+  const blocks = (link: string): MailBlock[] => [...content.blocks(link), { kind: 'paragraph', text: ends }];
+  const compose = composer(setting, { ...content, blocks });
+  return [{ ...letterToVisitor(visitor, setting), compose, calendar: calendarOf(fact, read) }];
 };
 
 /** An answer, or a decision at the safeguarding line, puts the place into the visitor's calendar or takes it out. */
@@ -185,6 +189,5 @@ function blocksOf({ heading, rows, says, button }: Parts) {
     ...(rows.length > 0 ? [{ kind: 'facts', rows } as const] : []),
     ...says.map((text) => ({ kind: 'paragraph', text }) as const),
     { kind: 'button', text: button, href: link },
-    { kind: 'paragraph', text: words.notYou },
   ];
 }
