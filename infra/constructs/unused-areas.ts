@@ -17,8 +17,8 @@ export function unusedAreas(entry: string): Readonly<Record<string, string>> {
 }
 
 /**
- * What a function calls items by: every text in those of its sources that a bundle keeps and that can ask the table. These are
- * functions, and what takes a port from them. A source that asks says the item's name itself.
+ * What a function calls items by, in those of its sources that a bundle keeps: every text of what is in `functions/`, and what
+ * a letter, which is given the table's reader alone, asks for. A source that asks says the item's name itself.
  */
 function wordsOf(entry: string): ReadonlySet<string> {
   const { metafile } = buildSync({
@@ -32,11 +32,11 @@ function wordsOf(entry: string): ReadonlySet<string> {
   const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
-  const asking = kept
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
-    .filter(({ path, text }) => path.startsWith('functions/') || text.includes("'#shared/ports.ts'"));
   return new Set(
-    asking.flatMap(({ text }) => [...text.matchAll(/'(\w+)'|\bitems\.(\w+)/g)].map(([, said, item = '']) => said ?? item)),
+    kept.flatMap((path) => {
+      const name = path.startsWith('functions/') ? /'(\w+)'|\bitems\.(\w+)/g : /\.(?:get|list|due)\(\s*'(\w+)'/g;
+      return [...readFileSync(path, 'utf8').matchAll(name)].map(([, said, item = '']) => said ?? item);
+    }),
   );
 }
 
