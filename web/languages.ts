@@ -35,6 +35,7 @@ import { myPlaceContent } from './my-place/content.en.ts';
 import { organisationsContent } from './organisations/content.en.ts';
 import { auditContent } from './organiser/audit.en.ts';
 import { organiserContent } from './organiser/content.en.ts';
+import { roleNames, teamContent } from './organiser/team.en.ts';
 import { editionContent } from './organiser/edition.en.ts';
 import { eventsContent } from './organiser/events.en.ts';
 import { figuresContent } from './organiser/impact.en.ts';
@@ -103,6 +104,7 @@ const english = {
   organisations: organisationsContent,
   organiser: organiserContent,
   organiserAudit: auditContent,
+  organiserTeam: { ...teamContent, roles: roleNames },
   organiserEdition: editionContent,
   organiserEvents: eventsContent,
   organiserFigures: figuresContent,

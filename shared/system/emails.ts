@@ -120,10 +120,17 @@ export const emails = {
   },
   'place-changed': {
     audience: 'school',
-    on: ['school.confirmed.v1', 'school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
+    on: [
+      'school.confirmed.v1',
+      'school.changed.v1',
+      'booking.changed.v1',
+      'booking.given-back.v1',
+      'school.withdrawn.v1',
+      'sector-visit.changed.v1',
+    ],
     link: 'registration',
     outbox: 'answer',
-    says: 'We have your change, the places you gave back, or your withdrawal; or an organiser confirmed your place for you',
+    says: 'We have your change, the places you gave back, or your withdrawal; or an organiser confirmed your place, or found somebody for a sector session',
   },
   'sessions-changed': {
     audience: 'organisation or volunteer',

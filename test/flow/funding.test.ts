@@ -237,6 +237,11 @@ describe('a session from the menu', () => {
     for (const said of ['Alder Bank Primary School', '30', 'A. Fictional', 'office@alder-bank.example', 'Reply to this email'])
       expect(first?.text).toContain(said);
 
+    const [found] = toldOf('office@alder-bank.example');
+    expect(found?.subject).toBe('Somebody comes to your school: How trains run, Tuesday 11 March 2025');
+    expect(found?.text).toContain('Fictional Engineering');
+    expect(found?.text).not.toContain(team);
+
     await comes('organisation');
     expect(toldOf(team)).toHaveLength(1);
     await comes('volunteer', volunteers[0]?.volunteer);
@@ -250,9 +255,17 @@ describe('a session from the menu', () => {
     expect(toldOf(team)[0]?.subject).toMatch(/^Called off/);
     expect(toldOf(team)[0]?.text).not.toContain('office@alder-bank.example');
     expect(toldOf(alone)).toHaveLength(2);
+    // It called the session off itself.
+    expect(toldOf('office@alder-bank.example').every(({ subject }) => subject.startsWith('Somebody comes'))).toBe(true);
     await send('/my/sector-sessions', ride, school);
     await comes('organisation');
     expect(toldOf(team)).toHaveLength(5);
+    expect(toldOf('office@alder-bank.example')).toHaveLength(4);
+    expect((await send(`${await at()}/cancel`, {})).status).toBe(303);
+    await larkford.system.settle();
+    for (const to of [team, 'office@alder-bank.example']) expect(toldOf(to)[0]?.subject).toMatch(/^Called off/);
+    await send('/my/sector-sessions', ride, school);
+    await comes('organisation');
   });
 
   test('is held on its day, not before, and then covers its sector at that school', async () => {

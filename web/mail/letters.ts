@@ -22,7 +22,7 @@ import { sessionsChanged } from './letters/visitor-changes.ts';
 import { clearanceEnding } from './letters/clearance.ts';
 import { placeReleased, visitReminder } from './letters/visit.ts';
 import { visitThanks } from './letters/thanks.ts';
-import { sectorVisit } from './letters/sector-visit.ts';
+import { sectorVisit, sectorVisitForSchool } from './letters/sector-visit.ts';
 import { standIn } from './letters/stand-in.ts';
 import { surveyInvitation, surveyReminder, surveyThanks } from './letters/survey.ts';
 
@@ -40,7 +40,7 @@ const writers: Readonly<Record<EmailName, Write>> = {
   'event-cancelled': eventCancelled,
   'event-moved': eventMoved,
   'rotation-changed': rotationChanged,
-  'place-changed': placeChanged,
+  'place-changed': async (...of) => [...(await placeChanged(...of)), ...(await sectorVisitForSchool(...of))],
   'sessions-changed': async (...of) => [...(await sessionsChanged(...of)), ...(await sectorVisit(...of))],
   'booking-changed-for-organisation': bookingChangedForOrganisations,
   'handed-over-to-you': handedOverToYou,

@@ -7,10 +7,8 @@ import { checkboxesField, form, type FormState, textField } from '../forms.ts';
 import { html, type Html } from '../html.ts';
 import { pathOf } from '../paths.ts';
 import { heading2, lines, paragraph } from '../prose.ts';
-import { organiserContent } from './content.en.ts';
+import { roleNames, teamContent as words } from './team.en.ts';
 import { type Console, consolePage, listTable, may } from './frame.ts';
-
-const { team: words } = organiserContent;
 
 type TeamParams = Console & { readonly team: Team; readonly filled?: Filled | undefined };
 
@@ -36,7 +34,7 @@ ${admin && inviteForm(console.edition.edition, state)}`,
 }
 
 function rolesIn({ roles }: TeamMember): Html {
-  return lines(roles.length === 0 ? [words.onlyView] : roles.map((role) => words.roles[role]));
+  return lines(roles.length === 0 ? [words.onlyView] : roles.map((role) => roleNames[role]));
 }
 
 function changeForms(edition: string, { organiser, email, roles }: TeamMember): Html {
@@ -70,6 +68,6 @@ function rolesField(state: FormState, label: string, idPrefix = 'roles'): Html {
     label,
     hint: idPrefix === 'roles' ? words.rolesHint : undefined,
     small: true,
-    options: organiserRoles.map((value) => ({ value, text: words.roles[value], hint: words.roleHints[value] })),
+    options: organiserRoles.map((value) => ({ value, text: roleNames[value], hint: words.roleHints[value] })),
   });
 }

@@ -100,10 +100,18 @@ export const mailConsumers = {
     entry: 'functions/consumers/send-change-to-school.ts',
     trigger: {
       kind: 'facts',
-      of: ['school.confirmed.v1', 'school.changed.v1', 'booking.changed.v1', 'booking.given-back.v1', 'school.withdrawn.v1'],
+      of: [
+        'school.confirmed.v1',
+        'school.changed.v1',
+        'booking.changed.v1',
+        'booking.given-back.v1',
+        'school.withdrawn.v1',
+        'sector-visit.changed.v1',
+      ],
     },
     email: 'place-changed',
-    errorImpact: 'Schools are not told that we have their change or withdrawal, or that we confirmed their place.',
+    errorImpact:
+      'Schools are not told that we have their change or withdrawal, that we confirmed their place, or who comes to them.',
   },
   'send-change-to-visitor': {
     ...mailConsumer,

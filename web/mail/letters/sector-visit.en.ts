@@ -32,4 +32,26 @@ export const sectorVisitMails = {
     says: ['You are not expected at the school, and need do nothing. Thank you for your offer.'],
   },
   button: 'See what we hold',
+  toSchool: {
+    who: 'Who comes',
+    button: 'See your place',
+    contact: 'Their contact',
+    matched: {
+      subject: (title: string, day: string) => `Somebody comes to your school: ${title}, ${day}`,
+      preheader: 'We found somebody for the session that you asked for. Here is who comes.',
+      heading: 'Somebody comes to your school',
+      says: [
+        'We found somebody for the session that you asked for. They know how to reach you, and agree the time of day with you.',
+        'Does it not suit you any more? Press the button and call it off.',
+      ],
+    },
+    cancelled: {
+      subject: (title: string, day: string) => `Called off: ${title}, ${day}`,
+      preheader: 'The session that you asked for is called off. You can ask for another.',
+      heading: 'This session is called off',
+      says: [
+        'The organiser called this session off. Press the button to ask for another. Is this a mistake? Reply to this email.',
+      ],
+    },
+  },
 };

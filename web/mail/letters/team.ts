@@ -1,9 +1,8 @@
-import { organiserContent } from '../../organiser/content.en.ts';
+import { roleNames } from '../../organiser/team.en.ts';
 import { englishMails } from './content.en.ts';
 import { composer, type Write } from './setting.ts';
 
 const { organiserInvited: words } = englishMails;
-const { roles: names } = organiserContent.team;
 
 /** Tells an organiser which edition they were invited to, what they may do there and how to sign in. */
 export const organiserInvited: Write = async (fact, read, setting) => {
@@ -12,7 +11,7 @@ export const organiserInvited: Write = async (fact, read, setting) => {
   const member = (await read.get('team', { edition }))?.members.find(({ organiser }) => organiser === fact.data.organiser);
   if (!member) return [];
   const { name } = setting.edition;
-  const roles = member.roles.map((role) => names[role]).join(', ');
+  const roles = member.roles.map((role) => roleNames[role]).join(', ');
   const compose = composer(setting, {
     subject: words.subject(name),
     preheader: words.preheader,
