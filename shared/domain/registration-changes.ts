@@ -2,25 +2,12 @@ import * as z from 'zod/mini';
 import { AppError } from '../kernel/errors.ts';
 import { idOf } from '../kernel/ids.ts';
 import { sameAnswers } from '../kernel/text.ts';
-import { epochSeconds, instant, type Instant, londonDate } from '../kernel/time.ts';
+import { type Instant, londonDate } from '../kernel/time.ts';
 import { releaseBookings } from './booking-changes.ts';
 import type { Decision } from './decision.ts';
 import { type Edition, requireHalfDays } from './edition.ts';
 import type { Booking } from './event.ts';
-import {
-  cohorts,
-  contact,
-  count,
-  emailAddress,
-  halfDays,
-  id,
-  line,
-  optionalLines,
-  optionalNeeds,
-  pupilsIn,
-  slug,
-  urn,
-} from './fields.ts';
+import { cohorts, contact, count, emailAddress, halfDays, line, optionalLines, optionalNeeds, pupilsIn } from './fields.ts';
 import type { Registration } from './registration.ts';
 import { changedAnswers } from './vocabulary.ts';
 import { leaveLists } from './waiting.ts';
@@ -58,20 +45,6 @@ export type HandOverForm = z.infer<typeof handOverForm>;
 /** What a school sends to withdraw. */
 export const withdrawForm = z.strictObject({ version, reason: optionalLines(500) });
 export type WithdrawForm = z.infer<typeof withdrawForm>;
-
-/** What somebody sends who lost their link. */
-export const lostLinkForm = z.strictObject({ email: emailAddress });
-
-/** Who answered for a registration before it was handed over: kept only until both people have been told. */
-export const handOverRecord = z.strictObject({
-  edition: slug,
-  handOver: id,
-  registration: id,
-  urn,
-  from: z.strictObject({ name: line('Enter a name', 100), email: emailAddress }),
-  at: instant,
-  expiresAt: epochSeconds,
-});
 
 type Change<F> = { readonly edition: Edition; readonly form: F; readonly now: Instant };
 

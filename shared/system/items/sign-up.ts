@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { id, slug } from '../../domain/fields.ts';
+import { handOverRecord } from '../../domain/hand-over-record.ts';
 import { journeyKinds, stepNames } from '../../domain/journeys.ts';
 import { organisation } from '../../domain/organisation.ts';
-import { handOverRecord } from '../../domain/registration-changes.ts';
 import { registration, schoolPlace } from '../../domain/registration.ts';
 import { signUpInvitation } from '../../domain/sign-up-invitation.ts';
 import { volunteer } from '../../domain/volunteer.ts';

@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
+import { emailAddress } from '../../domain/fields.ts';
 import { organisationForm } from '../../domain/organisation.ts';
-import { lostLinkForm } from '../../domain/registration-changes.ts';
 import { registrationForm } from '../../domain/registration.ts';
 import { volunteerForm } from '../../domain/volunteer.ts';
 import { nothing, type RouteDeclaration } from './declaration.ts';
@@ -22,7 +23,7 @@ export const publicRoutes = {
   'POST /editions/{edition}/lost-link': {
     ...anyone,
     summary: 'Have fresh links mailed, if the address had signed up; the answer is the same for every address',
-    body: lostLinkForm,
+    body: z.strictObject({ email: emailAddress }),
   },
   'GET /l/{token}': { ...anyone, summary: 'A mailed link: shows a button and changes nothing' },
   'POST /l/{token}': { ...anyone, summary: 'Continue from a mailed link: starts a link session', body: nothing },
