@@ -25,7 +25,7 @@ ${[1, 2, 3, 4].map((sheet) => slip(instrument.statements, sheet))}`,
 
 function slip(statements: ClassSetting['instrument']['statements'], sheet: number): Html {
   const questions = statements.map(
-    ({ text, scale }) => html`<p class="govuk-body govuk-!-font-weight-bold">${text}</p>
+    ({ text, scale }) => html`<p class="govuk-body app-slip__question">${text}</p>
 <ul class="app-slip__places">${scales[scale].words.map((word, index) => html`<li>${scale !== 'agreement' && pictureOf(scale, index + 1)} ${word}</li>`)}</ul>\n`,
   );
   return html`<section class="app-slip" aria-label="${words.each(sheet)}">${paragraph(words.ring)}${questions}</section>\n`;

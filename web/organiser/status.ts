@@ -86,7 +86,7 @@ ${small(html`${words.again}<span class="govuk-visually-hidden">: ${impact}</span
 }
 
 function small(content: Html): Html {
-  return button({ html: content, classes: 'govuk-button--secondary govuk-!-margin-bottom-0', preventDoubleClick: true });
+  return button({ html: content, classes: 'govuk-button--secondary', preventDoubleClick: true });
 }
 
 function jobTable({ jobs }: StatusParams): Html {
