@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const slow = ({ moduleId }: TestSpecification) => /\/test\/browser\/(?:pages-|story|console-story)/.test(moduleId);
+    const slow = ({ moduleId }: TestSpecification) => /\/test\/browser\/(?:pages-|.*story)/.test(moduleId);
     return [...sorted.filter(slow), ...sorted.filter((one) => !slow(one))];
   }
 }
