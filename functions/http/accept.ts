@@ -68,7 +68,7 @@ export async function accept<S extends { readonly version: number }>(
       ]),
     );
     if (result?.ok) return { reference, state };
-    if (result && !result.failed[0]) await steps.explain?.(result.failed);
+    if (result && look && !result.failed[0]) await steps.explain?.(result.failed);
   }
   throw new AppError('unavailable', 'busy', 'Many people are changing this at the same moment. Try again.');
 }
