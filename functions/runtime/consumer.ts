@@ -1,7 +1,8 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { AppError, errorKinds } from '#shared/kernel/errors.ts';
-import { type Fact, fact, type FactType } from '#shared/system/events.ts';
+import type { Fact, FactType } from '#shared/system/events.ts';
+import { fact } from '#shared/system/fact.ts';
 import { functions, type FunctionName, type FunctionsOf } from '#shared/system/functions.ts';
 import { type Context, startContext } from './context.ts';
 import { bugOf, log } from './log.ts';

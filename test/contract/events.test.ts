@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
-import { events, fact } from '#shared/system/events.ts';
+import { events } from '#shared/system/events.ts';
+import { fact } from '#shared/system/fact.ts';
 
 const folder = join(import.meta.dirname, 'events');
 const stored = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));

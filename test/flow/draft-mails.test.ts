@@ -14,7 +14,8 @@ import type { Letter, Mailer } from '#shared/ports.ts';
 import { emailName } from '#shared/system/email-names.ts';
 import { emails } from '#shared/system/emails.ts';
 import { eventExamples } from '#shared/system/event-examples.ts';
-import { type Fact, fact as factSchema } from '#shared/system/events.ts';
+import type { Fact } from '#shared/system/events.ts';
+import { fact as factSchema } from '#shared/system/fact.ts';
 import { edition, programme } from '../unit/web/examples.ts';
 import { startTable, type TestTable } from './engine.ts';
 

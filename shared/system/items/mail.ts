@@ -4,7 +4,7 @@ import { mailStates } from '../../domain/mail-vocabulary.ts';
 import { message } from '../../domain/message.ts';
 import { instant } from '../../kernel/time.ts';
 import { emailName } from '../email-names.ts';
-import { fact } from '../events.ts';
+import { fact } from '../fact.ts';
 import type { ItemDeclarations } from './declaration.ts';
 
 const mail = z.strictObject({

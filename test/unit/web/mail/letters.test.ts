@@ -10,7 +10,8 @@ import type { Letter } from '#shared/ports.ts';
 import type { EmailName } from '#shared/system/email-names.ts';
 import { emails } from '#shared/system/emails.ts';
 import { eventExamples } from '#shared/system/event-examples.ts';
-import { type Fact, type FactType, fact as factSchema } from '#shared/system/events.ts';
+import type { Fact, FactType } from '#shared/system/events.ts';
+import { fact as factSchema } from '#shared/system/fact.ts';
 import type { Item } from '#shared/system/table.ts';
 import {
   askedSchool as asked,
