@@ -29,8 +29,7 @@ type Tell = {
 
 /**
  * A letter to everybody who counts on an event, once: its schools, its host, whoever is to meet the pupils, and who stands in
- * for them. Whoever has
- * not heard of it is left out: their first letter still waits, and says how things are by the time it goes.
+ * for them. Whoever has not heard of it is left out: their first letter still waits, and says how things are by the time it goes.
  */
 export async function lettersAtEvent(tell: Tell, read: TableReader, setting: Setting): Promise<Letter[]> {
   // Nobody knows of a draft.

@@ -4,11 +4,10 @@ import { dayInWords, londonDate } from '#shared/kernel/time.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import type { Fact } from '#shared/system/events.ts';
 import { sayCohorts } from '../../say.ts';
-import type { MailBlock } from '../render.ts';
 import type { Row } from './bookings.ts';
-import { englishMails } from './content.en.ts';
 import { sectorVisitMails as words } from './sector-visit.en.ts';
 import { composer, letterToSchool, type Setting, type Write } from './setting.ts';
+import { usualBlocks } from './usual-blocks.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
 
 type Visit = Fact<'sector-visit.changed.v1'>;
@@ -92,12 +91,6 @@ function composed({ subject, preheader, heading, says }: Says, parts: Parts): Le
   return composer(setting, {
     subject: subject(title, dayInWords(session.on)),
     preheader,
-    blocks: (link): MailBlock[] => [
-      { kind: 'heading', text: heading },
-      { kind: 'paragraph', text: englishMails.greeting(name) },
-      { kind: 'facts', rows },
-      ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-      { kind: 'button', text: button, href: link },
-    ],
+    blocks: usualBlocks({ heading, name, rows, says, button }),
   });
 }

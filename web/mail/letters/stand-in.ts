@@ -3,11 +3,10 @@ import type { Event } from '#shared/domain/event.ts';
 import { londonDate } from '#shared/kernel/time.ts';
 import type { Letter, TableReader } from '#shared/ports.ts';
 import { sayHalfDay } from '../../say.ts';
-import type { MailBlock } from '../render.ts';
 import { eventRows } from './bookings.ts';
-import { englishMails } from './content.en.ts';
 import { composer, type Setting, type Write } from './setting.ts';
 import { standInMails as words } from './stand-in.en.ts';
+import { usualBlocks } from './usual-blocks.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
 import { hostNameOf } from './where.ts';
 
@@ -49,13 +48,7 @@ async function letterTo(id: string, { part, event, read, setting }: Telling): Pr
   const compose = composer(setting, {
     subject: subject(event.title, sayHalfDay(event.halfDay)),
     preheader,
-    blocks: (link): MailBlock[] => [
-      { kind: 'heading', text: heading },
-      { kind: 'paragraph', text: englishMails.greeting(visitor.contact.name) },
-      { kind: 'facts', rows },
-      ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-      { kind: 'button', text: words.button, href: link },
-    ],
+    blocks: usualBlocks({ heading, name: visitor.contact.name, rows, says, button: words.button }),
   });
   return [{ ...letterToVisitor(visitor, setting), compose }];
 }

@@ -9,6 +9,7 @@ import { calendarOfFormer, calendarOfSchool, calendarOfVisitor } from './calenda
 import { rowsForComing } from './coming.ts';
 import { englishMails } from './content.en.ts';
 import { composer, letterToSchool, registrationIn, type Setting, type Write } from './setting.ts';
+import { usualBlocks } from './usual-blocks.ts';
 import { visitMails } from './visit.en.ts';
 import { letterToVisitor, visitorIn } from './visitors.ts';
 import { hostNameOf } from './where.ts';
@@ -118,13 +119,7 @@ function composed({ title, halfDay }: Event, { fact, setting, name, rows, says, 
   return composer(setting, {
     subject: words.subject[ahead](title, sayHalfDay(halfDay)),
     preheader: words.preheader[ahead],
-    blocks: (link): MailBlock[] => [
-      { kind: 'heading', text: words.heading[ahead] },
-      { kind: 'paragraph', text: englishMails.greeting(name) },
-      { kind: 'facts', rows },
-      ...says.map((text) => ({ kind: 'paragraph', text }) as const),
-      { kind: 'button', text: button, href: link },
-    ],
+    blocks: usualBlocks({ heading: words.heading[ahead], name, rows, says, button }),
   });
 }
 
