@@ -34,10 +34,10 @@ export const fundingNeeds = ['high', 'medium', 'low'] as const;
 /** How talking with a school that asks for a course stands. */
 export const enquiryStates = ['new', 'talking', 'agreed', 'declined'] as const;
 
-/** What can change of a course at a school: it is made, gets a session, is confirmed, its places drawn; what happened is recorded. */
 /** What happens to whoever is to come to a sector session. */
 export const sectorVisits = ['matched', 'replaced', 'cancelled'] as const;
 
+/** What can change of a course at a school: it is made, gets a session, is confirmed, its places drawn; what happened is recorded. */
 export const courseChanges = [
   'made',
   'session',
